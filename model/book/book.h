@@ -1,0 +1,163 @@
+#pragma once
+// The system book: everything that is possible, as data. Read once from assets/book into these types; refused with
+// all reasons when it contradicts itself. Every entry carries its page and the source of its numbers.
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/message.h"
+#include "model/base/units.h"
+
+namespace maatkast {
+
+/// Where a number comes from: its page in the book, and a grade A–G with a few words (A: manufacturer or standard …
+/// D: arithmetic, G: trade knowledge).
+struct Source {
+    int page = 0;
+    std::string grade;
+    std::string words;
+};
+
+/// Allowed values: least, least + step, … most.
+struct Range {
+    Length least, most, step;
+    Source source;
+
+    bool contains(Length value) const { return least <= value && value <= most; }
+    bool on_step(Length value) const { return (value - least) % step == Length{}; }
+    /// The nearest allowed value that is not larger; a typed size is rounded down, never up.
+    Length round_down(Length value) const;
+};
+
+struct Material {
+    std::string id;  ///< `chipboard`; its name is the text `material.chipboard`
+    double density = 0;            ///< kg/m³
+    double elastic_modulus = 0;    ///< N/mm²
+    Source source;
+};
+
+/// One thickness in which a finish can be had.
+struct BoardOffer {
+    Length thickness;
+    std::uint16_t material = 0;  ///< index into Book::materials
+    Cents price_per_m2;
+    std::uint16_t article = 0;   ///< index into Book::articles
+};
+
+/// What a surface looks like; physical values for the picture and the web model.
+struct Look {
+    std::array<std::uint8_t, 3> srgb{};  ///< catalogue colour; with a texture: its mean colour
+    double roughness = 0.5;
+    double metallic = 0;
+    double clearcoat = 0;
+    std::string texture;  ///< file stem of the texture, `oak`; empty: one plain colour
+};
+
+/// A finish of boards: `white`, `oak`. Its name is the text `finish.white`.
+struct Finish {
+    std::string id;
+    Look look;
+    bool grain = false;
+    std::vector<BoardOffer> boards;  ///< ascending thickness
+    Cents edge_per_metre;
+    std::uint16_t edge_article = 0;
+    Source source;
+
+    const BoardOffer* board(Length thickness) const;
+};
+
+/// A mesh from assets/hardware with the look it is drawn in.
+struct HardwareModel {
+    std::string id;    ///< file stem, `handle_bar`
+    Look look;
+    Length3 size;      ///< bounding box of the file, in its own axes, checked when it is loaded
+};
+
+/// Whatever stands on a price line.
+struct Article {
+    std::string id;    ///< `board.white.19`, `hinge.cup`
+    Message name;
+    Cents price;       ///< per unit
+    enum class Unit : std::uint8_t { piece, square_metre, metre } unit = Unit::piece;
+    double mass = 0;   ///< kg a piece, for hardware
+    Source source;
+};
+
+/// A handle as the customer chooses it.
+struct Handle {
+    std::string id;              ///< `bar`, `knob`, `none` (push to open)
+    std::uint16_t model = 0;     ///< index into Book::models; unused for `none`
+    std::uint16_t article = 0;
+    Length from_edge;            ///< middle of the handle to the free edge of the front
+    bool visible = true;
+};
+
+struct LoadClass {
+    std::string id;         ///< `domestic`
+    double kg_per_m2 = 0;
+    Source source;
+};
+
+/// A row of the hinge table: up to this mass and this height so many hinges.
+struct HingeRow {
+    double most_mass = 0;  ///< kg
+    int hinges = 0;
+};
+struct HingeHeightRow {
+    Length most_height;
+    int hinges = 0;
+};
+
+/// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.
+struct RuleEntry {
+    Source source;
+    std::map<std::string, double, std::less<>> limits;
+
+    double limit(std::string_view name) const;
+    Length length(std::string_view name) const { return Length::nearest_mm(limit(name)); }
+};
+
+struct Book {
+    std::string id, version, currency;
+    int vat_percent = 21;
+
+    Range width, height, depth;  ///< of a bay
+    Range plinth_height, leg_height;
+    Length hole_pitch;           ///< of the uprights; shelves stand on its multiples
+
+    std::vector<Material> materials;
+    std::vector<Finish> finishes;
+    std::vector<Article> articles;
+    std::vector<HardwareModel> models;
+    std::vector<Handle> handles;
+    std::vector<LoadClass> loads;
+    std::vector<HingeRow> hinges_by_mass;
+    std::vector<HingeHeightRow> hinges_by_height;
+
+    /// Constants of construction: gaps, clearances, recesses. By name, in mm.
+    std::map<std::string, double, std::less<>> construction;
+    std::vector<Length> runner_lengths, drawer_side_heights;
+    std::map<std::string, RuleEntry, std::less<>> rules;
+
+    /// What a new design starts with.
+    struct Defaults {
+        std::string carcase, shelves, fronts, drawers, handle, load;
+        Length carcase_thickness, shelf_thickness, front_thickness, plinth_height;
+    } defaults;
+
+    const Finish* finish(std::string_view id) const;
+    const Handle* handle(std::string_view id) const;
+    const LoadClass* load(std::string_view id) const;
+    const RuleEntry& rule(std::string_view id) const;
+    std::uint16_t article(std::string_view id) const;  ///< asserts that it exists
+    std::uint16_t model(std::string_view id) const;    ///< asserts that it exists
+};
+
+/// Reads every file of assets/book. All reasons when something is missing, out of range or contradictory.
+OrProblems<Book> load_book(const std::string& directory);
+
+}  // namespace maatkast

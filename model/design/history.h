@@ -1,0 +1,40 @@
+#pragma once
+// Undo and redo without end, on top of edits.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/design/edit.h"
+
+namespace maatkast {
+
+/// The designs that were, and the edits between them. Undo and redo are exact: they return the stored value.
+class History {
+  public:
+    explicit History(Design start);
+
+    const Design& current() const { return steps_[at_].design; }
+    bool can_undo() const { return at_ > 0; }
+    bool can_redo() const { return at_ + 1 < steps_.size(); }
+
+    /// Carries out the edits as one step and forgets what was undone. With `continues`, the step melts into the one
+    /// before it (a drag in progress is one undo step). Problems leave everything as it was.
+    OrProblems<void> apply(const Book& book, std::span<const Edit> edits, bool continues = false);
+    void undo();
+    void redo();
+    /// The edits of each step up to the current one, oldest first; the start has none.
+    std::span<const Edit> edits_of(std::size_t step) const { return steps_[step].edits; }
+    std::size_t size() const { return steps_.size(); }
+    std::size_t position() const { return at_; }
+
+  private:
+    struct Step {
+        Design design;
+        std::vector<Edit> edits;
+    };
+    std::vector<Step> steps_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace maatkast

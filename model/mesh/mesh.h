@@ -1,0 +1,49 @@
+#pragma once
+// Meshes of parts: closed, bevelled, in metres, with UV in metres along the grain. Shared: equal boards have one mesh.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <glm/glm.hpp>
+
+#include "model/build/build.h"
+
+namespace maatkast {
+
+struct HardwareMeshes;
+
+/// 32 bytes. Position and UV in metres, unit normal; u runs along the grain.
+struct Vertex {
+    glm::vec3 position;
+    glm::vec3 normal;
+    glm::vec2 uv;
+};
+
+struct MeshSpan {
+    std::uint32_t first_vertex = 0, vertex_count = 0;
+    std::uint32_t first_index = 0, index_count = 0;
+    std::uint64_t key = 0;  ///< of the content: equal keys are equal meshes, in this and every other set
+};
+
+/// The meshes of a build. Each is centred on its part's box centre, in the part's own axes (which are the world's
+/// while closed); `mesh_of[i]` belongs to Build::parts[i]. Indices count from the mesh's first vertex. All boards
+/// share one index list.
+struct MeshSet {
+    std::vector<Vertex> vertices;
+    std::vector<std::uint32_t> indices;
+    std::vector<MeshSpan> meshes;
+    std::vector<std::uint32_t> mesh_of;
+
+    std::span<const Vertex> vertices_of(std::uint32_t mesh) const {
+        return std::span(vertices).subspan(meshes[mesh].first_vertex, meshes[mesh].vertex_count);
+    }
+    std::span<const std::uint32_t> indices_of(std::uint32_t mesh) const {
+        return std::span(indices).subspan(meshes[mesh].first_index, meshes[mesh].index_count);
+    }
+};
+
+/// Makes one mesh for each different shape among the parts, in order of first use. Pure.
+MeshSet make_meshes(const HardwareMeshes& hardware, const Build& build);
+
+}  // namespace maatkast

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Writes the hardware models of assets/hardware as OBJ files.
+
+Usage: make_hardware.py DIRECTORY
+
+Where each model's origin and axes lie is written in assets/hardware/README.md. The same script writes the same
+bytes on every machine: coordinates are rounded to 0.1 micrometre before printing, far coarser than any difference
+between mathematics libraries.
+"""
+
+import math
+import pathlib
+import sys
+
+from mesh import obj_text
+from solids import arc, bevelled_prism, circle, lathe, loft, rounded_rectangle, stadium, sweep
+
+
+def x_up(p):
+    """Turns a solid made along +Z so that it stands along +X (x to y, y to z, z to x)."""
+    return (p[2], p[0], p[1])
+
+
+def y_up(p):
+    """Turns a solid made along +Z so that it stands along +Y (x to z, y to x, z to y)."""
+    return (p[1], p[2], p[0])
+
+
+def shift(x, y, z):
+    return lambda p: (p[0] + x, p[1] + y, p[2] + z)
+
+
+def handle_bar():
+    """A softly squared bar that bends into its two posts: one piece, so no seam where bar and post meet."""
+    reach, stand, bend = 80.0, 35.0, 8.0
+    outline = lambda inset: rounded_rectangle(10 - 2 * inset, 10 - 2 * inset, 2.5 - inset, 3)
+    across = (1.0, 0.0, 0.0)
+
+    def frame(y, z, degrees, inset=0.0):
+        """Section at (y, z) of a path that heads `degrees` from +Z towards +Y."""
+        t = math.radians(degrees)
+        return ((0.0, y, z), across, (0.0, math.cos(t), -math.sin(t)), inset)
+
+    centre_line = stand - 5.0
+    first_bend = arc((-reach + bend, centre_line - bend), bend, 180, 90, 5)
+    second_bend = arc((reach - bend, centre_line - bend), bend, 90, 0, 5)
+    frames = [frame(-reach, 0.0, 0, 0.6), frame(-reach, 0.6, 0)]
+    frames += [frame(y, z, 18 * i) for i, (y, z) in enumerate(first_bend)]
+    frames += [frame(y, z, 90 + 18 * i) for i, (y, z) in enumerate(second_bend)]
+    frames += [frame(reach, 0.6, 180), frame(reach, 0.0, 180, 0.6)]
+    return [sweep("handle", frames, outline)]
+
+
+def handle_knob():
+    """A turned knob: a short waist, a wide rounded head, its face dished by half a millimetre."""
+    waist = [(7.0, 0.0), (7.5, 0.5), (7.5, 1.5), (6.2, 3.5), (5.6, 6.0), (6.0, 8.5), (8.0, 11.5), (11.5, 14.5)]
+    rim = [(14.0, 17.0)] + arc((12.0, 20.0), 3.0, -20, 90, 6)[1:]
+    face = [(9.0, 22.75), (4.0, 22.5)]
+    return [lathe("handle", waist + rim + face, 24)]
+
+
+def foot():
+    """Adjustable foot: a flange under the carcass, a sleeve, a spindle that crosses the stretch plane, a pad."""
+    pad = [(24.0, -100.0), (25.0, -99.0), (25.0, -94.0), (23.5, -92.0), (16.0, -89.0)]
+    spindle = [(15.0, -88.0), (15.0, -60.0), (15.0, -40.0), (15.5, -39.0)]
+    sleeve = [(18.0, -38.0), (19.0, -37.0), (20.0, -10.0), (22.0, -7.0), (24.2, -6.0), (25.0, -5.2), (25.0, -0.6),
+              (24.4, 0.0)]
+    return [lathe("plastic_black", pad + spindle + sleeve, 24).add_turned(y_up)]
+
+
+def leg_steel():
+    """A square steel leg with a thin glide under it."""
+    outline = lambda inset: rounded_rectangle(30 - 2 * inset, 30 - 2 * inset, 2.0 - inset, 3)
+    glide = lambda inset: rounded_rectangle(24 - 2 * inset, 24 - 2 * inset, 3.0 - inset, 2)
+    return [bevelled_prism("steel_black", outline, -98.0, 0.0, 0.8).add_turned(y_up),
+            bevelled_prism("plastic_black", glide, -100.0, -97.0, 0.5).add_turned(y_up)]
+
+
+def polar_plate(count, inset):
+    """The flange of a hinge cup: a disc of radius 19 with a wing of 62 x 15 along b, seen from its middle."""
+    points = []
+    for i in range(count):
+        t = 2 * math.pi * i / count
+        c, s = abs(math.cos(t)), abs(math.sin(t))
+        wing = min(7.5 / c if c > 1e-9 else 31.0, 31.0 / s if s > 1e-9 else 31.0)
+        radius = max(19.0, wing) - inset
+        points.append((radius * math.cos(t), radius * math.sin(t)))
+    return points
+
+
+def screw(radius):
+    """A pan-head screw, its slotless head a shallow dome on the plane z = 0."""
+    return lathe("nickel", [(radius, 0.0), (radius, 0.5), (0.75 * radius, 1.2), (0.3 * radius, 1.5)], 10)
+
+
+def hinge_cup():
+    """What shows of the cup: flange, rim, a shallow dish and the knuckle. Nothing lies within the door."""
+    count = 40
+    levels = [(polar_plate(count, 0.0), 0.0), (polar_plate(count, 0.0), 0.8), (polar_plate(count, 0.5), 1.3),
+              (circle(17.5, count), 1.3), (circle(17.0, count), 1.9), (circle(16.4, count), 1.9),
+              (circle(15.4, count), 0.4)]
+    cup = loft("nickel", [[(x, y, z) for x, y in outline] for outline, z in levels])
+    knuckle = lambda inset: rounded_rectangle(9 - 2 * inset, 14 - 2 * inset, 2.0 - inset, 2)
+    cup.add(bevelled_prism("nickel", knuckle, 0.2, 9.0, 0.8))
+    for side in (-1, 1):
+        cup.add(screw(3.5), shift(0.0, side * 25.0, 1.2))
+    return [cup]
+
+
+def hinge_arm():
+    """Mounting plate on the side panel and the arm over it, reaching forward to the front edge."""
+    plate = lambda inset: rounded_rectangle(48 - 2 * inset, 18 - 2 * inset, 4.0 - inset, 3)
+    arm = bevelled_prism("nickel", plate, 0.0, 4.0, 0.6).add_turned(x_up)
+    for side in (-1, 1):
+        arm.add(screw(4.0).add_turned(x_up), shift(3.9, side * 17.0, 0.0))
+    return [arm.add(arm_body())]
+
+
+def arm_body():
+    """A bar along +Z whose top falls towards the back: (z, height over the panel, width, inset)."""
+    sections = [(-30.0, 8.0, 15.0, 0.8), (-29.2, 8.0, 15.0, 0.0), (-8.0, 14.0, 16.0, 0.0), (20.0, 15.0, 16.0, 0.0),
+                (35.2, 12.0, 14.0, 0.0), (36.0, 12.0, 14.0, 0.8)]
+    rings = []
+    for z, top, width, inset in sections:
+        base = 3.0
+        outline = rounded_rectangle(top - base - 2 * inset, width - 2 * inset, 2.0 - inset, 2)
+        rings.append([(base + (top - base) / 2 + x, y, z) for x, y in outline])
+    return loft("nickel", rings)
+
+
+def rail_bracket():
+    """An oval collar around the rail's end. A closed tube: its section runs around the rail."""
+    section = [(0.15, 0.0), (7.0, 0.0), (7.5, 0.5), (7.5, 2.5), (7.0, 3.0), (3.6, 3.6), (3.0, 4.4), (2.6, 13.0),
+               (2.1, 13.5), (0.65, 13.5), (0.15, 13.0)]
+    rings = [[(away, y, z) for z, y in stadium(15 + 2 * out, 30 + 2 * out, 10)] for out, away in section]
+    return [loft("chrome", rings, cyclic=True).add_turned(lambda p: p)]
+
+
+def rail_tube():
+    outline = lambda inset: stadium(15 - 2 * inset, 30 - 2 * inset, 10)
+    stand = bevelled_prism("chrome", outline, -500.0, 500.0, 0.5)
+    return [stand.add_turned(lambda p: (p[2], p[1], -p[0]))]
+
+
+MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube]
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    directory = pathlib.Path(arguments[0])
+    directory.mkdir(parents=True, exist_ok=True)
+    for model in MODELS:
+        header = [f"{model.__name__}: written by tools/hardware/make_hardware.py, do not edit.",
+                  "Unit: metre. Axes and origin: README.md. Objects are named after their material slots."]
+        (directory / f"{model.__name__}.obj").write_text(obj_text(header, model()), encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,112 @@
+"""A triangle mesh with shared positions, and how it becomes an OBJ file.
+
+Lengths are millimetres while a model is built and metres in the file. Faces wind counter-clockwise seen from
+outside. Positions are shared across every seam, so a closed model has each edge exactly twice, in opposite
+directions; only texture coordinates are split.
+"""
+
+import math
+
+CREASE_DEGREES = 50.0  # bevels meet their faces at 45 degrees: they shade into each other, true corners do not
+
+
+def subtract(a, b):
+    return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+
+def cross(a, b):
+    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
+
+
+def dot(a, b):
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def unit(a):
+    length = math.sqrt(dot(a, a))
+    return (a[0] / length, a[1] / length, a[2] / length)
+
+
+class Mesh:
+    """Triangles of one material slot. Each corner is (position index, (u, v) in millimetres)."""
+
+    def __init__(self, slot):
+        self.slot = slot
+        self.positions = []
+        self.triangles = []
+
+    def point(self, position):
+        self.positions.append(position)
+        return len(self.positions) - 1
+
+    def triangle(self, a, b, c):
+        self.triangles.append((a, b, c))
+
+    def quad(self, a, b, c, d):
+        self.triangle(a, b, c)
+        self.triangle(a, c, d)
+
+    def add(self, other, place=lambda p: p):
+        """Appends another mesh, each of its points moved by `place` (a rotation and a shift, never a mirror)."""
+        first = len(self.positions)
+        self.positions.extend(place(p) for p in other.positions)
+        for corners in other.triangles:
+            self.triangles.append(tuple((index + first, uv) for index, uv in corners))
+        return self
+
+    def area_normal(self, corners):
+        a, b, c = (self.positions[index] for index, _ in corners)
+        return cross(subtract(b, a), subtract(c, a))
+
+    def corner_normals(self):
+        """Area-weighted normals over the faces around a point that are not beyond the crease angle.
+
+        The weight by area keeps large faces flat and leaves the whole turn to the bevel between them.
+        """
+        areas = [self.area_normal(corners) for corners in self.triangles]
+        units = [unit(normal) for normal in areas]
+        around = {}
+        for face, corners in enumerate(self.triangles):
+            for index, _ in corners:
+                around.setdefault(index, []).append(face)
+        limit = math.cos(math.radians(CREASE_DEGREES))
+        return [[unit(tuple(map(sum, zip(*(areas[other] for other in around[index]
+                                           if dot(units[other], units[face]) >= limit)))))
+                 for index, _ in corners]
+                for face, corners in enumerate(self.triangles)]
+
+
+class Lines:
+    """The distinct lines of one kind (v, vt or vn) of an OBJ file, and their one-based numbers."""
+
+    def __init__(self, keyword, decimals):
+        self.keyword, self.decimals = keyword, decimals
+        self.lines, self.numbers = [], {}
+
+    def append(self, values):
+        # Adding zero turns -0.0 into 0.0, which would otherwise be printed differently.
+        self.lines.append(self.keyword + "".join(f" {round(v, self.decimals) + 0.0:.{self.decimals}f}" for v in values))
+        return len(self.lines)
+
+    def share(self, values):
+        key = tuple(round(v, self.decimals) + 0.0 for v in values)
+        if key not in self.numbers:
+            self.numbers[key] = self.append(values)
+        return self.numbers[key]
+
+
+def obj_text(header, meshes):
+    """The whole file: comment lines, then one object per mesh, named after its material slot."""
+    places, coordinates, normals = Lines("v", 7), Lines("vt", 5), Lines("vn", 4)
+    objects = []
+    for mesh in meshes:
+        first = len(places.lines)
+        for position in mesh.positions:
+            places.append([v / 1000.0 for v in position])
+        objects.append(f"o {mesh.slot}")
+        for corners, directions in zip(mesh.triangles, mesh.corner_normals()):
+            objects.append("f " + " ".join(
+                f"{first + index + 1}/{coordinates.share([v / 1000.0 for v in uv])}/{normals.share(direction)}"
+                for (index, uv), direction in zip(corners, directions)))
+    comments = [f"# {line}" for line in header]
+    return "\n".join(comments + places.lines + coordinates.lines + normals.lines + objects) + "\n"
