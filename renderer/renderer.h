@@ -1,0 +1,148 @@
+// The door of the renderer: a scene and a camera go in, a picture comes out, in a file or in a window.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "renderer/camera.h"
+#include "renderer/failure.h"
+#include "renderer/image.h"
+#include "renderer/overlay.h"
+#include "renderer/scene.h"
+
+// Vulkan's own handle types, named here so that callers need no Vulkan header.
+struct VkInstance_T;
+struct VkSurfaceKHR_T;
+
+namespace maatkast::render {
+
+// One graphics device of the machine and the verdict on it, for `doctor` and for failures.
+struct DeviceReport {
+    std::string name;    // as the driver gives it
+    std::string kind;    // "discrete GPU", "integrated GPU", "virtual GPU", "CPU", "other"
+    std::string driver;  // name and version
+    std::string vulkan;  // highest version, "1.3.230"
+    bool usable = false;
+    bool chosen = false;
+    std::vector<std::string> reasons;  // why it was chosen, passed over, or cannot be used: all of them
+};
+
+// A message of the validation layer or the driver.
+struct ValidationMessage {
+    std::string id;  // "VUID-…" or the layer's own name
+    std::string text;
+};
+
+struct RendererOptions {
+    std::string application = "maatkast";
+    // Core and synchronization validation; also switched on by MAATKAST_VALIDATION=1. Fails when the layer is
+    // not installed, so that a check never passes unseen.
+    bool validation = false;
+    std::function<void(const ValidationMessage&)> on_message;  // may be called from any thread; may be empty
+    // Part of a device's name; devices without it are passed over. Else MAATKAST_DEVICE, else the best.
+    std::string device;
+    // Where compiled pipelines are kept between runs; empty: nowhere. Broken or foreign files are ignored.
+    std::filesystem::path pipeline_cache;
+    // For a window: the extensions its system needs, and a function that makes its surface and returns a
+    // VkResult (glfwGetRequiredInstanceExtensions, glfwCreateWindowSurface). The renderer destroys the
+    // surface, so the window must live longer. Without make_surface only pictures are made.
+    std::vector<std::string> instance_extensions;
+    std::function<int(VkInstance_T*, VkSurfaceKHR_T**)> make_surface;
+};
+
+// moving: reacts at once, for while something changes. still: the best picture, for when nothing moves.
+enum class Quality : std::uint8_t { moving, still };
+
+// presented: the frame is on its way to the screen. resized: the swapchain had to be made anew, draw again at
+// once. not_ready: there is no area to draw on (minimised); wait for resize().
+enum class FrameResult : std::uint8_t { presented, resized, not_ready };
+
+// What the last picture cost. Times are wall-clock milliseconds.
+struct FrameStatistics {
+    double total_ms = 0;   // from the call until the picture was there (image) or handed over (window)
+    double upload_ms = 0;  // sending meshes, textures, instances
+    double light_ms = 0;   // shadow map and ambient light, 0 when still valid
+    std::uint32_t triangles = 0;
+    std::uint32_t draws = 0;
+    std::uint32_t meshes_uploaded = 0;
+    std::uint32_t textures_uploaded = 0;
+    bool scene_redrawn = false;  // false when only the overlay was drawn over the kept picture
+};
+
+// How long the steps of creation took, in milliseconds, in order.
+struct StartupStep {
+    std::string name;
+    double ms = 0;
+};
+
+// Every device of the machine with the verdict on it. Empty when there is no Vulkan loader or driver.
+// Does not create a device; takes some 50 ms for loading the drivers.
+std::vector<DeviceReport> list_devices(const std::string& wanted = {});
+
+// The whole lighting as it is used, environment plus key light, as an equirectangular map of width × width/2
+// in linear radiance. The top row looks up (+Y), the middle column along −Z, the quarter column along −X, so
+// u grows to the right for somebody inside (as glTF viewers and Blender's "equirectangular" expect after the
+// turn to Z up). The key light is a disk of its angular radius with the irradiance that the renderer uses.
+HdrImage environment_map(const Environment& environment, const KeyLight& key_light, std::uint32_t width);
+
+// The renderer. One thread at a time may call it. Pictures of the same scene, camera, size and quality are
+// the same bytes on one machine and driver.
+class Renderer {
+  public:
+    static std::expected<std::unique_ptr<Renderer>, Failure> create(const RendererOptions& options);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    // Draws without a window and waits for the picture. Size 1 … 8192 in each direction, else a Failure. The
+    // overlay, when given, is drawn over it: with the window's scene, camera and size this is the window's
+    // frame.
+    std::expected<Image, Failure> render_to_image(const Scene& scene, const Camera& camera, Size size,
+                                                  Quality quality, const Overlay& overlay = {});
+
+    // The same picture in linear light before tone mapping, dithering and overlay.
+    std::expected<HdrImage, Failure> render_to_hdr(const Scene& scene, const Camera& camera, Size size,
+                                                   Quality quality);
+
+    // The window's framebuffer has changed to this many pixels (0 × 0 when minimised). Cheap; the swapchain
+    // follows at the next draw. Must be called once before the first draw.
+    void resize(Size framebuffer);
+    Size window_size() const;
+
+    // Draws one frame into the window and hands it over. With an unchanged scene revision (not 0), camera and
+    // quality only the overlay is drawn anew. Needs RendererOptions::make_surface.
+    std::expected<FrameResult, Failure> draw(const Scene& scene, const Camera& camera, const Overlay& overlay,
+                                             Quality quality);
+
+    // Pictures for overlays: 8 bits RGBA, sRGB-encoded, rows top to bottom, size.width × size.height × 4
+    // bytes. Update keeps the size. Destroy frees it once no frame uses it any more.
+    std::expected<OverlayTexture, Failure> create_overlay_texture(Size size,
+                                                                  std::span<const std::uint8_t> rgba);
+    std::expected<void, Failure> update_overlay_texture(OverlayTexture texture,
+                                                        std::span<const std::uint8_t> rgba);
+    void destroy_overlay_texture(OverlayTexture texture);
+
+    const std::vector<DeviceReport>& devices() const;  // with the verdicts of create()
+    const DeviceReport& device() const;                // the chosen one
+    const FrameStatistics& statistics() const;         // of the last picture
+    const std::vector<StartupStep>& startup() const;
+    std::uint32_t validation_messages() const;  // so far, warnings and errors
+
+    // Makes the validation layer complain on purpose and returns whether a message arrived: the proof that a
+    // count of zero means something. The message is not counted. False without validation.
+    bool provoke_validation_message();
+
+  private:
+    struct State;
+    explicit Renderer(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace maatkast::render
