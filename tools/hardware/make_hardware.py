@@ -16,13 +16,13 @@ from mesh import obj_text
 from solids import arc, bevelled_prism, circle, lathe, loft, rounded_rectangle, stadium, sweep
 
 
-def x_up(p):
-    """Turns a solid made along +Z so that it stands along +X (x to y, y to z, z to x)."""
-    return (p[2], p[0], p[1])
+def x_ahead(p):
+    """Turns a solid made along +Z so that it stands along +X; its b axis stays +Y."""
+    return (p[2], p[1], -p[0])
 
 
 def y_up(p):
-    """Turns a solid made along +Z so that it stands along +Y (x to z, y to x, z to y)."""
+    """Turns a solid made along +Z so that it stands along +Y."""
     return (p[1], p[2], p[0])
 
 
@@ -65,15 +65,15 @@ def foot():
     spindle = [(15.0, -88.0), (15.0, -60.0), (15.0, -40.0), (15.5, -39.0)]
     sleeve = [(18.0, -38.0), (19.0, -37.0), (20.0, -10.0), (22.0, -7.0), (24.2, -6.0), (25.0, -5.2), (25.0, -0.6),
               (24.4, 0.0)]
-    return [lathe("plastic_black", pad + spindle + sleeve, 24).add_turned(y_up)]
+    return [lathe("plastic_black", pad + spindle + sleeve, 24).moved(y_up)]
 
 
 def leg_steel():
     """A square steel leg with a thin glide under it."""
     outline = lambda inset: rounded_rectangle(30 - 2 * inset, 30 - 2 * inset, 2.0 - inset, 3)
     glide = lambda inset: rounded_rectangle(24 - 2 * inset, 24 - 2 * inset, 3.0 - inset, 2)
-    return [bevelled_prism("steel_black", outline, -98.0, 0.0, 0.8).add_turned(y_up),
-            bevelled_prism("plastic_black", glide, -100.0, -97.0, 0.5).add_turned(y_up)]
+    return [bevelled_prism("steel_black", outline, -98.0, 0.0, 0.8).moved(y_up),
+            bevelled_prism("plastic_black", glide, -100.0, -97.0, 0.5).moved(y_up)]
 
 
 def polar_plate(count, inset):
@@ -103,16 +103,16 @@ def hinge_cup():
     knuckle = lambda inset: rounded_rectangle(9 - 2 * inset, 14 - 2 * inset, 2.0 - inset, 2)
     cup.add(bevelled_prism("nickel", knuckle, 0.2, 9.0, 0.8))
     for side in (-1, 1):
-        cup.add(screw(3.5), shift(0.0, side * 25.0, 1.2))
+        cup.add(screw(3.5).moved(shift(0.0, side * 25.0, 1.2)))
     return [cup]
 
 
 def hinge_arm():
     """Mounting plate on the side panel and the arm over it, reaching forward to the front edge."""
-    plate = lambda inset: rounded_rectangle(48 - 2 * inset, 18 - 2 * inset, 4.0 - inset, 3)
-    arm = bevelled_prism("nickel", plate, 0.0, 4.0, 0.6).add_turned(x_up)
+    plate = lambda inset: rounded_rectangle(18 - 2 * inset, 48 - 2 * inset, 4.0 - inset, 3)
+    arm = bevelled_prism("nickel", plate, 0.0, 4.0, 0.6).moved(x_ahead)
     for side in (-1, 1):
-        arm.add(screw(4.0).add_turned(x_up), shift(3.9, side * 17.0, 0.0))
+        arm.add(screw(4.0).moved(x_ahead).moved(shift(3.9, side * 17.0, 0.0)))
     return [arm.add(arm_body())]
 
 
@@ -132,14 +132,13 @@ def rail_bracket():
     """An oval collar around the rail's end. A closed tube: its section runs around the rail."""
     section = [(0.15, 0.0), (7.0, 0.0), (7.5, 0.5), (7.5, 2.5), (7.0, 3.0), (3.6, 3.6), (3.0, 4.4), (2.6, 13.0),
                (2.1, 13.5), (0.65, 13.5), (0.15, 13.0)]
-    rings = [[(away, y, z) for z, y in stadium(15 + 2 * out, 30 + 2 * out, 10)] for out, away in section]
-    return [loft("chrome", rings, cyclic=True).add_turned(lambda p: p)]
+    rings = [[(a, b, away) for a, b in stadium(15 + 2 * out, 30 + 2 * out, 10)] for out, away in section]
+    return [loft("chrome", rings, cyclic=True).moved(x_ahead)]
 
 
 def rail_tube():
     outline = lambda inset: stadium(15 - 2 * inset, 30 - 2 * inset, 10)
-    stand = bevelled_prism("chrome", outline, -500.0, 500.0, 0.5)
-    return [stand.add_turned(lambda p: (p[2], p[1], -p[0]))]
+    return [bevelled_prism("chrome", outline, -500.0, 500.0, 0.5).moved(x_ahead)]
 
 
 MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube]

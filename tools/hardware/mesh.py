@@ -46,10 +46,15 @@ class Mesh:
         self.triangle(a, b, c)
         self.triangle(a, c, d)
 
-    def add(self, other, place=lambda p: p):
-        """Appends another mesh, each of its points moved by `place` (a rotation and a shift, never a mirror)."""
+    def moved(self, place):
+        """The mesh itself, each point put through `place`: a rotation or a shift, never a mirror."""
+        self.positions = [place(p) for p in self.positions]
+        return self
+
+    def add(self, other):
+        """The mesh itself with another one appended."""
         first = len(self.positions)
-        self.positions.extend(place(p) for p in other.positions)
+        self.positions.extend(other.positions)
         for corners in other.triangles:
             self.triangles.append(tuple((index + first, uv) for index, uv in corners))
         return self
