@@ -1,5 +1,6 @@
 #pragma once
-// Meshes of parts: closed, bevelled, in metres, with UV in metres along the grain. Shared: equal boards have one mesh.
+// Meshes of parts: closed, bevelled, in metres, with UV in metres along the grain. Shared: equal boards have
+// one mesh.
 
 #include <cstdint>
 #include <span>
@@ -13,7 +14,7 @@ namespace maatkast {
 
 struct HardwareMeshes;
 
-/// 32 bytes. Position and UV in metres, unit normal; u runs along the grain.
+/// 32 bytes. Position and UV in metres, unit normal; u runs along the grain. UV are never mirrored.
 struct Vertex {
     glm::vec3 position;
     glm::vec3 normal;
@@ -26,9 +27,9 @@ struct MeshSpan {
     std::uint64_t key = 0;  ///< of the content: equal keys are equal meshes, in this and every other set
 };
 
-/// The meshes of a build. Each is centred on its part's box centre, in the part's own axes (which are the world's
-/// while closed); `mesh_of[i]` belongs to Build::parts[i]. Indices count from the mesh's first vertex. All boards
-/// share one index list.
+/// The meshes of a build. Each is centred on its part's box centre, in the part's own axes (which are the
+/// world's while closed); `mesh_of[i]` belongs to Build::parts[i]. Indices count from the mesh's first
+/// vertex. All boards share one index list, and so do all sizes of one hardware model.
 struct MeshSet {
     std::vector<Vertex> vertices;
     std::vector<std::uint32_t> indices;
@@ -43,7 +44,9 @@ struct MeshSet {
     }
 };
 
-/// Makes one mesh for each different shape among the parts, in order of first use. Pure.
+/// Makes one mesh for each different shape among the parts, in order of first use. Pure. Cost grows linearly:
+/// per part one look-up, per different shape its vertices. Part sizes must be positive and a part's model
+/// must exist.
 MeshSet make_meshes(const HardwareMeshes& hardware, const Build& build);
 
 }  // namespace maatkast
