@@ -1,0 +1,175 @@
+#include "tools/commands/render.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <future>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "model/base/file.h"
+#include "model/build/build.h"
+#include "model/mesh/mesh.h"
+#include "renderer/renderer.h"
+#include "tools/commands/load.h"
+#include "tools/scene/scene_glb.h"
+#include "tools/scene/stage.h"
+#include "tools/scene/views.h"
+
+namespace maatkast::commands {
+namespace {
+
+constexpr std::uint32_t kEnvironmentWidth = 1024;  // pixels
+
+struct RenderOptions {
+    std::string design, output, size = "1280x720", view = "three-quarter", quality = "still", camera;
+    std::string camera_out, hdr_out, environment_out, scene_out;
+    std::optional<double> open;
+};
+
+using MadeRenderer = std::expected<std::unique_ptr<render::Renderer>, render::Failure>;
+
+// Made on a thread of its own: the device starts while book, design and textures are read.
+std::future<MadeRenderer> start_renderer() {
+    return std::async(std::launch::async, [] {
+        render::RendererOptions options;
+        const std::string cache = cache_folder();
+        if (!cache.empty()) options.pipeline_cache = cache + "/pipelines";
+        return render::Renderer::create(options);
+    });
+}
+
+int fail(const render::Failure& failure, int code) {
+    fmt::print(stderr, "maatkast: {}\n", failure.text());
+    return code;
+}
+
+// A folder that is missing or closed to us is another thing than a disk that is full.
+int output_code(const render::Failure& failure) {
+    return failure.result.find("No space") != std::string::npos ? kOutputFailed : kCannotCreate;
+}
+
+int write_bytes(const Context& context, const std::string& path, std::span<const std::uint8_t> bytes) {
+    if (path == "-") {
+        const auto written = write_file(path, std::as_bytes(bytes));
+        return written ? kFine : report(context, written.error(), kOutputFailed);
+    }
+    const auto written = render::write_file(path, bytes);
+    return written ? kFine : fail(written.error(), output_code(written.error()));
+}
+
+int write_bytes(const Context& context, const std::string& path, std::string_view text) {
+    return write_bytes(context, path,
+                       std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+}
+
+render::Bounds box_around(const Build& built) {
+    const Box box = carcase_bounds(built);
+    const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
+    return {at(box.least), at(box.most)};
+}
+
+struct Shot {
+    render::Size size;
+    render::Camera camera;
+    render::Quality quality = render::Quality::still;
+};
+
+OrProblems<render::Camera> camera_for(const RenderOptions& options, const Build& built, render::Size size) {
+    if (options.camera.empty())
+        return scene::standard_camera(*scene::view_of(options.view), box_around(built), size);
+    const auto text = read_file(options.camera);
+    if (!text) return std::unexpected(text.error());
+    auto camera = scene::read_camera(*text);
+    if (camera) return camera;
+    Problems problems = camera.error();
+    for (Problem& problem : problems) problem.where = options.camera + problem.where;
+    return std::unexpected(problems);
+}
+
+// The files beside the picture that need no graphics device.
+int write_companions(const Context& context, const RenderOptions& options, const render::Scene& scene,
+                     const Shot& shot) {
+    int code = kFine;
+    if (!options.camera_out.empty())
+        code = std::max(code, write_bytes(context, options.camera_out, scene::write_camera(shot.camera)));
+    if (!options.environment_out.empty()) {
+        const auto map = render::environment_map(scene.environment, scene.key_light, kEnvironmentWidth);
+        code = std::max(code, write_bytes(context, options.environment_out, render::encode_hdr(map)));
+    }
+    if (!options.scene_out.empty())
+        code = std::max(code, write_bytes(context, options.scene_out, scene::write_scene_glb(scene)));
+    return code;
+}
+
+int draw(const Context& context, const RenderOptions& options, const render::Scene& scene, const Shot& shot,
+         render::Renderer& renderer) {
+    if (!options.hdr_out.empty()) {
+        const auto picture = renderer.render_to_hdr(scene, shot.camera, shot.size, shot.quality);
+        if (!picture) return fail(picture.error(), kBug);
+        if (const int code = write_bytes(context, options.hdr_out, render::encode_hdr(*picture))) return code;
+    }
+    const auto picture = renderer.render_to_image(scene, shot.camera, shot.size, shot.quality);
+    if (!picture) return fail(picture.error(), kBug);
+    return write_bytes(context, options.output, render::encode_png(*picture));
+}
+
+int run(const Context& context, const RenderOptions& options) {
+    const auto size = parse_size(options.size);
+    if (!size) return report(context, {{"--size", {"problem.size", {{"text", options.size}}}}});
+    auto starting = start_renderer();
+    scene::TextureStore textures(context.textures);
+    textures.request(scene::kFloorTexture);
+    const auto catalogue = scene::load_catalogue(context.assets);
+    if (!catalogue) return report(context, catalogue.error());
+    const auto design = load_design(catalogue->book, options.design);
+    if (!design) return report(context, design.error());
+
+    const Build built = build_parts(catalogue->book, *design);
+    for (const std::string& stem : scene::textures_of(catalogue->book, built)) textures.request(stem);
+    const MeshSet meshes = make_meshes(catalogue->hardware, built);
+    const auto camera = camera_for(options, built, *size);
+    if (!camera) return report(context, camera.error());
+    const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
+    const std::vector<double> open(built.openers.size(), options.open.value_or(opens ? 1 : 0));
+    scene::Stage stage(catalogue->book, textures);
+    stage.set(built, meshes, open);
+
+    const Shot shot{*size, *camera,
+                    options.quality == "still" ? render::Quality::still : render::Quality::moving};
+    const auto renderer = starting.get();
+    if (!renderer) return fail(renderer.error(), kBug);
+    const int code = draw(context, options, stage.scene(), shot, **renderer);
+    return code ? code : write_companions(context, options, stage.scene(), shot);
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, Context& context) {
+    auto options = std::make_shared<RenderOptions>();
+    CLI::App* command = app.add_subcommand("render", "Make a picture of a design, without a window");
+    command->footer(
+        "Examples:\n  maatkast render assets/designs/wardrobe.json -o wardrobe.png\n"
+        "  maatkast render D.json -o open.png --view inside --open 1 --size 1920x1080");
+    command->add_option("design", options->design, "design file, - for standard input")->required();
+    command->add_option("-o,--output", options->output, "the PNG to write, - for standard output")
+        ->required();
+    command->add_option("--size", options->size, "width x height in pixels")->capture_default_str();
+    command->add_option("--view", options->view, "standard view")
+        ->check(CLI::IsMember({"front", "three-quarter", "side", "inside", "detail"}))
+        ->capture_default_str();
+    command->add_option("--camera", options->camera, "camera file (JSON); overrides --view");
+    command->add_option("--open", options->open, "0 closed to 1 open; default: as the view asks")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--quality", options->quality, "still: the best; moving: as while turning")
+        ->check(CLI::IsMember({"moving", "still"}))
+        ->capture_default_str();
+    command->add_option("--camera-out", options->camera_out, "write the camera used (JSON)");
+    command->add_option("--hdr-out", options->hdr_out, "write the picture in linear light (Radiance HDR)");
+    command->add_option("--environment-out", options->environment_out, "write the lighting as a map (HDR)");
+    command->add_option("--scene-out", options->scene_out, "write the scene with its room (GLB)");
+    command->callback([options, &context] { context.exit = run(context, *options); });
+}
+
+}  // namespace maatkast::commands

@@ -1,0 +1,139 @@
+#include "tools/scene/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/export/glb.h"
+#include "tools/scene/placement.h"
+
+namespace maatkast::scene {
+namespace {
+
+float linear_channel(std::uint8_t value) {
+    const float c = static_cast<float>(value) / 255;
+    return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F);  // IEC 61966-2-1
+}
+
+const Look& look_of(const Book& book, const Part& part) {
+    return part.shape == ShapeKind::board ? book.finishes[part.finish].look : book.models[part.model].look;
+}
+
+std::uint64_t texture_key(const std::string& stem) {
+    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a, 64 bits
+    for (const char c : stem) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+}
+
+std::vector<glm::mat4> opener_matrices(const Build& build, std::span<const double> open) {
+    std::vector<glm::mat4> moves;
+    for (std::size_t i = 0; i < build.openers.size(); ++i)
+        moves.push_back(pose_matrix(build.openers[i], i < open.size() ? open[i] : 0));
+    return moves;
+}
+
+glm::mat4 part_transform(const Part& part, std::span<const glm::mat4> moves) {
+    return placement(part, part.opener < 0 ? glm::mat4(1) : moves[static_cast<std::size_t>(part.opener)]);
+}
+
+}  // namespace
+
+std::vector<std::string> textures_of(const Book& book, const Build& build) {
+    std::vector<std::string> stems;
+    for (const Part& part : build.parts) {
+        const std::string& stem = look_of(book, part).texture;
+        if (!stem.empty() && std::ranges::find(stems, stem) == stems.end()) stems.push_back(stem);
+    }
+    return stems;
+}
+
+glm::vec3 linear(std::span<const std::uint8_t, 3> srgb) {
+    return {linear_channel(srgb[0]), linear_channel(srgb[1]), linear_channel(srgb[2])};
+}
+
+Stage::Stage(const Book& book, TextureStore& textures)
+    : book_(&book), store_(&textures), room_(make_room()) {}
+
+int Stage::texture(const std::string& stem) {
+    const auto known = std::ranges::find(stems_, stem);
+    if (known != stems_.end()) return static_cast<int>(known - stems_.begin());
+    const render::Image* picture = store_->get(stem);
+    if (!picture) return -1;
+    stems_.push_back(stem);
+    scene_.textures.push_back({texture_key(stem), picture->size.width, picture->size.height, picture->rgba});
+    return static_cast<int>(stems_.size()) - 1;
+}
+
+render::Material Stage::material_of(const Look& look) {
+    render::Material material;
+    material.base_color = linear(look.srgb);
+    material.roughness = static_cast<float>(look.roughness);
+    material.metallic = static_cast<float>(look.metallic);
+    material.clearcoat = static_cast<float>(look.clearcoat);
+    material.texture = look.texture.empty() ? -1 : texture(look.texture);
+    if (material.texture >= 0)
+        material.base_color = glm::vec3(1);  // the picture's mean is the catalogue colour
+    material.texture_scale = {1 / static_cast<float>(kTextureLength), 1 / static_cast<float>(kTextureWidth)};
+    return material;
+}
+
+// One material for each finish and each model of the book, at its own index; unused ones load no picture.
+void Stage::add_materials() {
+    scene_.materials.clear();
+    for (std::size_t i = 0; i < book_->finishes.size(); ++i)
+        scene_.materials.push_back(used_finish_[i] ? material_of(book_->finishes[i].look)
+                                                   : render::Material{});
+    for (std::size_t i = 0; i < book_->models.size(); ++i)
+        scene_.materials.push_back(used_model_[i] ? material_of(book_->models[i].look) : render::Material{});
+}
+
+void Stage::set(const Build& build, const MeshSet& meshes, std::span<const double> open) {
+    scene_.meshes.clear();
+    scene_.instances.clear();
+    used_finish_.assign(book_->finishes.size(), 0);
+    used_model_.assign(book_->models.size(), 0);
+    for (const Part& part : build.parts)
+        (part.shape == ShapeKind::board ? used_finish_[part.finish] : used_model_[part.model]) = 1;
+    add_materials();
+
+    vertices_.clear();
+    for (const Vertex& v : meshes.vertices) vertices_.push_back({v.position, v.normal, v.uv});
+    indices_ = meshes.indices;
+    for (const MeshSpan& mesh : meshes.meshes)
+        scene_.meshes.push_back({mesh.key, std::span(vertices_).subspan(mesh.first_vertex, mesh.vertex_count),
+                                 std::span(indices_).subspan(mesh.first_index, mesh.index_count)});
+
+    const std::vector<glm::mat4> moves = opener_matrices(build, open);
+    for (std::size_t i = 0; i < build.parts.size(); ++i) {
+        const Part& part = build.parts[i];
+        const std::size_t material =
+            part.shape == ShapeKind::board ? part.finish : book_->finishes.size() + part.model;
+        scene_.instances.push_back({meshes.mesh_of[i],
+                                    static_cast<std::uint32_t>(material),
+                                    part_transform(part, moves),
+                                    grain_offset(part.name.view()),
+                                    {},
+                                    render::Role::object});
+    }
+    parts_ = build.parts.size();
+    add_room(scene_, room_, render::object_bounds(scene_), texture(kFloorTexture));
+    ++scene_.revision;
+}
+
+void Stage::pose(const Build& build, std::span<const double> open) {
+    const std::vector<glm::mat4> moves = opener_matrices(build, open);
+    for (std::size_t i = 0; i < parts_; ++i)
+        if (build.parts[i].opener >= 0) scene_.instances[i].transform = part_transform(build.parts[i], moves);
+    ++scene_.revision;
+}
+
+void Stage::highlight(int part, const glm::vec4& color) {
+    bool changed = false;
+    for (std::size_t i = 0; i < parts_; ++i) {
+        const glm::vec4 wanted = static_cast<int>(i) == part ? color : glm::vec4(0);
+        changed = changed || scene_.instances[i].highlight != wanted;
+        scene_.instances[i].highlight = wanted;
+    }
+    if (changed) ++scene_.revision;
+}
+
+}  // namespace maatkast::scene

@@ -1,0 +1,54 @@
+#pragma once
+// Joins model and renderer: parts become instances, finishes become materials, and the room stands around
+// them.
+
+#include <span>
+#include <vector>
+
+#include "model/book/book.h"
+#include "model/build/build.h"
+#include "model/mesh/mesh.h"
+#include "renderer/scene.h"
+#include "tools/scene/room.h"
+#include "tools/scene/textures.h"
+
+namespace maatkast::scene {
+
+/// The file stems of the pictures that a build's parts need, each once.
+std::vector<std::string> textures_of(const Book& book, const Build& build);
+
+/// An sRGB-encoded catalogue colour as linear light.
+glm::vec3 linear(std::span<const std::uint8_t, 3> srgb);
+
+/// Keeps what a render::Scene borrows. Book and textures must outlive it; the scene stays valid until the
+/// next call of `set` and has a new revision after every change.
+class Stage {
+  public:
+    Stage(const Book& book, TextureStore& textures);
+
+    /// Puts a build on the stage. `open` holds 0..1 for each of its openers; missing ones are closed.
+    void set(const Build& build, const MeshSet& meshes, std::span<const double> open);
+    /// Moves the openers only.
+    void pose(const Build& build, std::span<const double> open);
+    /// Lays a colour (linear, amount in w) over one part and takes it from all others; −1 for none.
+    void highlight(int part, const glm::vec4& color);
+
+    const render::Scene& scene() const { return scene_; }
+
+  private:
+    int texture(const std::string& stem);
+    void add_materials();
+    render::Material material_of(const Look& look);
+
+    const Book* book_;
+    TextureStore* store_;
+    Room room_;
+    std::vector<std::string> stems_;  ///< of scene_.textures
+    std::vector<render::Vertex> vertices_;
+    std::vector<std::uint32_t> indices_;
+    std::vector<char> used_finish_, used_model_;
+    render::Scene scene_;
+    std::size_t parts_ = 0;
+};
+
+}  // namespace maatkast::scene
