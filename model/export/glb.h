@@ -1,11 +1,15 @@
 #pragma once
 // The web model: one GLB 2.0, metres, +Y up, front towards +Z, one node per part.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include <glm/glm.hpp>
+
+#include "model/book/book.h"
 #include "model/build/build.h"
-#include "model/hardware/hardware.h"
+#include "model/design/design.h"
 #include "model/mesh/mesh.h"
 
 namespace maatkast {
@@ -22,12 +26,13 @@ inline constexpr double kTextureLength = 1.0;
 inline constexpr double kTextureWidth = 0.5;
 
 struct GlbOptions {
-    bool bare = false;          ///< no textures, variants or animation
-    double open = 0;            ///< 0 closed … 1 every door and drawer at its limit
+    bool bare = false;  ///< no textures, variants or animation
+    double open = 0;    ///< 0 closed … 1 every door and drawer at its limit
     enum class Compression { none, meshopt } compression = Compression::none;
 };
 
-/// What is written beside the parts: the design's hash and the book's version in the root's extras.
+/// What is written beside the parts: the design's hash and the book's version in the root's extras. `meshes`
+/// are those of `build`.
 struct GlbInput {
     const Book& book;
     const Design& design;
@@ -36,14 +41,24 @@ struct GlbInput {
     std::vector<EncodedTexture> textures;
 };
 
-/// The bytes of the file; the same input gives the same bytes. Problems where a texture that a finish needs is missing.
+/// The bytes of the file; the same input gives the same bytes. Root `cabinet`; below it the parts that stand
+/// still and a node for each opener, at its pivot, with the parts that it moves. A part's node bears its
+/// name, and so does `extras.part`. Unless bare: animations `open_all`, then one per opener, and as variants
+/// of the fronts the finish they have and the book's first kMostVariants plain colours (textures would
+/// multiply the file). No extension is required to read the file, except with compression: that needs
+/// EXT_meshopt_compression and KHR_mesh_quantization (normals in 8 bits; positions and UV stay exact).
+/// Problems where a texture that a finish needs is missing.
 OrProblems<std::vector<std::uint8_t>> write_glb(const GlbInput& input, const GlbOptions& options);
 
-/// Where an opener's parts stand when it is opened by 0..1: turn about its pivot or shift along its axis.
+inline constexpr std::size_t kMostVariants = 4;
+
+/// Where an opener's parts stand when it is opened by 0..1: a point x of the closed cabinet is at
+/// pivot + rotation·(x − pivot) + translation. A hinge turns by sign·limit·open, right-handed about the axis
+/// through its pivot; a slide shifts by sign·travel·open along it.
 struct Pose {
-    glm::dvec3 pivot;        ///< metres
-    glm::dvec3 translation;  ///< metres
-    glm::dvec4 rotation;     ///< unit quaternion x, y, z, w
+    glm::dvec3 pivot{0};              ///< metres
+    glm::dvec3 translation{0};        ///< metres
+    glm::dvec4 rotation{0, 0, 0, 1};  ///< unit quaternion x, y, z, w; w ≥ 0 for limits up to 180°
 };
 Pose pose(const Opener& opener, double open);
 

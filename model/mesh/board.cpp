@@ -38,11 +38,12 @@ struct Texture {
     int u_axis, v_axis, v_sign;
 };
 
-/// u along the length (on the ends: the width), v = normal × u, so that no face is mirrored.
+/// u along the length (on the ends: the width), v = u × normal: v runs down as the rows of an image do, so
+/// that no face shows its texture mirrored.
 constexpr Texture texture_of(Face face) {
-    if (face.axis == kThickness) return {kLength, kWidth, -face.sign};
-    if (face.axis == kWidth) return {kLength, kThickness, face.sign};
-    return {kWidth, kThickness, -face.sign};
+    if (face.axis == kThickness) return {kLength, kWidth, face.sign};
+    if (face.axis == kWidth) return {kLength, kThickness, -face.sign};
+    return {kWidth, kThickness, face.sign};
 }
 
 /// The corner point that lies on `point`, textured as part of the face of axis `owner`: where it lies beyond

@@ -14,7 +14,8 @@ namespace maatkast {
 
 struct HardwareMeshes;
 
-/// 32 bytes. Position and UV in metres, unit normal; u runs along the grain. UV are never mirrored.
+/// 32 bytes. Position and UV in metres, unit normal; u runs along the grain and v downwards seen
+/// from outside, as the rows of an image do (glTF, Vulkan): no texture is ever mirrored.
 struct Vertex {
     glm::vec3 position;
     glm::vec3 normal;

@@ -28,9 +28,10 @@ struct Solid {
     glm::dvec3 cross(std::size_t t) const {
         return glm::cross(point(t, 1) - point(t, 0), point(t, 2) - point(t, 0));
     }
+    /// Positive where the texture is seen the right way round: image rows run down, against the axis of v.
     double uv_cross(std::size_t t) const {
         const glm::dvec2 a = corner(t, 0).uv, b = corner(t, 1).uv, c = corner(t, 2).uv;
-        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        return (b.y - a.y) * (c.x - a.x) - (b.x - a.x) * (c.y - a.y);
     }
 };
 

@@ -1,0 +1,80 @@
+#include <array>
+
+#include "model/export/glb_geometry.h"
+#include "model/export/glb_scene.h"
+
+namespace maatkast::gltf {
+namespace {
+
+constexpr float kSeconds = 1.2f;
+
+/// One opener's movement: the accessor of its two keys and what they move.
+struct Movement {
+    const Opener* opener;
+    int node;
+    int keys = -1;
+};
+
+std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
+    std::vector<Movement> out;
+    for (std::size_t i = 0; i < build.openers.size(); ++i)
+        if (nodes[i] >= 0) out.push_back({&build.openers[i], nodes[i]});
+    return out;
+}
+
+/// Closed, then open, as floats. A whole turn never occurs, so both quaternions are in one hemisphere.
+std::vector<float> keys_of(const Opener& opener) {
+    std::vector<float> out;
+    for (const double open : {0.0, 1.0}) {
+        const Pose at = pose(opener, open);
+        const auto values = opener.kind == OpenerKind::hinge ? rotation_of(at) : translation_of(at);
+        for (const double value : values) out.push_back(static_cast<float>(value));
+    }
+    return out;
+}
+
+void add_key_data(tinygltf::Model& model, std::vector<Movement>& moves) {
+    std::vector<float> data;
+    std::vector<std::size_t> offsets;
+    for (const Movement& move : moves) {
+        offsets.push_back(data.size() * 4);
+        const std::vector<float> keys = keys_of(*move.opener);
+        data.insert(data.end(), keys.begin(), keys.end());
+    }
+    const int view = add_view(model, data.data(), data.size() * 4, 0, 0);
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        moves[i].keys =
+            add_floats(model, view, offsets[i], 2, moves[i].opener->kind == OpenerKind::hinge ? 4 : 3);
+}
+
+void add_animation(tinygltf::Model& model, std::string name, std::span<const Movement> moves, int times) {
+    tinygltf::Animation animation;
+    animation.name = std::move(name);
+    for (const Movement& move : moves) {
+        tinygltf::AnimationSampler sampler;
+        sampler.input = times;
+        sampler.output = move.keys;
+        tinygltf::AnimationChannel channel;
+        channel.sampler = static_cast<int>(animation.samplers.size());
+        channel.target_node = move.node;
+        channel.target_path = move.opener->kind == OpenerKind::hinge ? "rotation" : "translation";
+        animation.samplers.push_back(std::move(sampler));
+        animation.channels.push_back(std::move(channel));
+    }
+    model.animations.push_back(std::move(animation));
+}
+
+}  // namespace
+
+void add_animations(tinygltf::Model& model, const Build& build, const OpenerNodes& nodes) {
+    std::vector<Movement> moves = movements(build, nodes);
+    if (moves.empty()) return;
+    constexpr std::array<float, 2> kTimes{0, kSeconds};
+    const int times = add_floats(model, add_view(model, kTimes.data(), sizeof(kTimes), 0, 0), 0, 2, 1);
+    add_key_data(model, moves);
+    add_animation(model, "open_all", moves, times);
+    for (const Movement& move : moves)
+        add_animation(model, "open_" + std::string(move.opener->name.view()), std::span(&move, 1), times);
+}
+
+}  // namespace maatkast::gltf

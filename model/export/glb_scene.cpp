@@ -1,0 +1,180 @@
+#include "model/export/glb_scene.h"
+
+#include <cmath>
+#include <tuple>
+
+#include "model/design/design_io.h"
+#include "model/export/glb_geometry.h"
+#include "model/export/glb_variants.h"
+
+namespace maatkast::gltf {
+namespace {
+
+using tinygltf::Value;
+
+/// Nine places: a picometre is nothing, and the JSON stays short.
+double rounded(double value) {
+    const double out = std::round(value * 1e9) / 1e9;
+    return out == 0 ? 0 : out;  // no -0
+}
+std::vector<double> vector_of(glm::dvec3 v) {
+    return {rounded(v.x), rounded(v.y), rounded(v.z)};
+}
+bool zero(const std::vector<double>& v) {
+    return v == std::vector<double>{0, 0, 0};
+}
+
+/// Twice the position, so that halves stay whole; exact in integers, then metres.
+glm::dvec3 halved(Length3 twice) {
+    return {twice.x.tenths / 20000.0, twice.y.tenths / 20000.0, twice.z.tenths / 20000.0};
+}
+glm::dvec3 centre(const Part& part, Length3 from) {
+    return halved(part.origin + part.origin + part.size - from - from);
+}
+
+Value size_in_mm(const Design& design) {
+    return Value(Value::Array{Value(total_width(design).mm()), Value(total_height(design).mm()),
+                              Value(total_depth(design).mm())});
+}
+
+class SceneWriter {
+  public:
+    SceneWriter(tinygltf::Model& model, const GlbInput& input, const GlbOptions& options,
+                Materials& materials)
+        : model_(model),
+          input_(input),
+          options_(options),
+          materials_(materials),
+          variants_(input, options.bare) {}
+
+    OpenerNodes write() {
+        choose_materials();
+        accessors_ = add_geometry(model_, input_.meshes, with_uv_);
+        const int root = add_root();
+        OpenerNodes openers = add_openers(root);
+        for (std::size_t i = 0; i < input_.build.parts.size(); ++i) {
+            const int opener = input_.build.parts[i].opener;
+            add_part(i, opener < 0 ? root : openers[static_cast<std::size_t>(opener)]);
+        }
+        variants_.finish(model_);
+        return openers;
+    }
+
+  private:
+    /// Before the geometry: which meshes need UV depends on who wears which finish.
+    void choose_materials() {
+        with_uv_.assign(input_.meshes.meshes.size(), false);
+        for (std::size_t i = 0; i < input_.build.parts.size(); ++i) {
+            const Part& part = input_.build.parts[i];
+            material_.push_back(materials_.of(part));
+            if (materials_.textured(part)) with_uv_[input_.meshes.mesh_of[i]] = true;
+        }
+    }
+
+    int add_root() {
+        tinygltf::Node root;
+        root.name = "cabinet";
+        root.extras = Value(Value::Object{{"format", Value(std::string("maatkast-model"))},
+                                          {"version", Value(1)},
+                                          {"design", Value(design_hash(input_.design))},
+                                          {"book", Value(input_.book.id)},
+                                          {"book_version", Value(input_.book.version)},
+                                          {"size_mm", size_in_mm(input_.design)}});
+        model_.nodes.push_back(std::move(root));
+        tinygltf::Scene scene;
+        scene.nodes = {0};
+        model_.scenes.push_back(std::move(scene));
+        model_.defaultScene = 0;
+        return 0;
+    }
+
+    OpenerNodes add_openers(int root) {
+        std::vector<bool> used(input_.build.openers.size(), false);
+        for (const Part& part : input_.build.parts)
+            if (part.opener >= 0) used.at(static_cast<std::size_t>(part.opener)) = true;
+        OpenerNodes nodes(used.size(), -1);
+        for (std::size_t i = 0; i < used.size(); ++i)
+            if (used[i]) nodes[i] = add_opener(input_.build.openers[i], root);
+        return nodes;
+    }
+
+    int add_opener(const Opener& opener, int root) {
+        const Pose at = pose(opener, options_.open);
+        tinygltf::Node node;
+        node.name = std::string(opener.name.view());
+        if (auto translation = translation_of(at); !zero(translation))
+            node.translation = std::move(translation);
+        if (auto rotation = rotation_of(at); rotation[3] != 1) node.rotation = std::move(rotation);
+        node.extras = Value(Value::Object{
+            {"opens", Value(std::string(opener.kind == OpenerKind::hinge ? "hinge" : "slide"))}});
+        return add_node(std::move(node), root);
+    }
+
+    void add_part(std::size_t index, int parent) {
+        const Part& part = input_.build.parts[index];
+        const Length3 from =
+            part.opener < 0 ? Length3{} : input_.build.openers[static_cast<std::size_t>(part.opener)].pivot;
+        tinygltf::Node node;
+        node.name = std::string(part.name.view());
+        node.mesh = mesh_of(index);
+        if (auto translation = vector_of(centre(part, from)); !zero(translation))
+            node.translation = std::move(translation);
+        node.extras = Value(Value::Object{{"part", Value(node.name)}});
+        add_node(std::move(node), parent);
+    }
+
+    int add_node(tinygltf::Node node, int parent) {
+        const int number = static_cast<int>(model_.nodes.size());
+        model_.nodes.push_back(std::move(node));
+        model_.nodes[static_cast<std::size_t>(parent)].children.push_back(number);
+        return number;
+    }
+
+    /// One glTF mesh for each shape, material and answer to "may its material vary?".
+    int mesh_of(std::size_t part) {
+        const bool varies = variants_.varies(input_.build.parts[part]);
+        const std::tuple key{input_.meshes.mesh_of[part], material_[part], varies};
+        const auto [entry, is_new] = mesh_.try_emplace(key, static_cast<int>(model_.meshes.size()));
+        if (!is_new) return entry->second;
+        const MeshAccessors& from = accessors_[input_.meshes.mesh_of[part]];
+        tinygltf::Primitive primitive;
+        primitive.mode = TINYGLTF_MODE_TRIANGLES;
+        primitive.indices = from.indices;
+        primitive.material = material_[part];
+        primitive.attributes = {{"POSITION", from.position}, {"NORMAL", from.normal}};
+        if (materials_.textured(input_.build.parts[part])) primitive.attributes["TEXCOORD_0"] = from.uv;
+        if (varies) variants_.add_to(primitive, materials_);
+        tinygltf::Mesh mesh;
+        mesh.primitives.push_back(std::move(primitive));
+        model_.meshes.push_back(std::move(mesh));
+        return entry->second;
+    }
+
+    tinygltf::Model& model_;
+    const GlbInput& input_;
+    const GlbOptions& options_;
+    Materials& materials_;
+    Variants variants_;
+    std::vector<int> material_;  ///< by part
+    std::vector<bool> with_uv_;  ///< by mesh
+    std::vector<MeshAccessors> accessors_;
+    std::map<std::tuple<std::uint32_t, int, bool>, int> mesh_;
+};
+
+}  // namespace
+
+std::vector<double> rotation_of(const Pose& pose) {
+    const glm::dvec4 q = pose.rotation;
+    return {rounded(q.x), rounded(q.y), rounded(q.z), rounded(q.w)};
+}
+
+std::vector<double> translation_of(const Pose& pose) {
+    return vector_of(pose.pivot + pose.translation);
+}
+
+OpenerNodes add_scene(tinygltf::Model& model, const GlbInput& input, const GlbOptions& options,
+                      Materials& materials) {
+    return SceneWriter(model, input, options, materials).write();
+}
+
+}  // namespace maatkast::gltf
