@@ -87,9 +87,9 @@ struct StartupStep {
 std::vector<DeviceReport> list_devices(const std::string& wanted = {});
 
 // The whole lighting as it is used, environment plus key light, as an equirectangular map of width × width/2
-// in linear radiance. The top row looks up (+Y), the middle column along −Z, the quarter column along −X, so
-// u grows to the right for somebody inside (as glTF viewers and Blender's "equirectangular" expect after the
-// turn to Z up). The key light is a disk of its angular radius with the irradiance that the renderer uses.
+// in linear radiance. Row 0 looks up (+Y); u = 1/2 + atan2(z, x) / 2π, the convention of three.js, and of
+// Blender once glTF's axes are turned to Z up. The key light is a disk of its angular radius with the
+// irradiance that the renderer uses (spread over at least a pixel). Width at least 16 and even (asserted).
 HdrImage environment_map(const Environment& environment, const KeyLight& key_light, std::uint32_t width);
 
 // The renderer. One thread at a time may call it. Pictures of the same scene, camera, size and quality are

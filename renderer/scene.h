@@ -114,6 +114,9 @@ struct Bounds {
     }
 };
 
+// The axis-aligned box around a box that was moved by a transform.
+Bounds transformed(const Bounds& bounds, const glm::mat4& transform);
+
 // The box in the world around all instances of role `object` (exact for boxes turned by right angles,
 // otherwise the box of the turned bounding boxes). Empty for a scene without objects.
 Bounds object_bounds(const Scene& scene);

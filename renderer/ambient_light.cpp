@@ -1,0 +1,224 @@
+#include "renderer/ambient_light.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "renderer/environment.h"
+
+namespace maatkast::render {
+namespace {
+
+constexpr std::uint32_t kColumns = 12;  // squares of the sky depth atlas
+constexpr std::uint32_t kSquare = 192;  // texels
+constexpr std::uint32_t kSkySize = kColumns * kSquare;
+static_assert(kColumns * kColumns == AmbientLight::kMaxDirections);
+constexpr float kBias = 0.012f;  // metres towards the sky: half a texel of a wardrobe's map
+
+constexpr std::array kComputeBindings{
+    Binding{BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_DIRECTIONS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_TILES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_BLOCKS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
+};
+
+struct LookUpPush {
+    std::uint32_t directions;
+    float square;
+    float atlas_texel;
+};
+
+VkSamplerCreateInfo linear_clamped() {
+    return {.sType = VK_STRUCTURE_TYPE_SAMPLER_CREATE_INFO,
+            .magFilter = VK_FILTER_LINEAR,
+            .minFilter = VK_FILTER_LINEAR,
+            .addressModeU = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
+            .addressModeV = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
+            .addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE};
+}
+
+// A unit cube, 0 … 1, to be stretched over the objects' boxes.
+StoredMesh make_cube(Device& device) {
+    std::array<Vertex, 8> vertices{};
+    for (std::uint32_t i = 0; i < 8; ++i) vertices[i].position = glm::vec3(i & 1, (i >> 1) & 1, i >> 2);
+    constexpr std::array<std::uint32_t, 36> kIndices{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
+                                                     2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
+    StoredMesh cube;
+    cube.chunk = std::make_shared<MeshChunk>();
+    cube.chunk->vertices =
+        upload_buffer(device, std::as_bytes(std::span(vertices)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
+    cube.chunk->indices =
+        upload_buffer(device, std::as_bytes(std::span(kIndices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
+    cube.index_count = kIndices.size();
+    return cube;
+}
+
+gpu::InstanceData box_instance(const PlacedInstance& instance) {
+    const glm::vec3 size = instance.box.max - instance.box.min;
+    gpu::InstanceData data{};
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            data.rows[row][column] = instance.transform[column][row] * size[column];
+        }
+        data.rows[row].w = (instance.transform * glm::vec4(instance.box.min, 1.0f))[row];
+    }
+    return data;
+}
+
+std::vector<gpu::SkyDirection> sky_directions(const Bounds& objects, const Environment& environment,
+                                              std::uint32_t count) {
+    const Bounds bounds = objects.empty() ? Bounds{glm::vec3(-1.0f), glm::vec3(1.0f)} : objects;
+    const glm::vec3 center = (bounds.min + bounds.max) * 0.5f;
+    const float radius = glm::length(bounds.max - center) * 1.01f + 0.01f;
+    const float scale =
+        (0.5f * kSquare - 2.0f) / radius;  // texels per metre; two texels stay empty all round
+    std::vector<gpu::SkyDirection> directions;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const glm::vec3 d = sphere_direction(i, count);
+        const glm::vec3 helper = std::abs(d.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+        const glm::vec3 right = glm::normalize(glm::cross(helper, d));
+        const glm::vec3 up = glm::cross(d, right);
+        const auto x = static_cast<float>(i % kColumns * kSquare);
+        const auto y = static_cast<float>(i / kColumns * kSquare);
+        const glm::vec3 depth = d * (-0.5f / radius);
+        directions.push_back({glm::vec4(right * scale, 0.5f * kSquare - glm::dot(right, center) * scale),
+                              glm::vec4(up * scale, 0.5f * kSquare - glm::dot(up, center) * scale),
+                              glm::vec4(depth, 0.5f - glm::dot(depth, center)), glm::vec4(d, x),
+                              glm::vec4(radiance(environment, d), y)});
+    }
+    return directions;
+}
+
+// World to clip space of one direction's square.
+glm::mat4 square_matrix(const gpu::SkyDirection& direction) {
+    const float to_clip = 2.0f / kSquare;
+    const glm::mat4 rows{direction.right * to_clip - glm::vec4(0, 0, 0, 1),
+                         direction.up * to_clip - glm::vec4(0, 0, 0, 1), direction.depth,
+                         glm::vec4(0, 0, 0, 1)};
+    return glm::transpose(rows);
+}
+
+}  // namespace
+
+AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline depth_pipeline)
+    : device_(device),
+      layout_(layout),
+      depth_pipeline_(depth_pipeline),
+      set_layout_(make_set_layout(device, kComputeBindings)),
+      compute_layout_(make_pipeline_layout(device, set_layout_.get(),
+                                           {VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof(LookUpPush)})),
+      compute_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_compute())),
+      pool_(make_pool(device, kComputeBindings, 1)),
+      compute_set_(allocate_set(device, pool_, set_layout_.get())),
+      box_set_(layout.make_set(device)),
+      sky_depth_(device, {.size = {kSkySize, kSkySize},
+                          .format = kDepthFormat,
+                          .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
+                          .aspect = VK_IMAGE_ASPECT_DEPTH_BIT}),
+      cube_(make_cube(device)) {
+    VkSamplerCreateInfo info = linear_clamped();
+    linear_ = make_sampler(device, info);
+    info.compareEnable = VK_TRUE;
+    info.compareOp = VK_COMPARE_OP_LESS_OR_EQUAL;
+    compare_ = make_sampler(device, info);
+    write_image(device, compute_set_, BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
+                sky_depth_.view(), compare_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    // The shared layout has a dynamic uniform block; the depth shader reads none, any buffer will do.
+    boxes_ = Buffer(device, 65536, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT | VK_BUFFER_USAGE_STORAGE_BUFFER_BIT,
+                    MemoryUse::device);
+    write_buffer(device, box_set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, boxes_.get(),
+                 256);
+}
+
+glm::vec2 AmbientLight::texel() const {
+    return 1.0f / glm::vec2(atlas_.shape().size.width, atlas_.shape().size.height);
+}
+
+void AmbientLight::make_atlas(std::uint32_t height) {
+    const std::uint32_t rounded = (height + 255) / 256 * 256;
+    if (atlas_ && atlas_.shape().size.height >= rounded) return;
+    atlas_ = {};
+    atlas_ = DeviceImage(device_, {.size = {kAtlasWidth, rounded},
+                                   .format = VK_FORMAT_R8G8B8A8_UNORM,
+                                   .usage = VK_IMAGE_USAGE_STORAGE_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+    write_image(device_, compute_set_, BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, atlas_.view(),
+                VK_NULL_HANDLE, VK_IMAGE_LAYOUT_GENERAL);
+}
+
+void AmbientLight::send_boxes(const SceneStore& store) {
+    std::vector<gpu::InstanceData> boxes;
+    for (const PlacedInstance& instance : store.placed()) {
+        if (instance.role == Role::object && instance.opaque) boxes.push_back(box_instance(instance));
+    }
+    box_count_ = static_cast<std::uint32_t>(boxes.size());
+    boxes.resize(std::max<std::size_t>(boxes.size(), 2));
+    boxes_ = upload_buffer(device_, std::as_bytes(std::span(boxes)),
+                           VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT);
+    write_buffer(device_, box_set_, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, boxes_.get());
+    write_buffer(device_, box_set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, boxes_.get(),
+                 256);
+}
+
+void AmbientLight::record_sky_depth(VkCommandBuffer commands,
+                                    const std::vector<gpu::SkyDirection>& directions) {
+    const Draw boxes{&cube_, 0, 0, box_count_, true, false};
+    image_barrier(commands, sky_depth_,
+                  {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
+    begin_depth(commands, sky_depth_.view(), {kSkySize, kSkySize}, 1.0f);
+    for (const gpu::SkyDirection& direction : directions) {
+        if (box_count_ == 0) break;
+        set_viewport(commands,
+                     {static_cast<std::int32_t>(direction.direction.w),
+                      static_cast<std::int32_t>(direction.radiance.w)},
+                     {kSquare, kSquare});
+        bind_pass(commands, depth_pipeline_, layout_, box_set_, 0, square_matrix(direction));
+        record_draws(commands, layout_, std::span(&boxes, 1), DrawFilter::casters);
+    }
+    vkCmdEndRendering(commands);
+    image_barrier(commands, sky_depth_, moment::kDepth, moment::kSampled);
+}
+
+void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, std::uint32_t directions) {
+    image_barrier(commands, atlas_, {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED},
+                  moment::kComputeWrite);
+    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_.get());
+    vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_layout_.get(), 0, 1,
+                            &compute_set_, 0, nullptr);
+    const LookUpPush push{directions, static_cast<float>(kSquare), 1.0f / kSkySize};
+    vkCmdPushConstants(commands, compute_layout_.get(), VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof push, &push);
+    constexpr std::uint32_t kMostGroups = 65535;  // what every device allows
+    vkCmdDispatch(commands, std::min(blocks, kMostGroups), 1, 1);
+    image_barrier(commands, atlas_, moment::kComputeWrite, moment::kSampled);
+}
+
+void AmbientLight::update(SceneStore& store, const Environment& environment, std::uint32_t directions) {
+    const AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
+    std::vector<gpu::SkyDirection> sky = sky_directions(store.objects(), environment, directions);
+    make_atlas(plan.height);
+    send_boxes(store);
+    std::vector<gpu::SkyDirection> biased = sky;
+    const float radius_bias = kBias * glm::length(glm::vec3(sky.front().depth));
+    for (gpu::SkyDirection& direction : biased) direction.depth.w -= radius_bias;
+    const Buffer direction_buffer =
+        upload_buffer(device_, std::as_bytes(std::span(biased)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+    const Buffer tiles =
+        upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+    const Buffer blocks =
+        upload_buffer(device_, std::as_bytes(std::span(plan.blocks)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+    write_buffer(device_, compute_set_, BINDING_DIRECTIONS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
+                 direction_buffer.get());
+    write_buffer(device_, compute_set_, BINDING_TILES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, tiles.get());
+    write_buffer(device_, compute_set_, BINDING_BLOCKS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, blocks.get());
+    device_.run([&](VkCommandBuffer commands) {
+        record_sky_depth(commands, sky);
+        record_look_ups(commands, static_cast<std::uint32_t>(plan.blocks.size()), directions);
+    });
+}
+
+void AmbientLight::write_to(VkDescriptorSet set) const {
+    write_image(device_, set, BINDING_AMBIENT, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, atlas_.view(),
+                linear_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+}
+
+}  // namespace maatkast::render

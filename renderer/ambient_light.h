@@ -1,0 +1,48 @@
+// Ambient light of a scene that stands still: for every texel of the ambient atlas, how much of the light
+// from all around reaches it. The objects' boxes are drawn into small depth maps from many directions; a
+// compute shader looks each texel up in all of them. Nothing of this depends on the camera.
+#pragma once
+
+#include "renderer/ambient_tiles.h"
+#include "renderer/depth_pass.h"
+
+namespace maatkast::render {
+
+class AmbientLight {
+  public:
+    AmbientLight(Device& device, const DrawLayout& layout, VkPipeline depth_pipeline);
+
+    // Makes the atlas for the scene in the store and writes tiles into its instance data (send_instances must
+    // follow). Waits until the device is done. More directions, smoother gradients: at most kMaxDirections.
+    void update(SceneStore& store, const Environment& environment, std::uint32_t directions);
+
+    void write_to(VkDescriptorSet set) const;
+    glm::vec2 texel() const;  // 1 / size of the atlas
+
+    static constexpr std::uint32_t kMaxDirections = 144;
+
+  private:
+    void make_atlas(std::uint32_t height);
+    void send_boxes(const SceneStore& store);
+    void record_sky_depth(VkCommandBuffer commands, const std::vector<gpu::SkyDirection>& directions);
+    void record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, std::uint32_t directions);
+
+    Device& device_;
+    const DrawLayout& layout_;
+    VkPipeline depth_pipeline_;
+    UniqueSetLayout set_layout_;
+    UniquePipelineLayout compute_layout_;
+    UniquePipeline compute_;
+    UniqueDescriptorPool pool_;
+    VkDescriptorSet compute_set_ = VK_NULL_HANDLE;
+    VkDescriptorSet box_set_ = VK_NULL_HANDLE;
+    UniqueSampler compare_;
+    UniqueSampler linear_;
+    DeviceImage sky_depth_;
+    DeviceImage atlas_;
+    StoredMesh cube_;
+    Buffer boxes_;
+    std::uint32_t box_count_ = 0;
+};
+
+}  // namespace maatkast::render

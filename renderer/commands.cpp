@@ -1,0 +1,72 @@
+#include "renderer/commands.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace maatkast::render {
+
+void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags aspect, const Moment& before,
+                   const Moment& after, std::uint32_t level, std::uint32_t levels) {
+    const VkImageMemoryBarrier2 barrier{
+        .sType = VK_STRUCTURE_TYPE_IMAGE_MEMORY_BARRIER_2,
+        .srcStageMask = before.stages,
+        .srcAccessMask = before.access,
+        .dstStageMask = after.stages,
+        .dstAccessMask = after.access,
+        .oldLayout = before.layout,
+        .newLayout = after.layout,
+        .srcQueueFamilyIndex = VK_QUEUE_FAMILY_IGNORED,
+        .dstQueueFamilyIndex = VK_QUEUE_FAMILY_IGNORED,
+        .image = image,
+        .subresourceRange = {aspect, level, levels, 0, VK_REMAINING_ARRAY_LAYERS}};
+    const VkDependencyInfo dependency{.sType = VK_STRUCTURE_TYPE_DEPENDENCY_INFO,
+                                      .imageMemoryBarrierCount = 1,
+                                      .pImageMemoryBarriers = &barrier};
+    vkCmdPipelineBarrier2(commands, &dependency);
+}
+
+void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
+                   const Moment& after) {
+    image_barrier(commands, image.get(), image.shape().aspect, before, after);
+}
+
+void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAccessFlags2 written,
+                    VkPipelineStageFlags2 to, VkAccessFlags2 read) {
+    const VkMemoryBarrier2 barrier{.sType = VK_STRUCTURE_TYPE_MEMORY_BARRIER_2,
+                                   .srcStageMask = from,
+                                   .srcAccessMask = written,
+                                   .dstStageMask = to,
+                                   .dstAccessMask = read};
+    const VkDependencyInfo dependency{
+        .sType = VK_STRUCTURE_TYPE_DEPENDENCY_INFO, .memoryBarrierCount = 1, .pMemoryBarriers = &barrier};
+    vkCmdPipelineBarrier2(commands, &dependency);
+}
+
+void set_viewport(VkCommandBuffer commands, VkOffset2D offset, Size size) {
+    const VkViewport viewport{static_cast<float>(offset.x),
+                              static_cast<float>(offset.y),
+                              static_cast<float>(size.width),
+                              static_cast<float>(size.height),
+                              0.0f,
+                              1.0f};
+    const VkRect2D scissor{offset, {size.width, size.height}};
+    vkCmdSetViewport(commands, 0, 1, &viewport);
+    vkCmdSetScissor(commands, 0, 1, &scissor);
+}
+
+Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferUsageFlags usage) {
+    const VkDeviceSize size = std::max<VkDeviceSize>(bytes.size(), 16);
+    Buffer target(device, size, usage | VK_BUFFER_USAGE_TRANSFER_DST_BIT, MemoryUse::device);
+    if (bytes.empty()) return target;
+    const Buffer staging(device, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, MemoryUse::upload);
+    std::memcpy(staging.mapped(), bytes.data(), bytes.size());
+    device.run([&](VkCommandBuffer commands) {
+        const VkBufferCopy region{0, 0, bytes.size()};
+        vkCmdCopyBuffer(commands, staging.get(), target.get(), 1, &region);
+        memory_barrier(commands, VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_TRANSFER_WRITE_BIT,
+                       VK_PIPELINE_STAGE_2_ALL_COMMANDS_BIT, VK_ACCESS_2_MEMORY_READ_BIT);
+    });
+    return target;
+}
+
+}  // namespace maatkast::render

@@ -1,0 +1,54 @@
+// Small words for recording commands.
+#pragma once
+
+#include <span>
+
+#include "renderer/device.h"
+
+namespace maatkast::render {
+
+// A moment in the pipeline: which stages touch a resource, how, and in which layout (images).
+struct Moment {
+    VkPipelineStageFlags2 stages = VK_PIPELINE_STAGE_2_NONE;
+    VkAccessFlags2 access = VK_ACCESS_2_NONE;
+    VkImageLayout layout = VK_IMAGE_LAYOUT_UNDEFINED;
+};
+
+namespace moment {
+inline constexpr Moment kNothing{};
+inline constexpr Moment kCopyFrom{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_TRANSFER_READ_BIT,
+                                  VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL};
+inline constexpr Moment kCopyTo{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_TRANSFER_WRITE_BIT,
+                                VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL};
+inline constexpr Moment kColor{VK_PIPELINE_STAGE_2_COLOR_ATTACHMENT_OUTPUT_BIT,
+                               VK_ACCESS_2_COLOR_ATTACHMENT_READ_BIT | VK_ACCESS_2_COLOR_ATTACHMENT_WRITE_BIT,
+                               VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL};
+inline constexpr Moment kDepth{
+    VK_PIPELINE_STAGE_2_EARLY_FRAGMENT_TESTS_BIT | VK_PIPELINE_STAGE_2_LATE_FRAGMENT_TESTS_BIT,
+    VK_ACCESS_2_DEPTH_STENCIL_ATTACHMENT_READ_BIT | VK_ACCESS_2_DEPTH_STENCIL_ATTACHMENT_WRITE_BIT,
+    VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL};
+inline constexpr Moment kSampled{
+    VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT | VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
+    VK_ACCESS_2_SHADER_SAMPLED_READ_BIT, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
+inline constexpr Moment kComputeWrite{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
+                                      VK_ACCESS_2_SHADER_STORAGE_WRITE_BIT, VK_IMAGE_LAYOUT_GENERAL};
+}  // namespace moment
+
+// Orders what happened to an image before against what happens after, and changes its layout. All levels and
+// layers unless a level is named.
+void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags aspect, const Moment& before,
+                   const Moment& after, std::uint32_t level = 0,
+                   std::uint32_t levels = VK_REMAINING_MIP_LEVELS);
+void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
+                   const Moment& after);
+
+// Makes transfer or shader writes to buffers visible to the stages and accesses that follow.
+void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAccessFlags2 written,
+                    VkPipelineStageFlags2 to, VkAccessFlags2 read);
+
+void set_viewport(VkCommandBuffer commands, VkOffset2D offset, Size size);
+
+// A device buffer with these bytes, sent through a staging buffer; waits. Never empty (at least 16 bytes).
+Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferUsageFlags usage);
+
+}  // namespace maatkast::render

@@ -1,0 +1,43 @@
+// Drawing depth only, as seen along a matrix: shared by the shadow map, the sky maps and the pre-pass.
+#pragma once
+
+#include <glm/glm.hpp>
+
+#include "renderer/pipelines.h"
+#include "renderer/scene_store.h"
+
+namespace maatkast::render {
+
+inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
+
+// The layout that all drawing shares: one set (shaders/shared.h) and push constants of a matrix and a
+// material index.
+struct DrawLayout {
+    explicit DrawLayout(const Device& device);
+    VkDescriptorSet make_set(const Device& device) const {
+        return allocate_set(device, pool, set_layout.get());
+    }
+
+    UniqueSetLayout set_layout;
+    UniquePipelineLayout layout;
+    UniqueDescriptorPool pool;
+};
+
+// Which kinds of draws a pass takes.
+enum class DrawFilter : std::uint8_t { casters, opaque, blended };
+
+UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
+                                   VkSampleCountFlagBits samples, VkCompareOp nearer);
+
+// Binds what all draws of a pass share: pipeline, set (with the frame's uniforms at the offset) and matrix.
+void bind_pass(VkCommandBuffer commands, VkPipeline pipeline, const DrawLayout& layout, VkDescriptorSet set,
+               std::uint32_t uniform_offset, const glm::mat4& view_projection);
+
+// Records the draws; returns how many.
+std::uint32_t record_draws(VkCommandBuffer commands, const DrawLayout& layout, std::span<const Draw> draws,
+                           DrawFilter filter);
+
+// Begins drawing into a depth image alone, cleared to `clear`; end with vkCmdEndRendering.
+void begin_depth(VkCommandBuffer commands, VkImageView view, Size size, float clear);
+
+}  // namespace maatkast::render

@@ -1,0 +1,116 @@
+#include "renderer/instance.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace maatkast::render {
+namespace {
+
+constexpr const char* kValidationLayer = "VK_LAYER_KHRONOS_validation";
+
+VKAPI_ATTR VkBool32 VKAPI_CALL on_message(VkDebugUtilsMessageSeverityFlagBitsEXT /*severity*/,
+                                          VkDebugUtilsMessageTypeFlagsEXT /*types*/,
+                                          const VkDebugUtilsMessengerCallbackDataEXT* data, void* user) {
+    static_cast<MessageSink*>(user)->receive(data->pMessageIdName, data->pMessage);
+    return VK_FALSE;
+}
+
+VkDebugUtilsMessengerCreateInfoEXT messenger_info(MessageSink* sink) {
+    return {
+        .sType = VK_STRUCTURE_TYPE_DEBUG_UTILS_MESSENGER_CREATE_INFO_EXT,
+        .messageSeverity =
+            VK_DEBUG_UTILS_MESSAGE_SEVERITY_WARNING_BIT_EXT | VK_DEBUG_UTILS_MESSAGE_SEVERITY_ERROR_BIT_EXT,
+        // Only what the layer checks: the loader's own warnings about other people's drivers are not ours.
+        .messageType =
+            VK_DEBUG_UTILS_MESSAGE_TYPE_VALIDATION_BIT_EXT | VK_DEBUG_UTILS_MESSAGE_TYPE_PERFORMANCE_BIT_EXT,
+        .pfnUserCallback = on_message,
+        .pUserData = sink};
+}
+
+bool layer_installed() {
+    std::uint32_t count = 0;
+    vkEnumerateInstanceLayerProperties(&count, nullptr);
+    std::vector<VkLayerProperties> layers(count);
+    vkEnumerateInstanceLayerProperties(&count, layers.data());
+    return std::ranges::any_of(
+        layers, [](const VkLayerProperties& l) { return std::strcmp(l.layerName, kValidationLayer) == 0; });
+}
+
+void require_vulkan_13() {
+    if (volkInitialize() != VK_SUCCESS) {
+        throw VulkanError{"volkInitialize", "no Vulkan loader found",
+                          "Install libvulkan1 and mesa-vulkan-drivers."};
+    }
+    if (volkGetInstanceVersion() < VK_API_VERSION_1_3) {
+        throw VulkanError{"vkEnumerateInstanceVersion", "the Vulkan loader is older than 1.3",
+                          "Update libvulkan1."};
+    }
+}
+
+}  // namespace
+
+void MessageSink::receive(const char* id, const char* text) {
+    if (expecting_) {
+        expected_arrived_ = true;
+        return;
+    }
+    ++count_;
+    if (!listener_) return;
+    const std::scoped_lock lock(mutex_);
+    listener_({id != nullptr ? id : "", text != nullptr ? text : ""});
+}
+
+void MessageSink::expect(bool on) {
+    if (on) expected_arrived_ = false;
+    expecting_ = on;
+}
+
+VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink) {
+    require_vulkan_13();
+    if (options.validation && !layer_installed()) {
+        throw VulkanError{"vkCreateInstance", "validation asked for, but its layer is not installed",
+                          "Install vulkan-validationlayers."};
+    }
+    create(options, sink);
+    volkLoadInstance(instance_);
+    if (!options.validation) return;
+    const VkDebugUtilsMessengerCreateInfoEXT info = messenger_info(sink);
+    check(vkCreateDebugUtilsMessengerEXT(instance_, &info, nullptr, &messenger_),
+          "vkCreateDebugUtilsMessengerEXT");
+}
+
+void VulkanInstance::create(const InstanceOptions& options, MessageSink* sink) {
+    const VkApplicationInfo application{.sType = VK_STRUCTURE_TYPE_APPLICATION_INFO,
+                                        .pApplicationName = options.application.c_str(),
+                                        .pEngineName = "maatkast",
+                                        .apiVersion = VK_API_VERSION_1_3};
+    std::vector<const char*> extensions;
+    for (const std::string& name : options.extensions) extensions.push_back(name.c_str());
+    VkInstanceCreateInfo info{.sType = VK_STRUCTURE_TYPE_INSTANCE_CREATE_INFO,
+                              .pApplicationInfo = &application};
+
+    const std::array enabled{VK_VALIDATION_FEATURE_ENABLE_SYNCHRONIZATION_VALIDATION_EXT};
+    const VkDebugUtilsMessengerCreateInfoEXT messenger = messenger_info(sink);
+    const VkValidationFeaturesEXT features{.sType = VK_STRUCTURE_TYPE_VALIDATION_FEATURES_EXT,
+                                           .pNext = &messenger,
+                                           .enabledValidationFeatureCount = enabled.size(),
+                                           .pEnabledValidationFeatures = enabled.data()};
+    if (options.validation) {
+        extensions.push_back(VK_EXT_DEBUG_UTILS_EXTENSION_NAME);
+        extensions.push_back(VK_EXT_VALIDATION_FEATURES_EXTENSION_NAME);
+        info.pNext = &features;
+        info.enabledLayerCount = 1;
+        info.ppEnabledLayerNames = &kValidationLayer;
+    }
+    info.enabledExtensionCount = static_cast<std::uint32_t>(extensions.size());
+    info.ppEnabledExtensionNames = extensions.data();
+    check(vkCreateInstance(&info, nullptr, &instance_), "vkCreateInstance");
+}
+
+VulkanInstance::~VulkanInstance() {
+    if (messenger_ != VK_NULL_HANDLE) vkDestroyDebugUtilsMessengerEXT(instance_, messenger_, nullptr);
+    if (instance_ != VK_NULL_HANDLE) vkDestroyInstance(instance_, nullptr);
+}
+
+}  // namespace maatkast::render

@@ -1,0 +1,170 @@
+// The door: creation, pictures, and turning internal errors into Failures.
+#include "renderer/renderer.h"
+
+#include <cassert>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#include "renderer/renderer_state.h"
+
+namespace maatkast::render {
+namespace {
+
+constexpr std::uint32_t kMaxPicture = 8192;
+constexpr std::uint32_t kImageSlot = 2;  // of the uniforms; 0 and 1 belong to the window's frames
+
+// Runs something that may throw inside the room; nothing gets out but a value.
+template <typename Work>
+auto at_the_door(const std::string& device, Work&& work) -> std::expected<decltype(work()), Failure> {
+    try {
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            return {};
+        } else {
+            return work();
+        }
+    } catch (const VulkanError& error) {
+        return std::unexpected(Failure{error.call, error.result, device, error.remedy});
+    } catch (const std::exception& error) {
+        return std::unexpected(Failure{"renderer", error.what(), device, {}});
+    }
+}
+
+bool is_display_bgra(VkFormat format) {
+    return format == VK_FORMAT_B8G8R8A8_UNORM;
+}
+
+void require_size(Size size) {
+    if (size.empty() || size.width > kMaxPicture || size.height > kMaxPicture) {
+        throw VulkanError{"render_to_image",
+                          "a picture of " + std::to_string(size.width) + " × " + std::to_string(size.height) +
+                              " pixels cannot be made",
+                          "Choose 1 to 8192 pixels in each direction."};
+    }
+}
+
+Image to_image(const std::byte* bytes, Size size, bool bgra) {
+    Image image{size, std::vector<std::uint8_t>(std::size_t{4} * size.width * size.height)};
+    std::memcpy(image.rgba.data(), bytes, image.rgba.size());
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        if (bgra) std::swap(image.rgba[i], image.rgba[i + 2]);
+        image.rgba[i + 3] = 255;  // a picture is opaque, whatever glass left in its alpha
+    }
+    return image;
+}
+
+HdrImage to_hdr(const std::byte* bytes, Size size) {
+    HdrImage image{size, {}};
+    const std::size_t pixels = std::size_t{size.width} * size.height;
+    image.rgb.resize(3 * pixels);
+    for (std::size_t i = 0; i < pixels; ++i) std::memcpy(&image.rgb[3 * i], bytes + 16 * i, 12);
+    return image;
+}
+
+}  // namespace
+
+Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Renderer::~Renderer() = default;
+
+std::expected<std::unique_ptr<Renderer>, Failure> Renderer::create(const RendererOptions& options) {
+    return at_the_door(
+        "", [&] { return std::unique_ptr<Renderer>(new Renderer(std::make_unique<State>(options))); });
+}
+
+std::expected<Image, Failure> Renderer::render_to_image(const Scene& scene, const Camera& camera, Size size,
+                                                        Quality quality, const Overlay& overlay) {
+    State& s = *state_;
+    return at_the_door(device().name, [&] {
+        require_size(size);
+        const Buffer pixels = s.draw_to_buffer(scene, camera, size, quality, &overlay, s.format, kImageSlot);
+        return to_image(pixels.mapped(), size, is_display_bgra(s.format));
+    });
+}
+
+std::expected<HdrImage, Failure> Renderer::render_to_hdr(const Scene& scene, const Camera& camera, Size size,
+                                                         Quality quality) {
+    State& s = *state_;
+    return at_the_door(device().name, [&] {
+        require_size(size);
+        const VkFormat format = SceneRenderer::kLinearFormat;
+        const Buffer pixels = s.draw_to_buffer(scene, camera, size, quality, nullptr, format, kImageSlot);
+        return to_hdr(pixels.mapped(), size);
+    });
+}
+
+void Renderer::resize(Size framebuffer) {
+    state_->framebuffer = framebuffer;
+}
+Size Renderer::window_size() const {
+    return state_->framebuffer;
+}
+
+std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Camera& camera,
+                                                   const Overlay& overlay, Quality quality) {
+    return at_the_door(device().name, [&] {
+        if (!state_->window) throw VulkanError{"draw", "this renderer was made without a window", {}};
+        return state_->draw_window(scene, camera, overlay, quality);
+    });
+}
+
+std::expected<OverlayTexture, Failure> Renderer::create_overlay_texture(Size size,
+                                                                        std::span<const std::uint8_t> rgba) {
+    return at_the_door(device().name, [&] {
+        require_size(size);
+        if (rgba.size() != std::size_t{4} * size.width * size.height) {
+            throw VulkanError{"create_overlay_texture", "the bytes do not fit the size", {}};
+        }
+        return state_->overlay->create(size, rgba);
+    });
+}
+
+std::expected<void, Failure> Renderer::update_overlay_texture(OverlayTexture texture,
+                                                              std::span<const std::uint8_t> rgba) {
+    return at_the_door(device().name, [&] {
+        state_->gpu->wait_idle();
+        if (!state_->overlay->update(texture, rgba)) {
+            throw VulkanError{
+                "update_overlay_texture", "unknown texture, or the bytes do not fit its size", {}};
+        }
+    });
+}
+
+void Renderer::destroy_overlay_texture(OverlayTexture texture) {
+    static_cast<void>(at_the_door(device().name, [&] {
+        state_->gpu->wait_idle();
+        state_->overlay->destroy(texture);
+    }));
+}
+
+const std::vector<DeviceReport>& Renderer::devices() const {
+    return state_->reports;
+}
+const DeviceReport& Renderer::device() const {
+    return state_->reports[state_->chosen];
+}
+const FrameStatistics& Renderer::statistics() const {
+    return state_->statistics;
+}
+const std::vector<StartupStep>& Renderer::startup() const {
+    return state_->startup;
+}
+std::uint32_t Renderer::validation_messages() const {
+    return state_->messages.count();
+}
+
+bool Renderer::provoke_validation_message() {
+    if (!state_->instance->validates()) return false;
+    state_->messages.expect(true);
+    // A buffer of no bytes is forbidden (VUID-VkBufferCreateInfo-size-00912) and harmless.
+    const VkBufferCreateInfo info{
+        .sType = VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO, .size = 0, .usage = VK_BUFFER_USAGE_TRANSFER_SRC_BIT};
+    VkBuffer buffer = VK_NULL_HANDLE;
+    if (vkCreateBuffer(state_->gpu->get(), &info, nullptr, &buffer) == VK_SUCCESS) {
+        vkDestroyBuffer(state_->gpu->get(), buffer, nullptr);
+    }
+    state_->messages.expect(false);
+    return state_->messages.expected_arrived();
+}
+
+}  // namespace maatkast::render

@@ -1,0 +1,237 @@
+#include "renderer/renderer_state.h"
+
+#include <cstdlib>
+
+namespace maatkast::render {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double ms_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+bool validation_wanted(const RendererOptions& options) {
+    const char* variable = std::getenv("MAATKAST_VALIDATION");
+    return options.validation || (variable != nullptr && std::string_view(variable) == "1");
+}
+
+std::string wanted_device(const RendererOptions& options) {
+    const char* variable = std::getenv("MAATKAST_DEVICE");
+    if (!options.device.empty() || variable == nullptr) return options.device;
+    return variable;
+}
+
+void begin(VkCommandBuffer commands) {
+    const VkCommandBufferBeginInfo info{.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_BEGIN_INFO,
+                                        .flags = VK_COMMAND_BUFFER_USAGE_ONE_TIME_SUBMIT_BIT};
+    check(vkBeginCommandBuffer(commands, &info), "vkBeginCommandBuffer");
+}
+
+void copy_to_buffer(VkCommandBuffer commands, const DeviceImage& image, const Buffer& buffer) {
+    const Size size = image.shape().size;
+    const VkBufferImageCopy region{.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1},
+                                   .imageExtent = {size.width, size.height, 1}};
+    vkCmdCopyImageToBuffer(commands, image.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, buffer.get(), 1,
+                           &region);
+    memory_barrier(commands, VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_TRANSFER_WRITE_BIT,
+                   VK_PIPELINE_STAGE_2_HOST_BIT, VK_ACCESS_2_HOST_READ_BIT);
+}
+
+}  // namespace
+
+Surface::Surface(VkInstance instance, const RendererOptions& options) : instance_(instance) {
+    const auto result = static_cast<VkResult>(options.make_surface(instance, &surface_));
+    if (result != VK_SUCCESS) throw VulkanError{"make_surface", result_name(result), {}};
+}
+
+Surface::~Surface() {
+    vkDestroySurfaceKHR(instance_, surface_, nullptr);
+}
+
+Window::Window(Device& device, VkSurfaceKHR surface, VkFormat format) : swapchain(device, surface, format) {
+    for (WindowFrame& frame : frames) {
+        frame.pool = make_command_pool(device);
+        frame.done = make_fence(device, true);
+        frame.acquired = make_semaphore(device);
+    }
+}
+
+Renderer::State::State(const RendererOptions& options)
+    : messages(options.on_message), last_step_(Clock::now()) {
+    // The environment needs no device; it is worked out while the drivers load.
+    std::future<EnvironmentLight> environment =
+        std::async(std::launch::async, [] { return compute_environment(Environment{}); });
+    instance = std::make_unique<VulkanInstance>(
+        InstanceOptions{options.application, options.instance_extensions, validation_wanted(options)},
+        &messages);
+    step("instance");
+    if (options.make_surface) surface = std::make_unique<Surface>(instance->get(), options);
+    VkPhysicalDevice physical = choose(wanted_device(options));
+    step("device choice");
+    VkSurfaceKHR target = surface ? surface->get() : VK_NULL_HANDLE;
+    gpu = std::make_unique<Device>(physical, *find_queue_family(physical, target), surface != nullptr,
+                                   options.pipeline_cache);
+    step("device");
+    if (surface) format = choose_surface_format(physical, target);
+    scenes = std::make_unique<SceneRenderer>(*gpu, std::move(environment), format);
+    overlay = std::make_unique<OverlayPass>(*gpu, format);
+    if (surface) window = std::make_unique<Window>(*gpu, target, format);
+    step("pipelines and images");
+}
+
+Renderer::State::~State() {
+    if (gpu) vkDeviceWaitIdle(gpu->get());
+}
+
+void Renderer::State::step(const char* name) {
+    startup.push_back({name, ms_since(last_step_)});
+    last_step_ = Clock::now();
+}
+
+VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
+    const std::vector<VkPhysicalDevice> devices = physical_devices(instance->get());
+    std::vector<DeviceFacts> facts;
+    for (VkPhysicalDevice device : devices)
+        facts.push_back(read_facts(device, surface ? surface->get() : VK_NULL_HANDLE));
+    const std::optional<std::size_t> best = choose_device(facts, wanted);
+    std::string verdicts;
+    for (DeviceFacts& fact : facts) {
+        verdicts += verdicts.empty() ? "" : "; ";
+        verdicts += fact.report.name + ":";
+        for (const std::string& reason : fact.report.reasons) verdicts += " " + reason + ",";
+        reports.push_back(std::move(fact.report));
+    }
+    if (!best) {
+        throw VulkanError{
+            "choose_device",
+            devices.empty() ? "no graphics device found" : "no device can be used: " + verdicts,
+            "Install mesa-vulkan-drivers: it draws on the CPU where there is no graphics card."};
+    }
+    chosen = *best;
+    return devices[*best];
+}
+
+PictureTargets& Renderer::State::targets_for(Size size, VkFormat picture_format, Quality quality) {
+    const VkSampleCountFlagBits samples = SceneRenderer::samples(quality);
+    const bool fits = image_targets && image_targets->resolved.shape().size == size &&
+                      image_targets->resolved.shape().format == picture_format &&
+                      image_targets->samples == samples;
+    if (!fits) {
+        image_targets.reset();
+        image_targets = std::make_unique<PictureTargets>(*gpu, size, picture_format, samples);
+    }
+    return *image_targets;
+}
+
+Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera, Size size, Quality quality,
+                                       const Overlay* ui, VkFormat picture_format, std::uint32_t slot) {
+    const Clock::time_point start = Clock::now();
+    statistics = {};
+    statistics.scene_redrawn = true;
+    scenes->prepare(scene, quality, statistics);
+    const PictureTargets& targets = targets_for(size, picture_format, quality);
+    const VkDeviceSize pixel = picture_format == SceneRenderer::kLinearFormat ? 16 : 4;
+    Buffer pixels(*gpu, pixel * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
+                  MemoryUse::read_back);
+    gpu->run([&](VkCommandBuffer commands) {
+        scenes->record(commands, scene, camera, quality, targets, slot, statistics);
+        if (ui != nullptr && !ui->empty()) {
+            image_barrier(commands, targets.resolved, moment::kCopyFrom, moment::kColor);
+            overlay->record(commands, *ui, targets.resolved.view(), size, slot);
+            image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);
+        }
+        copy_to_buffer(commands, targets.resolved, pixels);
+    });
+    statistics.total_ms = ms_since(start);
+    return pixels;
+}
+
+bool Renderer::State::picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const {
+    return window->drawn && scene.revision != 0 && scene.revision == window->revision &&
+           camera == window->camera && quality == window->quality &&
+           window->picture->resolved.shape().size == window->swapchain.size();
+}
+
+FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camera, const Overlay& ui,
+                                         Quality quality) {
+    const Clock::time_point start = Clock::now();
+    statistics = {};
+    const Swapchain::Status status = window->swapchain.update(framebuffer);
+    if (status == Swapchain::Status::not_ready) return FrameResult::not_ready;
+
+    const std::uint32_t slot = window->next;
+    WindowFrame& frame = window->frames[slot];
+    check(vkWaitForFences(gpu->get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
+    const Size size = window->swapchain.size();
+    if (!window->picture || window->picture->resolved.shape().size != size) {
+        gpu->wait_idle();
+        window->picture.reset();
+        window->picture =
+            std::make_unique<PictureTargets>(*gpu, size, format, SceneRenderer::samples(quality));
+        window->drawn = false;
+    }
+    const bool redraw = !picture_is_current(scene, camera, quality);
+    if (redraw) scenes->prepare(scene, quality, statistics);
+    const std::optional<Swapchain::Acquired> image = window->swapchain.acquire(frame.acquired.get());
+    if (!image) return FrameResult::resized;
+
+    window->drawn = false;
+    check(vkResetCommandPool(gpu->get(), frame.pool.get(), 0), "vkResetCommandPool");
+    VkCommandBuffer commands = allocate_commands(*gpu, frame.pool);
+    begin(commands);
+    if (redraw) scenes->record(commands, scene, camera, quality, *window->picture, slot, statistics);
+    record_window_frame(commands, ui, *image, slot);
+    check(vkEndCommandBuffer(commands), "vkEndCommandBuffer");
+    submit_window_frame(commands, frame, *image);
+    window->swapchain.present(*image);
+
+    window->next = (slot + 1) % static_cast<std::uint32_t>(window->frames.size());
+    window->drawn = true;
+    window->revision = scene.revision;
+    window->camera = camera;
+    window->quality = quality;
+    statistics.scene_redrawn = redraw;
+    statistics.total_ms = ms_since(start);
+    return FrameResult::presented;
+}
+
+void Renderer::State::record_window_frame(VkCommandBuffer commands, const Overlay& ui,
+                                          const Swapchain::Acquired& image, std::uint32_t slot) {
+    const Size size = window->swapchain.size();
+    // The submission waits for the acquired image at these stages, so the first use must lie in them.
+    const Moment fresh{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
+    const Moment shown{VK_PIPELINE_STAGE_2_NONE, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_PRESENT_SRC_KHR};
+    image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, fresh, moment::kCopyTo);
+    const VkImageCopy region{.srcSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1},
+                             .dstSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1},
+                             .extent = {size.width, size.height, 1}};
+    vkCmdCopyImage(commands, window->picture->resolved.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL,
+                   image.image, VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region);
+    image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kColor);
+    overlay->record(commands, ui, image.view, size, slot);
+    image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kColor, shown);
+}
+
+void Renderer::State::submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,
+                                          const Swapchain::Acquired& image) {
+    const VkSemaphoreSubmitInfo wait{.sType = VK_STRUCTURE_TYPE_SEMAPHORE_SUBMIT_INFO,
+                                     .semaphore = frame.acquired.get(),
+                                     .stageMask = VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT};
+    const VkSemaphoreSubmitInfo signal{.sType = VK_STRUCTURE_TYPE_SEMAPHORE_SUBMIT_INFO,
+                                       .semaphore = image.present,
+                                       .stageMask = VK_PIPELINE_STAGE_2_ALL_COMMANDS_BIT};
+    const VkCommandBufferSubmitInfo buffer{.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_SUBMIT_INFO,
+                                           .commandBuffer = commands};
+    const VkSubmitInfo2 submit{.sType = VK_STRUCTURE_TYPE_SUBMIT_INFO_2,
+                               .waitSemaphoreInfoCount = 1,
+                               .pWaitSemaphoreInfos = &wait,
+                               .commandBufferInfoCount = 1,
+                               .pCommandBufferInfos = &buffer,
+                               .signalSemaphoreInfoCount = 1,
+                               .pSignalSemaphoreInfos = &signal};
+    check(vkResetFences(gpu->get(), 1, frame.done.address()), "vkResetFences");
+    check(vkQueueSubmit2(gpu->queue(), 1, &submit, frame.done.get()), "vkQueueSubmit2");
+}
+
+}  // namespace maatkast::render

@@ -1,0 +1,292 @@
+#include "renderer/scene_renderer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include <glm/gtc/packing.hpp>
+
+namespace maatkast::render {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double ms_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// What the two qualities mean.
+struct QualityPlan {
+    std::uint32_t shadow_taps;
+    std::uint32_t sky_directions;
+};
+QualityPlan quality_plan(Quality quality) {
+    return quality == Quality::moving ? QualityPlan{8, 64} : QualityPlan{20, AmbientLight::kMaxDirections};
+}
+
+std::size_t multisampled(VkSampleCountFlagBits samples) {
+    return samples == VK_SAMPLE_COUNT_1_BIT ? 0 : 1;
+}
+
+bool same(const Environment& a, const Environment& b) {
+    return a.kind == b.kind && a.intensity == b.intensity;
+}
+
+VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, const glm::vec4& clear) {
+    VkRenderingAttachmentInfo info{
+        .sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
+        .imageView = targets.resolved.view(),
+        .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
+        .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
+        .storeOp = VK_ATTACHMENT_STORE_OP_STORE,
+        .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, clear.a}}}};
+    if (!targets.color) return info;
+    info.imageView = targets.color.view();
+    info.resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT;
+    info.resolveImageView = targets.resolved.view();
+    info.resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
+    info.storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE;
+    return info;
+}
+
+// sRGB curve of the backdrop; the C++ twin of tonemap.glsl's for the clear colour (below the compression).
+glm::vec4 display_color(const glm::vec3& linear) {
+    glm::vec4 out{1.0f};
+    const float low = std::min({linear.r, linear.g, linear.b});
+    const float offset = low < 0.08f ? low - 6.25f * low * low : 0.04f;
+    for (int i = 0; i < 3; ++i) {
+        const float c = std::clamp(linear[i] - offset, 0.0f, 1.0f);
+        out[i] = c <= 0.0031308f ? 12.92f * c : 1.055f * std::pow(c, 1.0f / 2.4f) - 0.055f;
+    }
+    return out;
+}
+
+void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec4& clear) {
+    const VkRenderingAttachmentInfo color = color_attachment(targets, clear);
+    const VkRenderingAttachmentInfo depth{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
+                                          .imageView = targets.depth.view(),
+                                          .imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL,
+                                          .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
+                                          .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
+                                          .clearValue = {.depthStencil = {0.0f, 0}}};
+    const Size size = targets.resolved.shape().size;
+    const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
+                               .renderArea = {{0, 0}, {size.width, size.height}},
+                               .layerCount = 1,
+                               .colorAttachmentCount = 1,
+                               .pColorAttachments = &color,
+                               .pDepthAttachment = &depth};
+    vkCmdBeginRendering(commands, &info);
+    set_viewport(commands, {0, 0}, size);
+}
+
+}  // namespace
+
+EnvironmentLight compute_environment(const Environment& environment) {
+    return {environment, irradiance_coefficients(environment), prefiltered_cube(environment)};
+}
+
+PictureTargets::PictureTargets(Device& device, Size size, VkFormat format, VkSampleCountFlagBits sample_count)
+    : depth(device, {.size = size,
+                     .format = kDepthFormat,
+                     .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT,
+                     .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
+                     .samples = sample_count}),
+      resolved(device, {.size = size,
+                        .format = format,
+                        .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}),
+      samples(sample_count) {
+    if (sample_count == VK_SAMPLE_COUNT_1_BIT) return;
+    color = DeviceImage(device, {.size = size,
+                                 .format = format,
+                                 .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT,
+                                 .samples = sample_count});
+}
+
+VkSampleCountFlagBits SceneRenderer::samples(Quality /*quality*/) {
+    return VK_SAMPLE_COUNT_4_BIT;
+}
+
+SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
+                             VkFormat display_format)
+    : device_(device),
+      display_format_(display_format),
+      layout_(device),
+      map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS)),
+      store_(device),
+      textures_(device),
+      shadow_(device, layout_, map_pipeline_.get()),
+      first_environment_(std::move(first_environment)) {
+    set_ = layout_.make_set(device);
+    ambient_ = std::make_unique<AmbientLight>(device, layout_, map_pipeline_.get());
+    const VkDeviceSize alignment = device.uniform_alignment();
+    uniform_stride_ = (sizeof(gpu::Frame) + alignment - 1) / alignment * alignment;
+    uniforms_ =
+        Buffer(device, uniform_stride_ * kSlots, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT, MemoryUse::upload);
+    reflection_sampler_ = make_sampler(device, {.sType = VK_STRUCTURE_TYPE_SAMPLER_CREATE_INFO,
+                                                .magFilter = VK_FILTER_LINEAR,
+                                                .minFilter = VK_FILTER_LINEAR,
+                                                .mipmapMode = VK_SAMPLER_MIPMAP_MODE_LINEAR,
+                                                .maxLod = VK_LOD_CLAMP_NONE});
+}
+
+void SceneRenderer::send_environment(const EnvironmentLight& light) {
+    reflection_ = DeviceImage(device_, {.size = {kCubeSize, kCubeSize},
+                                        .format = VK_FORMAT_R16G16B16A16_SFLOAT,
+                                        .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
+                                        .levels = kCubeLevels,
+                                        .layers = 6,
+                                        .view = VK_IMAGE_VIEW_TYPE_CUBE});
+    const Buffer staging(device_, light.cube.size() * 8, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, MemoryUse::upload);
+    for (std::size_t i = 0; i < light.cube.size(); ++i) {
+        const glm::uint64 half = glm::packHalf4x16(light.cube[i]);
+        std::memcpy(staging.mapped() + 8 * i, &half, sizeof half);
+    }
+    device_.run([&](VkCommandBuffer commands) {
+        image_barrier(commands, reflection_, moment::kNothing, moment::kCopyTo);
+        VkDeviceSize offset = 0;
+        for (std::uint32_t level = 0; level < kCubeLevels; ++level) {
+            const std::uint32_t size = kCubeSize >> level;
+            const VkBufferImageCopy region{.bufferOffset = offset,
+                                           .imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level, 0, 6},
+                                           .imageExtent = {size, size, 1}};
+            vkCmdCopyBufferToImage(commands, staging.get(), reflection_.get(),
+                                   VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region);
+            offset += VkDeviceSize{8} * 6 * size * size;
+        }
+        image_barrier(commands, reflection_, moment::kCopyTo, moment::kSampled);
+    });
+}
+
+void SceneRenderer::update_light(const Scene& scene, Quality quality) {
+    if (first_environment_.valid()) environment_ = first_environment_.get();
+    const bool changed = !same(environment_->source, scene.environment);
+    if (changed) environment_ = compute_environment(scene.environment);
+    if (changed || !reflection_) send_environment(*environment_);
+    ambient_directions_ = quality_plan(quality).sky_directions;
+    ambient_->update(store_, scene.environment, ambient_directions_);
+    store_.send_instances();
+    write_set();
+    shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);
+    device_.run(
+        [&](VkCommandBuffer commands) { shadow_.record(commands, store_.draws(), set_, shadow_fit_); });
+}
+
+void SceneRenderer::write_set() {
+    write_buffer(device_, set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, uniforms_.get(),
+                 sizeof(gpu::Frame));
+    write_buffer(device_, set_, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
+                 store_.instance_buffer());
+    write_buffer(device_, set_, BINDING_MATERIALS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
+                 store_.material_buffer());
+    write_image(device_, set_, BINDING_TEXTURES, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, textures_.view(),
+                textures_.sampler(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    write_image(device_, set_, BINDING_REFLECTION, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
+                reflection_.view(), reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    shadow_.write_to(set_);
+    ambient_->write_to(set_);
+}
+
+void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics& statistics) {
+    const bool known = scene.revision != 0 && scene.revision == revision_;
+    const bool light_is_enough = ambient_directions_ >= quality_plan(quality).sky_directions;
+    statistics.triangles = store_.triangles();
+    if (known && light_is_enough) return;
+    device_.wait_idle();
+    Clock::time_point start = Clock::now();
+    if (!known) {
+        revision_ = 0;  // stays so when something below fails half-way
+        store_.update(scene);
+        statistics.textures_uploaded = textures_.update(scene);
+        statistics.meshes_uploaded = store_.meshes_uploaded();
+    }
+    statistics.upload_ms = ms_since(start);
+    start = Clock::now();
+    update_light(scene, quality);
+    statistics.light_ms = ms_since(start);
+    statistics.triangles = store_.triangles();
+    revision_ = scene.revision;
+}
+
+gpu::Frame SceneRenderer::frame_data(const Scene& scene, const Camera& camera, Quality quality) const {
+    gpu::Frame frame{};
+    const KeyLight& key = scene.key_light;
+    frame.eye = glm::vec4(camera.eye, 1.0f);
+    frame.shadow = shadow_fit_.texture;
+    frame.key_direction =
+        glm::vec4(glm::normalize(key.direction), std::tan(glm::radians(key.angular_radius_degrees)));
+    frame.key_color = glm::vec4(key.color, shadow_fit_.width);
+    frame.shadow_range = glm::vec4(shadow_fit_.depth, kShadowSize, kShadowLevels - 1,
+                                   static_cast<float>(quality_plan(quality).shadow_taps));
+    frame.ambient = glm::vec4(ambient_->texel(), kCubeLevels - 1, 0.0f);
+    for (std::size_t i = 0; i < 9; ++i) frame.irradiance[i] = glm::vec4(environment_->irradiance[i], 0.0f);
+    return frame;
+}
+
+UniquePipeline SceneRenderer::make_surface_pipeline(VkFormat format, VkSampleCountFlagBits sample_count,
+                                                    bool blend) const {
+    constexpr std::array kAttributes{
+        VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)},
+        VkVertexInputAttributeDescription{1, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, normal)},
+        VkVertexInputAttributeDescription{2, 0, VK_FORMAT_R32G32_SFLOAT, offsetof(Vertex, uv)}};
+    return make_pipeline(device_, {.layout = layout_.layout.get(),
+                                   .vertex = shaders::surface_vertex(),
+                                   .fragment = shaders::surface_fragment(),
+                                   .attributes = kAttributes,
+                                   .vertex_stride = sizeof(Vertex),
+                                   .color = format,
+                                   .depth = kDepthFormat,
+                                   .samples = sample_count,
+                                   .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
+                                   .depth_write = false,
+                                   .blend = blend,
+                                   .constant = format == kLinearFormat ? 1u : 0u});
+}
+
+const SceneRenderer::Pipelines& SceneRenderer::surface_pipelines(VkFormat format,
+                                                                 VkSampleCountFlagBits sample_count) {
+    Pipelines& pipelines = surface_[format == kLinearFormat ? 1 : 0][multisampled(sample_count)];
+    if (!pipelines.opaque) pipelines.opaque = make_surface_pipeline(format, sample_count, false);
+    const bool blends = std::ranges::any_of(store_.draws(), &Draw::blended);
+    if (blends && !pipelines.blended) pipelines.blended = make_surface_pipeline(format, sample_count, true);
+    return pipelines;
+}
+
+VkPipeline SceneRenderer::depth_pipeline(VkSampleCountFlagBits sample_count) {
+    UniquePipeline& pipeline = pre_pass_[multisampled(sample_count)];
+    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, VK_COMPARE_OP_GREATER);
+    return pipeline.get();
+}
+
+void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const Camera& camera,
+                           Quality quality, const PictureTargets& targets, std::uint32_t slot,
+                           FrameStatistics& statistics) {
+    const gpu::Frame frame = frame_data(scene, camera, quality);
+    std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
+    const auto offset = static_cast<std::uint32_t>(slot * uniform_stride_);
+    const View view = make_view(camera, targets.resolved.shape().size);
+    const VkFormat format = targets.resolved.shape().format;
+    const Pipelines& surface = surface_pipelines(format, targets.samples);
+    const glm::vec3 backdrop = scene.environment.backdrop;
+    const glm::vec4 clear = format == kLinearFormat ? glm::vec4(backdrop, 1.0f) : display_color(backdrop);
+
+    const Moment before_color{moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT,
+                              moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
+    const Moment before_depth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
+    if (targets.color) image_barrier(commands, targets.color, before_color, moment::kColor);
+    image_barrier(commands, targets.resolved, before_color, moment::kColor);
+    image_barrier(commands, targets.depth, before_depth, moment::kDepth);
+    begin_picture(commands, targets, clear);
+    bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
+    statistics.draws = record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+    bind_pass(commands, surface.opaque.get(), layout_, set_, offset, view.view_projection);
+    statistics.draws += record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+    if (surface.blended) {
+        bind_pass(commands, surface.blended.get(), layout_, set_, offset, view.view_projection);
+        statistics.draws += record_draws(commands, layout_, store_.draws(), DrawFilter::blended);
+    }
+    vkCmdEndRendering(commands);
+    image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);
+}
+
+}  // namespace maatkast::render

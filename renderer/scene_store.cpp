@@ -1,0 +1,124 @@
+#include "renderer/scene_store.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace maatkast::render {
+namespace {
+
+constexpr std::uint64_t kKeepUnusedFor = 32;  // updates: an undo or two brings a mesh back for nothing
+
+bool drawable(const Scene& scene, const Instance& instance) {
+    return instance.mesh < scene.meshes.size() && instance.material < scene.materials.size() &&
+           !scene.meshes[instance.mesh].indices.empty();
+}
+
+gpu::InstanceData instance_data(const Instance& instance) {
+    gpu::InstanceData data{};
+    const glm::mat4 rows = glm::transpose(instance.transform);
+    for (int i = 0; i < 3; ++i) data.rows[i] = rows[i];
+    data.highlight = instance.highlight;
+    data.box_min.w = instance.uv_offset.x;
+    data.box_scale.w = instance.uv_offset.y;
+    return data;
+}
+
+gpu::MaterialData material_data(const Material& material) {
+    const float roughness = std::clamp(material.roughness, 0.05f, 1.0f);
+    return {glm::vec4(material.base_color, material.alpha),
+            glm::vec4(roughness, material.metallic, material.clearcoat, static_cast<float>(material.texture)),
+            glm::vec4(material.emission, 0.0f), glm::vec4(material.texture_scale, 0.0f, 0.0f)};
+}
+
+}  // namespace
+
+void SceneStore::update(const Scene& scene) {
+    ++updates_;
+    upload_new_meshes(scene);
+    drop_old_meshes();
+    order_draws(scene);
+    send_materials(scene);
+}
+
+void SceneStore::upload_new_meshes(const Scene& scene) {
+    std::vector<Vertex> vertices;
+    std::vector<std::uint32_t> indices;
+    auto chunk = std::make_shared<MeshChunk>();
+    meshes_uploaded_ = 0;
+    for (const Mesh& mesh : scene.meshes) {
+        const auto [entry, is_new] = meshes_.try_emplace(mesh.key);
+        entry->second.last_used = updates_;
+        if (!is_new) continue;
+        StoredMesh& stored = entry->second;
+        stored.chunk = chunk;
+        stored.first_index = static_cast<std::uint32_t>(indices.size());
+        stored.index_count = static_cast<std::uint32_t>(mesh.indices.size());
+        stored.vertex_offset = static_cast<std::int32_t>(vertices.size());
+        for (const Vertex& vertex : mesh.vertices) stored.bounds.add(vertex.position);
+        vertices.insert(vertices.end(), mesh.vertices.begin(), mesh.vertices.end());
+        indices.insert(indices.end(), mesh.indices.begin(), mesh.indices.end());
+        ++meshes_uploaded_;
+    }
+    if (meshes_uploaded_ == 0) return;
+    chunk->vertices =
+        upload_buffer(device_, std::as_bytes(std::span(vertices)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
+    chunk->indices =
+        upload_buffer(device_, std::as_bytes(std::span(indices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
+}
+
+void SceneStore::drop_old_meshes() {
+    std::erase_if(meshes_,
+                  [&](const auto& entry) { return entry.second.last_used + kKeepUnusedFor < updates_; });
+}
+
+void SceneStore::order_draws(const Scene& scene) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < scene.instances.size(); ++i) {
+        if (drawable(scene, scene.instances[i])) order.push_back(i);
+    }
+    const auto rank = [&](std::uint32_t i) {
+        const Instance& instance = scene.instances[i];
+        const bool blended = scene.materials[instance.material].alpha < 1.0f;
+        // Room last among the opaque: what stands before a wall hides most of it.
+        return std::tuple(blended, instance.role == Role::room, instance.material, instance.mesh);
+    };
+    std::ranges::stable_sort(order, {}, rank);
+
+    draws_.clear();
+    placed_.clear();
+    instances_.clear();
+    objects_ = {};
+    triangles_ = 0;
+    for (std::uint32_t n = 0; n < order.size(); ++n) {
+        const Instance& instance = scene.instances[order[n]];
+        const StoredMesh& mesh = meshes_.at(scene.meshes[instance.mesh].key);
+        const bool blended = scene.materials[instance.material].alpha < 1.0f;
+        if (n == 0 || rank(order[n]) != rank(order[n - 1])) {
+            draws_.push_back(
+                {&mesh, instance.material, n, 0, !blended && instance.role == Role::object, blended});
+        }
+        ++draws_.back().instance_count;
+        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended});
+        instances_.push_back(instance_data(instance));
+        triangles_ += mesh.index_count / 3;
+        if (instance.role == Role::object) objects_.add(transformed(mesh.bounds, instance.transform));
+    }
+}
+
+void SceneStore::send_materials(const Scene& scene) {
+    std::vector<gpu::MaterialData> materials;
+    for (const Material& material : scene.materials) {
+        materials.push_back(material_data(material));
+        if (material.texture >= static_cast<int>(scene.textures.size())) materials.back().surface.w = -1.0f;
+    }
+    material_buffer_ =
+        upload_buffer(device_, std::as_bytes(std::span(materials)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+}
+
+void SceneStore::send_instances() {
+    instance_buffer_ =
+        upload_buffer(device_, std::as_bytes(std::span(instances_)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+}
+
+}  // namespace maatkast::render

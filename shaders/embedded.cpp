@@ -1,0 +1,46 @@
+#include "shaders/embedded.h"
+
+namespace maatkast::render::shaders {
+namespace {
+
+constexpr std::uint32_t kDepthVertex[] = {
+#include "depth.vert.inc"
+};
+constexpr std::uint32_t kSurfaceVertex[] = {
+#include "surface.vert.inc"
+};
+constexpr std::uint32_t kSurfaceFragment[] = {
+#include "surface.frag.inc"
+};
+constexpr std::uint32_t kAmbientCompute[] = {
+#include "ambient.comp.inc"
+};
+constexpr std::uint32_t kOverlayVertex[] = {
+#include "overlay.vert.inc"
+};
+constexpr std::uint32_t kOverlayFragment[] = {
+#include "overlay.frag.inc"
+};
+
+}  // namespace
+
+Words depth_vertex() {
+    return kDepthVertex;
+}
+Words surface_vertex() {
+    return kSurfaceVertex;
+}
+Words surface_fragment() {
+    return kSurfaceFragment;
+}
+Words ambient_compute() {
+    return kAmbientCompute;
+}
+Words overlay_vertex() {
+    return kOverlayVertex;
+}
+Words overlay_fragment() {
+    return kOverlayFragment;
+}
+
+}  // namespace maatkast::render::shaders

@@ -1,0 +1,18 @@
+// The compiled shaders, part of the program: no file is looked up when it runs.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace maatkast::render::shaders {
+
+using Words = std::span<const std::uint32_t>;  // one SPIR-V module, entry point "main"
+
+Words depth_vertex();
+Words surface_vertex();
+Words surface_fragment();
+Words ambient_compute();
+Words overlay_vertex();
+Words overlay_fragment();
+
+}  // namespace maatkast::render::shaders

@@ -1,0 +1,49 @@
+// The key light's soft shadow. The penumbra grows with the distance to what casts it (Fernando, Percentage-Closer
+// Soft Shadows, 2005). Every level of the map is drawn on its own at half the size of the one before; a wide
+// penumbra reads a coarse level, so that a dozen taps stay smooth without noise.
+layout(set = 0, binding = BINDING_SHADOW_COMPARE) uniform sampler2DShadow shadow_compare;
+layout(set = 0, binding = BINDING_SHADOW_DEPTH) uniform sampler2D shadow_depth;
+
+const float kGoldenAngle = 2.39996323;
+
+vec2 disk(int i, float count) {
+    const float r = sqrt((float(i) + 0.5) / count);
+    return r * vec2(cos(float(i) * kGoldenAngle), sin(float(i) * kGoldenAngle));
+}
+
+// Distance in metres to what hides the light, on average; negative when nothing does.
+float blocker_distance(vec3 at, int taps) {
+    const float search = frame.key_direction.w * 0.6 / frame.key_color.w;  // what 0.6 m of distance spreads
+    const float level = clamp(log2(search * frame.shadow_range.y * 0.35), 0.0, frame.shadow_range.z);
+    float sum = 0.0;
+    float found = 0.0;
+    for (int i = 0; i < taps; ++i) {
+        const float depth = textureLod(shadow_depth, at.xy + search * disk(i, float(taps)), level).r;
+        const float nearer = at.z - depth;
+        const float hit = nearer > 0.004 / frame.shadow_range.x ? 1.0 : 0.0;
+        sum += nearer * hit;
+        found += hit;
+    }
+    return found > 0.0 ? sum / found * frame.shadow_range.x : -1.0;
+}
+
+// How much of the light's disk is seen, 0 … 1. `facing` is the cosine at the surface; where it is not positive
+// no tap is read at all (loops end early where branches would not).
+float key_visibility(vec3 world, vec3 normal, float facing) {
+    const float sine = sqrt(max(0.0, 1.0 - facing * facing));
+    const float texel = frame.key_color.w / frame.shadow_range.y;
+    const vec3 first = (frame.shadow * vec4(world + normal * texel * (0.6 + 1.2 * sine), 1.0)).xyz;
+    const int taps = facing > 0.0 ? int(frame.shadow_range.w) : 0;
+    const float distance = max(blocker_distance(first, taps / 2), 0.02);
+    const float radius = max(frame.key_direction.w * distance, 0.7 * texel);  // metres
+    const float level = clamp(log2(radius / texel) - 1.6, 0.0, frame.shadow_range.z);
+    const float step = texel * exp2(ceil(level));
+    vec3 at = (frame.shadow * vec4(world + normal * step * (0.6 + 1.2 * sine), 1.0)).xyz;
+    at.z = min(at.z - 0.25 * step / frame.shadow_range.x, 1.0);
+    float lit = 0.0;
+    for (int i = 0; i < taps; ++i) {
+        lit += textureLod(shadow_compare, vec3(at.xy + radius / frame.key_color.w * disk(i, float(taps)), at.z),
+                          level);
+    }
+    return taps > 0 ? lit / float(taps) : 0.0;
+}

@@ -1,0 +1,78 @@
+// Layouts and numbers that C++ and GLSL must agree on. Only vec4, mat4 and uvec4, so that std140, std430 and
+// C++ lay them out alike.
+#ifndef MAATKAST_SHARED_H
+#define MAATKAST_SHARED_H
+
+#ifdef __cplusplus
+#include <glm/glm.hpp>
+namespace maatkast::render::gpu {
+using glm::mat4;
+using glm::uvec4;
+using glm::vec4;
+#endif
+
+// Descriptor bindings of the one set that all drawing shares.
+#define BINDING_FRAME 0
+#define BINDING_INSTANCES 1
+#define BINDING_MATERIALS 2
+#define BINDING_TEXTURES 3
+#define BINDING_REFLECTION 4
+#define BINDING_SHADOW_COMPARE 5
+#define BINDING_SHADOW_DEPTH 6
+#define BINDING_AMBIENT 7
+
+// Bindings of the ambient light computation.
+#define BINDING_SKY_DEPTH 0
+#define BINDING_DIRECTIONS 1
+#define BINDING_TILES 2
+#define BINDING_BLOCKS 3
+#define BINDING_AMBIENT_OUT 4
+#define AMBIENT_BLOCK 8
+
+struct Frame {
+    vec4 eye;            // xyz
+    mat4 shadow;         // world to shadow map: xy in 0 … 1, z depth 0 … 1
+    vec4 key_direction;  // xyz towards the light, w tangent of its angular radius
+    vec4 key_color;      // rgb, w width of the shadow map in metres
+    vec4 shadow_range;   // x depth of the map in metres, y resolution, z highest level, w filter taps
+    vec4 ambient;        // xy 1 / size of the ambient atlas in texels, z highest level of the reflection cube
+    vec4 irradiance[9];  // spherical harmonics, rgb
+};
+
+struct InstanceData {
+    vec4 rows[3];      // the upper three rows of the transform
+    vec4 highlight;    // rgb, a amount
+    vec4 box_min;      // xyz lowest corner of the ambient box in the mesh's frame, w uv offset u
+    vec4 box_scale;    // xyz 1 / size of the box, w uv offset v
+    uvec4 tiles[3];    // six tiles of the ambient atlas, two words each: x | y << 16, width | height << 16
+};
+
+struct MaterialData {
+    vec4 base_color;  // rgb, a alpha
+    vec4 surface;     // roughness, metallic, clearcoat, texture layer or −1
+    vec4 emission;    // rgb
+    vec4 texture_scale;  // xy repeats per metre
+};
+
+// One direction from which ambient light comes: world to its square of the sky depth atlas, and its radiance.
+struct SkyDirection {
+    vec4 right;      // xyz · p + w → x in texels of the direction's own square
+    vec4 up;         // likewise y
+    vec4 depth;      // likewise depth 0 … 1
+    vec4 direction;  // xyz unit, towards the sky; w left edge of the square in the atlas, texels
+    vec4 radiance;   // rgb; w top edge
+};
+
+// One side of one instance's box, in the atlas.
+struct AmbientTile {
+    vec4 origin;   // world position of the texel (0, 0) corner, lifted off the surface; w unused
+    vec4 across;   // world step of one texel along the tile's first axis
+    vec4 down;     // and along its second
+    vec4 normal;   // world
+    uvec4 target;  // x, y, width, height in the atlas
+};
+
+#ifdef __cplusplus
+}  // namespace maatkast::render::gpu
+#endif
+#endif

@@ -1,0 +1,107 @@
+// The light that a surface sends to the eye: key light, ambient light, reflection.
+#version 460
+#extension GL_GOOGLE_include_directive : require
+#include "frame.glsl"
+#include "shadow.glsl"
+#include "brdf.glsl"
+#include "tonemap.glsl"
+
+layout(constant_id = 0) const bool kLinearOut = false;  // linear light for HDR pictures, else ready for display
+
+layout(set = 0, binding = BINDING_MATERIALS, std430) readonly buffer Materials { MaterialData materials[]; };
+layout(set = 0, binding = BINDING_TEXTURES) uniform sampler2DArray textures;
+layout(set = 0, binding = BINDING_REFLECTION) uniform samplerCube reflection;
+layout(set = 0, binding = BINDING_AMBIENT) uniform sampler2D ambient_atlas;
+layout(push_constant) uniform Push { mat4 view_projection; uint material; } push;
+
+layout(location = 0) in vec3 in_world;
+layout(location = 1) in vec3 in_normal;
+layout(location = 2) in vec2 in_uv;
+layout(location = 3) in vec3 in_irradiance;
+layout(location = 4) in vec3 in_in_box;
+layout(location = 5) flat in vec4 in_tile;
+layout(location = 6) flat in vec4 in_highlight;
+layout(location = 7) flat in uint in_axis;
+layout(location = 0) out vec4 out_color;
+
+// The share of ambient light that reaches this point, per colour channel, and of all directions (a).
+vec4 ambient_share() {
+    const vec2 in_side = in_axis == 0u ? in_in_box.zy : (in_axis == 1u ? in_in_box.xz : in_in_box.xy);
+    const vec2 texel = clamp(in_side * in_tile.zw, vec2(0.5), in_tile.zw - 0.5);
+    const vec4 stored = textureLod(ambient_atlas, (in_tile.xy + texel) * frame.ambient.xy, 0.0);
+    return stored * stored;
+}
+
+// Light thrown back and forth in a hollow of this colour (Jimenez et al., Practical Real-Time Strategies for
+// Accurate Indirect Occlusion, 2016).
+vec3 with_bounces(vec3 share, vec3 albedo) {
+    const vec3 a = 2.0404 * albedo - 0.3324;
+    const vec3 b = -4.7951 * albedo + 0.6417;
+    const vec3 c = 2.7552 * albedo + 0.6903;
+    return max(share, ((share * a + b) * share + c) * share);
+}
+
+vec3 base_color(MaterialData material) {
+    vec3 color = material.base_color.rgb;
+    const vec2 uv = in_uv * material.texture_scale.xy;
+    const vec2 dx = dFdx(uv);
+    const vec2 dy = dFdy(uv);
+    const int times = material.surface.w >= 0.0 ? 1 : 0;
+    for (int i = 0; i < times; ++i) color *= textureGrad(textures, vec3(uv, material.surface.w), dx, dy).rgb;
+    return color;
+}
+
+// Reflection of the surroundings with its multiple scattering (Fdez-Agüera, A Multiple-Scattering Microfacet
+// Model for Real-Time Image-Based Lighting, 2019): what leaves a white surface is what fell on it.
+vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 mirrored, vec3 irradiance, vec4 share) {
+    const vec2 ab = preintegrated(roughness, n_v);
+    const vec3 single = f0 * ab.x + ab.y;
+    const float energy = ab.x + ab.y;
+    const vec3 average = f0 + (1.0 - f0) / 21.0;
+    const vec3 multiple = single * average / (1.0 - average * (1.0 - energy)) * (1.0 - energy);
+    const vec3 rest = diffuse * (1.0 - single - multiple);
+    const float open = clamp(pow(n_v + share.a, exp2(-16.0 * roughness - 1.0)) - 1.0 + share.a, 0.0, 1.0);
+    const vec3 light = textureLod(reflection, mirrored, roughness * frame.ambient.z).rgb;
+    return single * light * open + (multiple + rest) * irradiance * with_bounces(share.rgb, diffuse);
+}
+
+vec3 shade(MaterialData material) {
+    const vec3 color = base_color(material);
+    const float metallic = material.surface.y;
+    const vec3 f0 = mix(vec3(0.04), color, metallic);
+    const vec3 diffuse = color * (1.0 - metallic);
+    const float roughness = material.surface.x;
+
+    const vec3 n = normalize(in_normal);
+    const vec3 v = normalize(frame.eye.xyz - in_world);
+    const vec3 l = frame.key_direction.xyz;
+    const vec3 h = normalize(l + v);
+    const float n_v = max(abs(dot(n, v)), 1e-3);
+    const float n_l = dot(n, l);
+    const float n_h = clamp(dot(n, h), 0.0, 1.0);
+    const vec3 mirrored = reflect(-v, n);
+    const vec4 share = ambient_share();
+
+    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored, in_irradiance, share);
+    const vec3 f = fresnel(f0, clamp(dot(v, h), 0.0, 1.0));
+    // The light is a disk: no highlight is sharper than that.
+    const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
+    const vec3 key = frame.key_color.rgb * (max(n_l, 0.0) * key_visibility(in_world, n, n_l));
+    light += key * (diffuse * (1.0 - f) + kPi * f * specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha));
+
+    const int coats = material.surface.z > 0.0 ? 1 : 0;
+    for (int i = 0; i < coats; ++i) {
+        const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
+        light = light * (1.0 - coat) + coat * share.a * textureLod(reflection, mirrored, 0.35).rgb;
+        light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
+    }
+    return light + material.emission.rgb;
+}
+
+void main() {
+    const MaterialData material = materials[push.material];
+    vec3 light = shade(material);
+    light = mix(light, in_highlight.rgb, in_highlight.a);
+    out_color = kLinearOut ? vec4(light, material.base_color.a)
+                           : vec4(to_srgb(pbr_neutral(light)) + dither(gl_FragCoord.xy), material.base_color.a);
+}
