@@ -1,0 +1,344 @@
+#include "tools/showroom/app.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "model/base/file.h"
+#include "model/design/design_io.h"
+#include "tools/showroom/panels.h"
+
+namespace maatkast::show {
+namespace {
+
+constexpr double kStillAfter = 0.15;  // seconds without movement before the best picture is made
+constexpr double kToastSeconds = 4;
+constexpr float kTurnPerPixel = 0.0055F;  // radians
+constexpr float kZoomPerNotch = 0.88F;
+constexpr std::uint32_t kSwatchSide = 96;  // pixels
+
+// The middle of a wood picture, reduced to a swatch by averaging.
+std::vector<std::uint8_t> swatch_pixels(const render::Image& image) {
+    const std::uint32_t side = std::min(image.size.width, image.size.height) / 2,
+                        block = std::max(1U, side / kSwatchSide);
+    std::vector<std::uint8_t> pixels;
+    for (std::uint32_t y = 0; y < kSwatchSide; ++y)
+        for (std::uint32_t x = 0; x < kSwatchSide; ++x)
+            for (std::uint32_t c = 0; c < 4; ++c) {
+                std::uint32_t sum = 0;
+                for (std::uint32_t i = 0; i < block * block; ++i)
+                    sum += image.pixel((x * block + i % block) % image.size.width,
+                                       (y * block + i / block) % image.size.height)[c];
+                pixels.push_back(static_cast<std::uint8_t>(sum / (block * block)));
+            }
+    return pixels;
+}
+
+ImTextureID as_imgui(std::uint32_t texture) {
+    return reinterpret_cast<ImTextureID>(std::uintptr_t{texture});
+}
+
+}  // namespace
+
+App::App(AppSettings start, Design design, std::string path)
+    : settings(std::move(start)),
+      doc(*settings.catalogue, std::move(design), std::move(path)),
+      stage(settings.catalogue->book, *settings.textures),
+      ui({}, {}) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    ui.theme.scale = settings.scale;
+    ui.fonts = load_fonts(settings.fonts, settings.scale);
+    unsigned char* rgba = nullptr;
+    int width = 0, height = 0;
+    io.Fonts->GetTexDataAsRGBA32(&rgba, &width, &height);
+    const render::Size size{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+    const std::size_t bytes = std::size_t{4} * size.width * size.height;
+    io.Fonts->SetTexID(as_imgui(settings.make_texture(size, {rgba, bytes})));
+    ImGui::GetStyle().Colors[ImGuiCol_FrameBg] = {0, 0, 0, 0};
+    ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
+    ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
+    ImGui::GetStyle().FramePadding = {0, 0};
+}
+
+App::~App() {
+    ImGui::DestroyContext();
+}
+
+bool App::edit(std::vector<Edit> edits) {
+    const auto done = doc.edit(edits);
+    if (!done) say(done.error().empty() ? std::string() : words(done.error().front().message));
+    return done.has_value();
+}
+
+bool App::edit(std::string path, std::string value) {
+    return edit({{std::move(path), std::move(value)}});
+}
+
+void App::undo() {
+    if (doc.can_undo()) doc.undo();
+}
+
+void App::redo() {
+    if (doc.can_redo()) doc.redo();
+}
+
+void App::save() {
+    std::string path = doc.path();
+    if (path.empty() || path == "-") {
+        std::error_code ignored;  // the write below says what is wrong
+        std::filesystem::create_directories(settings.folder, ignored);
+        path = settings.folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+    }
+    const auto written = doc.save(path);
+    if (!written) return say(words(written.error().front().message));
+    say(words(Message{"ui.saved", {{"name", std::filesystem::path(path).stem().string()}}}));
+}
+
+void App::open(const std::string& path) {
+    const auto text = read_file(path);
+    const auto design =
+        text ? read_design(doc.book(), *text) : OrProblems<Design>(std::unexpected(text.error()));
+    if (!design) return say(words(design.error().front().message));
+    doc = Document(*settings.catalogue, *design, path);
+    shown_revision_ = 0;
+    selection = {};
+    show_files = false;
+    view_free = false;
+    fresh_ = true;
+}
+
+void App::select(const Selection& wanted) {
+    if (selection == wanted) return;
+    selection = wanted;
+    if (wanted.bay >= 0) tab = Tab::layout;
+}
+
+const Bay* App::selected_bay() const {
+    const auto bay = static_cast<std::size_t>(selection.bay);
+    return selection.bay >= 0 && bay < doc.design().bays.size() ? &doc.design().bays[bay] : nullptr;
+}
+
+const maatkast::Opening* App::selected_opening() const {
+    const Bay* bay = selected_bay();
+    const auto opening = static_cast<std::size_t>(selection.opening);
+    return bay && selection.opening >= 0 && opening < bay->openings.size() ? &bay->openings[opening]
+                                                                           : nullptr;
+}
+
+render::Bounds App::selected_box() const {
+    if (const OpeningSpace* space = doc.space(selection.bay, selection.opening)) return space->box;
+    render::Bounds box;
+    for (const Part& part : doc.build().parts) {
+        const bool chosen = selection.part.empty() ? selection.bay >= 0 && part.bay == selection.bay
+                                                   : part.name.view() == selection.part;
+        if (chosen && part.opener < 0) box.add(box_of(part));
+    }
+    return box;
+}
+
+Orbit App::orbit_for(scene::StandardView wanted) const {
+    const scene::Sight at = scene::sight(wanted, doc.box());
+    const float free_width = area_.right - area_.left, free_height = area_.bottom - area_.top;
+    const render::Size free{static_cast<std::uint32_t>(std::max(free_width, 1.0F)),
+                            static_cast<std::uint32_t>(std::max(free_height, 1.0F))};
+    const float share = free_height / static_cast<float>(size_.height);
+    const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
+    const render::Camera camera = scene::standard_camera(wanted, doc.box(), free, fov);
+    return {glm::radians(at.azimuth), glm::radians(at.elevation), glm::length(camera.eye - camera.target),
+            camera.target};
+}
+
+void App::go_to(scene::StandardView wanted) {
+    view = wanted;
+    view_free = false;
+    if (scene::sight(wanted, doc.box()).opens) openings.set_all(true);
+    turntable.ease_to(orbit_for(wanted), time_);
+}
+
+void App::focus_selection() {
+    const render::Bounds box = selected_box();
+    if (box.empty()) return go_to(scene::StandardView::three_quarter);
+    Orbit orbit = turntable.goal();
+    orbit.target = (box.min + box.max) / 2.0F;
+    const glm::vec3 size = box.max - box.min;
+    orbit.distance = 2.4F * std::max({size.x, size.y, 0.3F});
+    view_free = true;
+    turntable.ease_to(orbit, time_);
+}
+
+void App::toggle_all() {
+    openings.set_all(!openings.any_open());
+}
+
+void App::say(std::string text) {
+    toast_ = Toast{std::move(text), time_ + kToastSeconds};
+}
+
+std::string App::effect_text(std::vector<Edit> edits) {
+    const auto change = doc.effect(edits);
+    return change && change->value != 0 ? texts().money_change(*change) : std::string();
+}
+
+ImTextureID App::swatch_texture(const Look& look) {
+    if (look.texture.empty()) return nullptr;
+    const auto known = swatches_.find(look.texture);
+    if (known != swatches_.end()) return as_imgui(known->second);
+    const render::Image* image = settings.textures->get(look.texture);
+    if (!image) return nullptr;
+    const std::vector<std::uint8_t> pixels = swatch_pixels(*image);
+    return as_imgui(swatches_[look.texture] = settings.make_texture({kSwatchSide, kSwatchSide}, pixels));
+}
+
+// Brings stage, openers, camera limits and selection in line with a changed design.
+void App::follow_document() {
+    if (shown_revision_ == doc.revision()) return;
+    shown_revision_ = doc.revision();
+    openings.follow(doc.build());
+    stage.set(doc.build(), doc.meshes(), openings.now());
+    turntable.set_limits({doc.box()});
+    if (selection.bay >= 0 && !selected_bay()) selection = {};
+    if (selection.opening >= 0 && !selected_opening()) selection.opening = -1;
+    scene_changed_ = time_;
+    if (fresh_)
+        turntable.jump(orbit_for(view));
+    else if (!view_free)
+        turntable.ease_to(orbit_for(view), time_);
+    fresh_ = false;
+}
+
+void App::shortcuts() {
+    if (ui.editing) return;
+    using enum scene::StandardView;
+    constexpr std::array views{std::pair{"1", front},  std::pair{"2", three_quarter},
+                               std::pair{"3", side},   std::pair{"4", inside},
+                               std::pair{"5", detail}, std::pair{"home", three_quarter}};
+    for (const auto& [key, wanted] : views)
+        if (ui.key(key)) go_to(wanted);
+    if (ui.key("z", true)) undo();
+    if (ui.key("z", true, true) || ui.key("y", true)) redo();
+    if (ui.key("s", true)) save();
+    if (ui.key("o", true)) show_files = !show_files;
+    if (ui.key("o")) toggle_all();
+    if (ui.key("f")) focus_selection();
+    if (ui.key("escape")) {
+        if (show_files || show_findings)
+            show_files = show_findings = false;
+        else
+            selection = {};
+    }
+}
+
+void App::look_around(const Input& input) {
+    const bool on_picture = !ui.over_widget();
+    if (pointer_.pressed(Button::left)) orbiting_ = on_picture;
+    if (pointer_.pressed(Button::right) || pointer_.pressed(Button::middle)) panning_ = on_picture;
+    if (orbiting_ && pointer_.held(Button::left) && pointer_.dragging()) {
+        turntable.turn(glm::vec2(-pointer_.moved().x, pointer_.moved().y) * kTurnPerPixel);
+        view_free = true;
+    }
+    if (panning_ && (pointer_.held(Button::right) || pointer_.held(Button::middle))) {
+        turntable.pan(pointer_.moved(), size_);
+        view_free = true;
+    }
+    if (input.wheel != 0 && on_picture) {
+        const float factor = std::pow(kZoomPerNotch, input.wheel);
+        turntable.ease_to(zoomed(turntable.goal(), turntable.limits(), factor, pointer_.at(), size_, area_),
+                          time_);
+        view_free = true;
+    }
+    if (!orbiting_ || !pointer_.clicked(Button::left)) return;
+    pick_at(pointer_.at());
+    if (pointer_.double_clicked()) focus_selection();
+}
+
+void App::pick_at(glm::vec2 pixel) {
+    const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
+    const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
+    if (!met) return select({});
+    if (met->opening >= 0) return select({met->bay, met->opening, {}});
+    select({met->bay, -1, std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view())});
+}
+
+void App::frame(const Input& input, render::Size size) {
+    time_ = input.time;
+    size_ = size;
+    const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+    const float panel = ui.theme.panel_width(width);
+    area_ = {0, ui.theme.px(56), width - panel - ui.theme.padding(), height - ui.theme.px(52)};
+    pointer_.update(input);
+    feed_imgui(input, size);
+    ImGui::NewFrame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::Begin("##showroom", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
+    ui.begin(input, pointer_, {width, height});
+    follow_document();
+    shortcuts();
+    look_around(input);
+    turntable.advance(time_);
+    if (openings.moving()) {
+        openings.advance(time_);
+        stage.pose(doc.build(), openings.now());
+    } else {
+        openings.advance(time_);
+    }
+    draw_all();
+    ui.end();
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::Render();
+    overlay_ = to_overlay(*ImGui::GetDrawData());
+    follow_document();
+    if (turntable.moving() || openings.moving() || camera() != last_camera_) scene_changed_ = time_;
+    last_camera_ = camera();
+    if (toast_ && toast_->until <= time_) toast_.reset();
+}
+
+void App::draw_all() {
+    const float margin = ui.theme.padding(), price = ui.theme.px(112);
+    const glm::vec2 size = ui.size();
+    const float left = size.x - ui.theme.panel_width(size.x);
+    picture_marks(*this, render::make_view(camera(), size_));
+    side_panel(*this, {left, margin, size.x - margin, size.y - margin - price - ui.theme.gap() * 1.5F});
+    price_card(*this, {left, size.y - margin - price, size.x - margin, size.y - margin});
+    tool_bar(*this, area_);
+    view_bar(*this, area_);
+    findings_card(*this, area_);
+    if (show_files) files_card(*this, area_);
+    draw_toast();
+}
+
+void App::draw_toast() {
+    if (!toast_) return;
+    const float most = (area_.right - area_.left) * 0.7F;
+    const float width = std::min(ui.text_width(ui.fonts.body, toast_->text), most);
+    const float text = ui.paragraph(ui.fonts.body, {0, 0}, width + 1, 0, toast_->text, false);
+    const float x = area_.middle().x - width / 2, y = area_.bottom - ui.theme.px(40) - text;
+    const Rect box{x - ui.theme.px(18), y - ui.theme.px(12), x + width + ui.theme.px(18),
+                   y + text + ui.theme.px(8)};
+    ui.touch("toast", toast_->text, box, false, toast_->text);
+    ui.shadow(box, ui.theme.px(14), 0.25F);
+    ui.fill(box, color(0x23211e, 240), ui.theme.rounding());
+    ui.paragraph(ui.fonts.body, {x, y}, width + 1, palette::kOnAccent, toast_->text);
+}
+
+render::Quality App::quality() const {
+    const bool calm = !turntable.moving() && !openings.moving() && time_ - scene_changed_ >= kStillAfter;
+    return calm ? render::Quality::still : render::Quality::moving;
+}
+
+std::optional<double> App::due() const {
+    if (ui.animating() || turntable.moving() || openings.moving() || shown_revision_ != doc.revision())
+        return 0;
+    if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
+    if (toast_) return toast_->until - time_ + 0.001;
+    return {};
+}
+
+}  // namespace maatkast::show

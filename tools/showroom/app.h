@@ -1,0 +1,139 @@
+#pragma once
+// The state of the showroom. What is drawn is a function of it; panels and the picture change it through its
+// verbs.
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "renderer/overlay.h"
+#include "renderer/renderer.h"
+#include "tools/scene/stage.h"
+#include "tools/scene/views.h"
+#include "tools/showroom/document.h"
+#include "tools/showroom/openings.h"
+#include "tools/showroom/turntable.h"
+#include "tools/showroom/ui.h"
+#include "tools/showroom/widgets.h"
+
+namespace maatkast::show {
+
+enum class Tab { sizes, layout, finishes };
+
+/// What is chosen: an opening of a bay, or a part of the carcase by name.
+struct Selection {
+    int bay = -1, opening = -1;
+    std::string part;
+    bool any() const { return bay >= 0 || !part.empty(); }
+    bool operator==(const Selection&) const = default;
+};
+
+/// One sentence that goes away by itself.
+struct Toast {
+    std::string text;
+    double until = 0;
+};
+
+/// Makes a picture for the overlay; the number is what ImGui carries as a texture.
+using MakeTexture = std::function<std::uint32_t(render::Size, std::span<const std::uint8_t>)>;
+
+/// What the showroom is started with. Catalogue and textures must outlive it.
+struct AppSettings {
+    const scene::Catalogue* catalogue = nullptr;
+    scene::TextureStore* textures = nullptr;
+    std::array<Texts, 3> texts;  ///< by Language
+    Language language = Language::nl;
+    std::string folder;  ///< where designs are listed and saved
+    MakeTexture make_texture;
+    FontFiles fonts;
+    float scale = 1;
+};
+
+class App {
+  public:
+    App(AppSettings settings, Design design, std::string path);
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    /// One frame: takes what happened, changes the state, lays out everything. Afterwards scene(), camera(),
+    /// overlay() and quality() are what must be drawn.
+    void frame(const Input& input, render::Size size);
+
+    const render::Scene& scene() const { return stage.scene(); }
+    render::Camera camera() const { return camera_of(turntable.now(), size_, area_); }
+    const render::Overlay& overlay() const { return overlay_; }
+    render::Quality quality() const;
+    /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
+    std::optional<double> due() const;
+    bool settled() const { return !due().has_value(); }
+
+    // Words.
+    const Texts& texts() const { return settings.texts[static_cast<std::size_t>(settings.language)]; }
+    std::string words(std::string_view key) const { return texts()(key); }
+    std::string words(const Message& message) const { return texts()(message, LengthStyle::centimetres); }
+    std::string centimetres(Length length) const { return texts().length(length, LengthStyle::centimetres); }
+
+    // Verbs.
+    bool edit(std::vector<Edit> edits);  ///< false, with a toast, when it was refused
+    bool edit(std::string path, std::string value = {});
+    void undo();
+    void redo();
+    void save();
+    void open(const std::string& path);
+    void select(const Selection& wanted);
+    void go_to(scene::StandardView view);
+    void focus_selection();
+    void toggle_all();
+    void say(std::string text);
+    const Bay* selected_bay() const;
+    const maatkast::Opening* selected_opening() const;
+    std::string effect_text(std::vector<Edit> edits);  ///< price difference, empty when it makes none
+    ImTextureID swatch_texture(const Look& look);
+    render::Bounds selected_box() const;
+
+    AppSettings settings;
+    Document doc;
+    scene::Stage stage;
+    Openings openings;
+    Turntable turntable;
+    Ui ui;
+    Selection selection;
+    Tab tab = Tab::sizes;
+    FinishGroup group = FinishGroup::fronts;
+    bool show_findings = false, show_files = false;
+    std::map<std::string, std::string> notes;  ///< by widget: what became of a typed size
+    scene::StandardView view = scene::StandardView::three_quarter;
+    bool view_free = false;  ///< the camera was moved by hand since
+
+  private:
+    void shortcuts();
+    void look_around(const Input& input);
+    void pick_at(glm::vec2 pixel);
+    void follow_document();
+    void draw_all();
+    void draw_toast();
+    Orbit orbit_for(scene::StandardView wanted) const;
+
+    Pointer pointer_;
+    render::Size size_{1280, 720};
+    FreeArea area_;
+    render::Overlay overlay_;
+    std::optional<Toast> toast_;
+    std::map<std::string, std::uint32_t> swatches_;
+    std::uint64_t shown_revision_ = 0;
+    double time_ = 0, scene_changed_ = -1;
+    render::Camera last_camera_;
+    bool orbiting_ = false, panning_ = false, fresh_ = true;
+};
+
+/// ImGui's draw data as plain values.
+render::Overlay to_overlay(const ImDrawData& data);
+
+/// Hands the keys and letters of a frame to ImGui, for its line editor.
+void feed_imgui(const Input& input, render::Size size);
+
+}  // namespace maatkast::show

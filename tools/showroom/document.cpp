@@ -1,0 +1,71 @@
+#include "tools/showroom/document.h"
+
+#include <algorithm>
+
+#include "model/base/file.h"
+#include "model/design/design_io.h"
+
+namespace maatkast::show {
+
+Document::Document(const scene::Catalogue& catalogue, Design design, std::string path)
+    : catalogue_(&catalogue), history_(design), saved_(std::move(design)), path_(std::move(path)) {
+    refresh();
+    last_change_.reset();
+}
+
+void Document::refresh() {
+    const Cents before = price_.total;
+    build_ = maatkast::build(book(), design());
+    meshes_ = make_meshes(catalogue_->hardware, build_);
+    price_ = maatkast::price(book(), build_);
+    spaces_ = opening_spaces(design(), build_);
+    last_change_ = price_.total - before;
+    effects_.clear();
+    ++revision_;
+}
+
+const OpeningSpace* Document::space(int bay, int opening) const {
+    const auto at = std::ranges::find_if(
+        spaces_, [&](const OpeningSpace& s) { return s.bay == bay && s.opening == opening; });
+    return at == spaces_.end() ? nullptr : &*at;
+}
+
+render::Bounds Document::box() const {
+    const Box box = carcase_bounds(build_);
+    const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
+    return {at(box.least), at(box.most)};
+}
+
+OrProblems<void> Document::edit(std::span<const Edit> edits) {
+    auto done = history_.apply(book(), edits);
+    if (done) refresh();
+    return done;
+}
+
+void Document::undo() {
+    history_.undo();
+    refresh();
+}
+
+void Document::redo() {
+    history_.redo();
+    refresh();
+}
+
+std::optional<Cents> Document::effect(std::span<const Edit> edits) {
+    std::string key;
+    for (const Edit& edit : edits) key += edit.text() + "\n";
+    const auto known = effects_.find(key);
+    if (known != effects_.end()) return known->second;
+    return effects_[key] = price_change(book(), design(), edits);
+}
+
+OrProblems<void> Document::save(const std::string& path) {
+    auto written = write_file(path, write_design(design()));
+    if (!written) return written;
+    path_ = path;
+    saved_ = design();
+    return written;
+}
+
+}  // namespace maatkast::show

@@ -1,0 +1,67 @@
+#pragma once
+// The design that is being worked on, and everything read off it.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/design/history.h"
+#include "model/mesh/mesh.h"
+#include "model/price/price.h"
+#include "tools/scene/catalogue.h"
+#include "tools/showroom/picking.h"
+
+namespace maatkast::show {
+
+/// Holds the history; every change goes through edits. The catalogue must outlive it.
+class Document {
+  public:
+    Document(const scene::Catalogue& catalogue, Design design, std::string path);
+
+    const Book& book() const { return catalogue_->book; }
+    const Design& design() const { return history_.current(); }
+    const Build& build() const { return build_; }
+    const MeshSet& meshes() const { return meshes_; }
+    const Price& price() const { return price_; }
+    std::span<const OpeningSpace> spaces() const { return spaces_; }
+    const OpeningSpace* space(int bay, int opening) const;
+    render::Bounds box() const;  ///< around the closed carcase, metres
+
+    std::uint64_t revision() const { return revision_; }  ///< grows with every change
+    /// What the last edit did to the price; nothing after opening a file.
+    std::optional<Cents> last_change() const { return last_change_; }
+
+    /// One undo step. Problems leave everything as it was.
+    OrProblems<void> edit(std::span<const Edit> edits);
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
+    void undo();
+    void redo();
+
+    /// What edits would do to the total; kept until the design changes.
+    std::optional<Cents> effect(std::span<const Edit> edits);
+
+    const std::string& path() const { return path_; }
+    bool saved() const { return saved_ == design(); }
+    /// Writes the canonical text, whole or not at all.
+    OrProblems<void> save(const std::string& path);
+
+  private:
+    void refresh();
+
+    const scene::Catalogue* catalogue_;
+    History history_;
+    Design saved_;
+    std::string path_;
+    Build build_;
+    MeshSet meshes_;
+    Price price_;
+    std::vector<OpeningSpace> spaces_;
+    std::optional<Cents> last_change_;
+    std::map<std::string, std::optional<Cents>> effects_;
+    std::uint64_t revision_ = 0;
+};
+
+}  // namespace maatkast::show

@@ -1,0 +1,75 @@
+#include "tools/showroom/openings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "model/design/design.h"
+
+namespace maatkast::show {
+namespace {
+constexpr double kOpenSeconds = 0.6;
+double smooth(double t) {
+    return t * t * (3 - 2 * t);
+}
+}  // namespace
+
+void Openings::follow(const Build& build) {
+    names_.clear();
+    now_.clear();
+    for (const Opener& opener : build.openers) {
+        names_.emplace_back(opener.name.view());
+        now_.push_back(smooth(at_[names_.back()]));
+        goal_.try_emplace(names_.back(), 0);
+    }
+}
+
+bool Openings::any_open(std::span<const int> openers) const {
+    return std::ranges::any_of(openers,
+                               [this](int i) { return goal_.at(names_[static_cast<std::size_t>(i)]) > 0; });
+}
+
+bool Openings::any_open() const {
+    return std::ranges::any_of(names_, [this](const std::string& name) { return goal_.at(name) > 0; });
+}
+
+void Openings::set(std::span<const int> openers, bool open) {
+    for (const int i : openers) goal_[names_[static_cast<std::size_t>(i)]] = open ? 1 : 0;
+    moving_ = true;
+}
+
+void Openings::set_all(bool open) {
+    for (const std::string& name : names_) goal_[name] = open ? 1 : 0;
+    moving_ = true;
+}
+
+void Openings::advance(double time) {
+    const double step = std::clamp(time - time_, 0.0, 0.05) / kOpenSeconds;
+    time_ = time;
+    if (!moving_) return;
+    moving_ = false;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        double& at = at_[names_[i]];
+        const double goal = goal_[names_[i]];
+        at += std::clamp(goal - at, -step, step);
+        moving_ = moving_ || at != goal;
+        now_[i] = smooth(at);
+    }
+}
+
+std::vector<int> openers_of(const Design& design, const Build& build, int bay, int opening) {
+    std::set<int> found;
+    const Bay& at = design.bays[static_cast<std::size_t>(bay)];
+    for (std::size_t i = 0; i < build.openers.size(); ++i) {
+        const Opener& opener = build.openers[i];
+        const auto front = static_cast<std::size_t>(opener.front);
+        if (opener.bay != bay || opener.front < 0 || front >= at.fronts.size()) continue;
+        if (at.fronts[front].from <= opening && opening <= at.fronts[front].to)
+            found.insert(static_cast<int>(i));
+    }
+    for (const Part& part : build.parts)
+        if (part.opener >= 0 && part.bay == bay && part.opening == opening) found.insert(part.opener);
+    return {found.begin(), found.end()};
+}
+
+}  // namespace maatkast::show

@@ -1,0 +1,39 @@
+#pragma once
+// Doors and drawers that stand open: eased, and remembered by name while the design changes around them.
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/build/build.h"
+
+namespace maatkast::show {
+
+class Openings {
+  public:
+    /// Takes over a new build: openers of the same name stay as they are, new ones are closed.
+    void follow(const Build& build);
+    /// 0 closed … 1 open, for each opener of the build.
+    std::span<const double> now() const { return now_; }
+    bool moving() const { return moving_; }
+    bool any_open(std::span<const int> openers) const;
+    bool any_open() const;
+    void set(std::span<const int> openers, bool open);
+    void set_all(bool open);
+    /// Moves on to `time` in seconds; a whole way takes 0.6 s.
+    void advance(double time);
+
+  private:
+    std::vector<std::string> names_;
+    std::map<std::string, double, std::less<>> goal_, at_;
+    std::vector<double> now_;
+    double time_ = 0;
+    bool moving_ = false;
+};
+
+/// The openers that give way to one opening of a bay: fronts before it, and drawers in it. Indices into
+/// Build::openers.
+std::vector<int> openers_of(const Design& design, const Build& build, int bay, int opening);
+
+}  // namespace maatkast::show

@@ -1,0 +1,33 @@
+#pragma once
+// The panels around the picture. Each draws itself into a rectangle and changes the state through App's
+// verbs.
+
+#include "tools/showroom/app.h"
+
+namespace maatkast::show {
+
+void sizes_panel(App& app, Column& column);
+void layout_panel(App& app, Column& column);
+void finishes_panel(App& app, Column& column);
+
+void side_panel(App& app, const Rect& area);
+void price_card(App& app, const Rect& area);
+void tool_bar(App& app, const FreeArea& area);
+void view_bar(App& app, const FreeArea& area);
+void findings_card(App& app, const FreeArea& area);
+void files_card(App& app, const FreeArea& area);
+
+/// Outline of the selection, dimension lines, marks of findings.
+void picture_marks(App& app, const render::View& view);
+
+/// The edits of `bays/BAY/openings/OPENING/…`.
+Edit opening_edit(const Selection& at, std::string_view end, std::string value = {});
+Edit bay_edit(int bay, std::string_view end, std::string value = {});
+
+/// A total width as the grid allows it, not larger than wanted: boards between the bays plus whole steps of
+/// clear width.
+Length width_on_grid(const Book& book, const Design& design, Length wanted);
+/// Millimetres as edits write them.
+std::string edit_length(Length length);
+
+}  // namespace maatkast::show

@@ -1,0 +1,196 @@
+#include "tools/showroom/widgets.h"
+
+#include <cstring>
+
+namespace maatkast::show {
+namespace {
+
+struct Colors {
+    ImU32 fill, text;
+};
+
+Colors button_colors(const ButtonLook& look, const Touch& touch) {
+    if (!look.enabled) return {look.emphasis == Emphasis::quiet ? 0 : palette::kQuiet, palette::kDisabled};
+    if (look.emphasis == Emphasis::primary)
+        return {blend(palette::kAccent, palette::kAccentHover, touch.hover), palette::kOnAccent};
+    if (look.selected) return {palette::kAccentSoft, palette::kAccent};
+    const ImU32 idle = look.emphasis == Emphasis::quiet ? (palette::kHover & 0x00ffffffU) : palette::kQuiet;
+    return {blend(blend(idle, palette::kHover, touch.hover), palette::kPress, touch.press), palette::kText};
+}
+
+std::string with_icon(std::string_view icon, std::string_view label) {
+    return icon.empty() ? std::string(label) : std::string(icon) + "  " + std::string(label);
+}
+
+void start_editing(Ui& ui, std::string_view id, std::string_view value) {
+    Ui::Editing editing;
+    editing.id = id;
+    value.copy(editing.text, sizeof editing.text - 1);
+    ui.editing = editing;
+}
+
+// The field while it is typed in: ImGui's own line editor on our ground. Returns the text once it is done.
+std::optional<std::string> edit_line(Ui& ui, const Rect& rect) {
+    Ui::Editing& editing = *ui.editing;
+    ui.fill(rect, palette::kSolid, ui.theme.rounding());
+    ui.outline(rect, palette::kAccent, ui.theme.rounding(), 2);
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::SetCursorScreenPos({rect.x0 + ui.theme.px(6), rect.middle().y - ui.fonts.bold->FontSize / 2});
+    ImGui::SetNextItemWidth(rect.width() - ui.theme.px(12));
+    if (editing.fresh) ImGui::SetKeyboardFocusHere();
+    const bool entered =
+        ImGui::InputText("##field", editing.text, sizeof editing.text,
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    const bool left = !editing.fresh && ImGui::IsItemDeactivated();
+    ImGui::PopFont();
+    editing.fresh = false;
+    if (!entered && !left) return {};
+    const bool cancelled = !entered && ui.key("escape");
+    std::string text = editing.text;
+    ui.editing.reset();
+    return cancelled ? std::nullopt : std::optional(text);
+}
+
+std::optional<std::string> field(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
+                                 const Rect& rect, bool can_edit) {
+    const Touch touch = ui.touch(id, label, rect, can_edit, value);
+    if (ui.editing && ui.editing->id == id) return edit_line(ui, rect);
+    if (can_edit) ui.fill(rect, blend(palette::kSolid, palette::kHover, touch.hover), ui.theme.rounding());
+    if (can_edit) ui.outline(rect, palette::kLine, ui.theme.rounding());
+    ui.centred(ui.fonts.bold, rect, palette::kText, value);
+    if (touch.activated) start_editing(ui, id, value);
+    return {};
+}
+
+}  // namespace
+
+Rect Column::row(float height) {
+    const Rect row{area_.x0, area_.y0, area_.x1, area_.y0 + height};
+    area_.y0 += height + gap_;
+    return row;
+}
+
+Rect piece(const Rect& row, int i, int n, float gap) {
+    const float width = (row.width() - gap * static_cast<float>(n - 1)) / static_cast<float>(n);
+    const float x = row.x0 + (width + gap) * static_cast<float>(i);
+    return {x, row.y0, x + width, row.y1};
+}
+
+bool button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, const ButtonLook& look) {
+    const Touch touch = ui.touch(id, label, rect, look.enabled, look.note);
+    const Colors colors = button_colors(look, touch);
+    const float sink = touch.press * ui.theme.px(1);
+    const Rect at{rect.x0, rect.y0 + sink, rect.x1, rect.y1 + sink};
+    if (colors.fill >> 24) ui.fill(at, colors.fill, ui.theme.rounding());
+    ImFont* font = look.selected || look.emphasis == Emphasis::primary ? ui.fonts.bold : ui.fonts.body;
+    if (look.icon_only) {
+        ui.centred(ui.fonts.body, at, colors.text, look.icon);
+        if (touch.hovered && !touch.held) ui.tooltip(label, rect);
+        return touch.activated;
+    }
+    const std::string words = with_icon(look.icon, label);
+    if (look.note.empty() && ui.text_width(font, words) <= rect.width() - ui.theme.px(16)) {
+        ui.centred(font, at, colors.text, words);
+        return touch.activated;
+    }
+    const float note = look.note.empty() ? 0 : ui.text_width(ui.fonts.small, look.note) + ui.theme.px(20);
+    const float pad = ui.theme.px(12);
+    ui.line(font, {at.x0 + pad, at.y0, at.x1 - std::max(note, pad), at.y1}, colors.text, words);
+    if (note > 0)
+        ui.line(ui.fonts.small, {at.x1 - note + ui.theme.px(8), at.y0, at.x1, at.y1},
+                look.emphasis == Emphasis::primary ? colors.text : palette::kMuted, look.note);
+    return touch.activated;
+}
+
+void caption(Ui& ui, const Rect& rect, std::string_view text) {
+    ui.line(ui.fonts.small_bold, rect, palette::kMuted, text);
+}
+
+StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
+                     const Rect& row, const StepperLook& look) {
+    StepperEvent event;
+    const float side = row.height(), number = ui.theme.px(88), gap = ui.theme.px(4);
+    const Rect plus{row.x1 - side, row.y0, row.x1, row.y1};
+    const Rect middle{plus.x0 - gap - number, row.y0, plus.x0 - gap, row.y1};
+    const Rect minus{middle.x0 - gap - side, row.y0, middle.x0 - gap, row.y1};
+    const std::string name(id);
+    ui.line(ui.fonts.body, {row.x0, row.y0, minus.x0 - gap, row.y1}, palette::kText, label);
+    const auto press = [&](const char* end, const Rect& rect, std::string_view sign, bool enabled) {
+        const std::string words = std::string(label) + (end[1] == 'm' ? " –" : " +");
+        return button(ui, name + end, words, rect, {.icon = sign, .enabled = enabled, .icon_only = true});
+    };
+    if (press(".minus", minus, icon::kMinus, look.can_less)) event.step = -1;
+    if (press(".plus", plus, icon::kPlus, look.can_more)) event.step = 1;
+    event.typed = field(ui, id, label, value, middle, look.field);
+    return event;
+}
+
+bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
+            bool selected, std::string_view note) {
+    const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
+    const float rounding = ui.theme.rounding(), inner = ui.theme.px(4);
+    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner,
+                       rect.y1 - ui.theme.px(note.empty() ? 24 : 42)};
+    ui.fill(
+        rect,
+        selected ? palette::kAccentSoft : blend(palette::kHover & 0x00ffffffU, palette::kHover, touch.hover),
+        rounding);
+    if (swatch.texture)
+        ui.list()->AddImageRounded(swatch.texture, {picture.x0, picture.y0}, {picture.x1, picture.y1}, {0, 0},
+                                   {1, 1}, palette::kOnAccent, rounding - 2);
+    else
+        ui.fill(picture, swatch.color, rounding - 2);
+    ui.outline(picture, color(0x000000, 28), rounding - 2);
+    if (selected) ui.outline(rect, palette::kAccent, rounding, 2);
+    const float line = ui.theme.px(19);
+    ui.centred(ui.fonts.small, {rect.x0, picture.y1 + 1, rect.x1, picture.y1 + 1 + line},
+               selected ? palette::kAccent : palette::kText, label);
+    if (!note.empty())
+        ui.centred(ui.fonts.small, {rect.x0, picture.y1 + line, rect.x1, picture.y1 + 2 * line},
+                   palette::kMuted, note);
+    return touch.activated;
+}
+
+bool choice(Ui& ui, std::string_view id, std::string_view label, Sign sign, const Rect& rect, bool selected,
+            std::string_view note) {
+    const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
+    const float rounding = ui.theme.rounding();
+    const ImU32 idle = blend(palette::kQuiet, palette::kHover, touch.hover);
+    ui.fill(rect, selected ? palette::kAccentSoft : blend(idle, palette::kPress, touch.press), rounding);
+    if (selected) ui.outline(rect, palette::kAccent, rounding, 2);
+    const ImU32 ink = selected ? palette::kAccent : palette::kText;
+    const float top = ui.theme.px(9), side = ui.theme.px(34), line = ui.theme.px(18);
+    const float x = rect.middle().x;
+    sign(ui, {x - side / 2, rect.y0 + top, x + side / 2, rect.y0 + top + side}, ink);
+    const float y = rect.y0 + top + side + ui.theme.px(4);
+    ui.centred(ui.fonts.small, {rect.x0, y, rect.x1, y + line}, ink, label);
+    if (!note.empty())
+        ui.centred(ui.fonts.small, {rect.x0, y + line, rect.x1, y + 2 * line}, palette::kMuted, note);
+    return touch.activated;
+}
+
+std::optional<int> segments(Ui& ui, std::string_view id, std::span<const std::string> labels, int chosen,
+                            const Rect& rect) {
+    std::optional<int> clicked;
+    ui.fill(rect, palette::kQuiet, ui.theme.rounding());
+    const int count = static_cast<int>(labels.size());
+    for (int i = 0; i < count; ++i) {
+        const Rect part = piece(rect, i, count, 0);
+        const std::string name = std::string(id) + "." + std::to_string(i);
+        const std::string& label = labels[static_cast<std::size_t>(i)];
+        const Touch touch = ui.touch(name, label, part, true, i == chosen ? "selected" : "");
+        const Rect pill = part.inset(ui.theme.px(3));
+        if (i == chosen) {
+            ui.shadow(pill, ui.theme.px(3), 0.14F);
+            ui.fill(pill, palette::kSolid, ui.theme.rounding() - 2);
+        } else if (touch.hover > 0) {
+            ui.fill(pill, blend(palette::kQuiet, palette::kHover, touch.hover), ui.theme.rounding() - 2);
+        }
+        ui.centred(i == chosen ? ui.fonts.small_bold : ui.fonts.small, part,
+                   i == chosen ? palette::kAccent : palette::kText, label);
+        if (touch.activated) clicked = i;
+    }
+    return clicked;
+}
+
+}  // namespace maatkast::show

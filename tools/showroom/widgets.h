@@ -1,0 +1,77 @@
+#pragma once
+// Our own widgets. Each draws itself into a rectangle and says what was done to it.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tools/showroom/ui.h"
+
+namespace maatkast::show {
+
+/// Gives rows from the top down.
+class Column {
+  public:
+    Column(const Rect& area, float gap) : area_(area), start_(area.y0), gap_(gap) {}
+
+    Rect row(float height);
+    void space(float pixels) { area_.y0 += pixels; }
+    Rect rest() const { return area_; }
+    float used() const { return area_.y0 - start_; }
+    float width() const { return area_.width(); }
+
+  private:
+    Rect area_;
+    float start_, gap_;
+};
+/// The i-th of n equal pieces of a row.
+Rect piece(const Rect& row, int i, int n, float gap);
+
+enum class Emphasis { plain, primary, quiet };
+
+struct ButtonLook {
+    std::string_view icon;  ///< before the label, or alone
+    Emphasis emphasis = Emphasis::plain;
+    bool selected = false;
+    bool enabled = true;
+    bool icon_only = false;  ///< the label becomes a tooltip
+    std::string_view note;   ///< at the right, as a price difference
+};
+bool button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect,
+            const ButtonLook& look = {});
+
+/// A caption in small bold letters.
+void caption(Ui& ui, const Rect& rect, std::string_view text);
+
+/// What happened to a stepper: −1 or +1, or a text typed into its field.
+struct StepperEvent {
+    int step = 0;
+    std::optional<std::string> typed;
+};
+struct StepperLook {
+    bool can_less = true, can_more = true;
+    bool field = true;  ///< the number can be typed
+};
+/// Label at the left, [−] value [+] at the right. Widgets ID.minus, ID (the field) and ID.plus.
+StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
+                     const Rect& row, const StepperLook& look = {});
+
+/// A picture to choose: a round swatch with its name below. `texture` 0: the plain colour.
+struct Swatch {
+    ImTextureID texture = nullptr;
+    ImU32 color = palette::kQuiet;
+};
+bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
+            bool selected, std::string_view note);
+
+/// A card to choose from: a drawn sign above a label.
+using Sign = void (*)(const Ui& ui, const Rect& rect, ImU32 color);
+bool choice(Ui& ui, std::string_view id, std::string_view label, Sign sign, const Rect& rect, bool selected,
+            std::string_view note);
+
+/// Equal parts side by side, one of them chosen; returns the one clicked. Widgets ID.0, ID.1 …
+std::optional<int> segments(Ui& ui, std::string_view id, std::span<const std::string> labels, int chosen,
+                            const Rect& rect);
+
+}  // namespace maatkast::show
