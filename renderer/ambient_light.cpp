@@ -124,11 +124,13 @@ AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline 
     compare_ = make_sampler(device, info);
     write_image(device, compute_set_, BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
                 sky_depth_.view(), compare_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    // The shared layout has a dynamic uniform block; the depth shader reads none, any buffer will do.
-    boxes_ = Buffer(device, 65536, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT | VK_BUFFER_USAGE_STORAGE_BUFFER_BIT,
-                    MemoryUse::device);
-    write_buffer(device, box_set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, boxes_.get(),
-                 256);
+    // The sky maps read nothing but their boxes, yet lavapipe 22.3 loads every descriptor of a bound set and
+    // falls over empty ones: what is not read points at something valid.
+    for (const std::uint32_t binding : {BINDING_TEXTURES, BINDING_REFLECTION, BINDING_SHADOW_COMPARE,
+                                        BINDING_SHADOW_DEPTH, BINDING_AMBIENT}) {
+        write_image(device, box_set_, binding, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, sky_depth_.view(),
+                    compare_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    }
 }
 
 glm::vec2 AmbientLight::texel() const {
@@ -156,6 +158,7 @@ void AmbientLight::send_boxes(const SceneStore& store) {
     boxes_ = upload_buffer(device_, std::as_bytes(std::span(boxes)),
                            VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT);
     write_buffer(device_, box_set_, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, boxes_.get());
+    write_buffer(device_, box_set_, BINDING_MATERIALS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, boxes_.get());
     write_buffer(device_, box_set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, boxes_.get(),
                  256);
 }
