@@ -100,16 +100,16 @@ class BadInput(unittest.TestCase):
 
     def test_numbers_that_no_integer_holds(self):
         for place, document in list(replaced_numbers(json.loads(WARDROBE), 987654321))[:6]:
-            for text in ("1e308", "1e999", "-1e308", "0.5", "123456789012345678901234567890"):
+            for text in ("1e308", "1e999", "-1e308", "123456789012345678901234567890"):
                 self.refuse_text(json.dumps(document).replace("987654321", text), commands=("check",))
 
     def test_not_a_number_is_not_json(self):
         self.refuse_text(WARDROBE.replace(b"1", b"NaN", 1))
 
     def test_unknown_finish(self):
-        text = WARDROBE.decode()
-        finish = next(iter(json.loads(text)["finishes"].values()))
-        self.refuse_text(text.replace(f'"{finish}"', '"plaid"'), "plaid")
+        document = json.loads(WARDROBE)
+        document["finish"]["fronts"] = "plaid"
+        self.refuse_text(json.dumps(document), "plaid", "/finish/fronts")
 
     def test_newer_version(self):
         document = json.loads(WARDROBE)

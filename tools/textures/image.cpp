@@ -8,6 +8,14 @@
 
 namespace maatkast::textures {
 
+namespace {
+
+// Base colours belong within 30 and 243; JPEG rings by some ten steps around what is drawn.
+constexpr float kDarkest = 50.0f;
+constexpr float kLightest = 238.0f;
+
+}  // namespace
+
 Colour& Tile::at(int x, int y) {
     const auto column = static_cast<std::size_t>(x & (kSize - 1));
     const auto row = static_cast<std::size_t>(y & (kSize - 1));
@@ -19,7 +27,8 @@ void Tile::settle(const Colour& mean) {
         double sum = 0.0;
         for (const Colour& pixel : pixels_) sum += static_cast<double>(pixel[channel]);
         const float shift = mean[channel] - static_cast<float>(sum / static_cast<double>(pixels_.size()));
-        for (Colour& pixel : pixels_) pixel[channel] = std::clamp(pixel[channel] + shift, 30.0f, 243.0f);
+        for (Colour& pixel : pixels_)
+            pixel[channel] = std::clamp(pixel[channel] + shift, kDarkest, kLightest);
     }
 }
 

@@ -18,7 +18,7 @@ class Tile {
     /// The pixel at (x, y), wrapped round; any whole coordinates are legal.
     Colour& at(int x, int y);
 
-    /// Shifts every channel so that the picture's mean becomes `mean`, then keeps all within 30 and 243:
+    /// Shifts every channel so that the mean becomes `mean`, then keeps all within 30 and 243, JPEG included:
     /// outside of that, base colours leave what a lit material can have.
     void settle(const Colour& mean);
 
