@@ -84,7 +84,7 @@ Vertex vertex_of(const aiMesh& mesh, unsigned index) {
                   glm::vec3(glm::normalize(glm::dvec3(normal.x, normal.y, normal.z))),
                   glm::vec2(0)};
     if (mesh.HasTextureCoords(0))
-        vertex.uv = {mesh.mTextureCoords[0][index].x, -mesh.mTextureCoords[0][index].y};
+        vertex.uv = {mesh.mTextureCoords[0][index].x, mesh.mTextureCoords[0][index].y};
     return vertex;
 }
 

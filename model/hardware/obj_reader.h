@@ -17,8 +17,9 @@ struct ObjTriangles {
 };
 
 /// All objects of the file as one list of triangles, in the file's axes and unit. Normals are the file's
-/// (made unit) or, where it has none, each triangle's own; v is turned round, upwards in OBJ and downwards here. Material libraries are not followed: the text is
-/// the only file that Assimp ever sees. The error is Assimp's own sentence.
+/// (made unit) or, where it has none, each triangle's own. UV are taken as they stand: our own files write v
+/// downwards, as Vertex has it. Material libraries are not followed: the text is the only file that Assimp
+/// ever sees. The error is Assimp's own sentence.
 std::expected<ObjTriangles, std::string> read_obj(std::string_view text);
 
 }  // namespace maatkast
