@@ -10,8 +10,8 @@ namespace maatkast::textures {
 
 namespace {
 
-// Base colours belong within 30 and 243; JPEG rings by some ten steps around what is drawn.
-constexpr float kDarkest = 50.0f;
+// Base colours belong within 30 and 243; JPEG rings by a few steps around what is drawn.
+constexpr float kDarkest = 40.0f;
 constexpr float kLightest = 238.0f;
 
 }  // namespace
@@ -37,7 +37,7 @@ bool Tile::write_jpeg(const std::string& path) const {
     bytes.reserve(pixels_.size() * 3);
     for (const Colour& pixel : pixels_)
         for (float value : pixel) bytes.push_back(static_cast<std::uint8_t>(std::lround(value)));
-    return stbi_write_jpg(path.c_str(), kSize, kSize, 3, bytes.data(), 88) != 0;
+    return stbi_write_jpg(path.c_str(), kSize, kSize, 3, bytes.data(), 91) != 0;
 }
 
 }  // namespace maatkast::textures

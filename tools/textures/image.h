@@ -22,7 +22,8 @@ class Tile {
     /// outside of that, base colours leave what a lit material can have.
     void settle(const Colour& mean);
 
-    /// Writes a JPEG of quality 88. False when the file could not be written.
+    /// Writes a JPEG of quality 91: above 90 colour is kept at full size. False when the file could not be
+    /// written.
     bool write_jpeg(const std::string& path) const;
 
   private:
