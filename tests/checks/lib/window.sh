@@ -8,6 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
 shots=${1:-out/window}
 mkdir -p "$shots"
+# Where the plus of the width stands in a window of 1280 x 780; the first screenshot shows it.
+wider_at=${WIDER_AT:-1230,150}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -73,6 +75,9 @@ difference() {
     awk -v n="${count%% *}" 'BEGIN { printf "%d\n", n * 1000 / (1280 * 780) }'
 }
 
+# Clicks at "x,y" of the window.
+click_at() { xdotool mousemove --window "$window" "${1%,*}" "${1#*,}" click 1; }
+
 expect_change() { [[ $(difference "$1" "$2") -ge "$3" ]] || fail "$2 looks like $1: nothing happened"; }
 expect_same() { [[ $(difference "$1" "$2") -le 5 ]] || fail "$2 should look like $1 again"; }
 
@@ -91,12 +96,11 @@ xdotool mouseup 1
 shoot 2-rotated
 expect_change 1-start 2-rotated 50
 
-xdotool mousemove --window "$window" 480 400 click 1
+click_at 480,400
 shoot 3-selected
 expect_change 2-rotated 3-selected 1
 
-# The keys for width: the arrow with Ctrl changes the whole cabinet by one step of the grid.
-xdotool key --window "$window" ctrl+Right
+click_at "$wider_at"
 shoot 4-wider
 expect_change 3-selected 4-wider 3
 
