@@ -4,29 +4,24 @@
 #include <array>
 #include <cmath>
 
+#include <glm/gtc/packing.hpp>
+
 #include "renderer/environment.h"
 
 namespace maatkast::render {
 namespace {
 
-constexpr std::uint32_t kColumns = 12;  // squares of the sky depth atlas
-constexpr std::uint32_t kSquare = 192;  // texels
-constexpr std::uint32_t kSkySize = kColumns * kSquare;
-static_assert(kColumns * kColumns == AmbientLight::kMaxDirections);
-constexpr float kBias = 0.012f;  // metres towards the sky: half a texel of a wardrobe's map
+constexpr std::uint32_t kSkySize = SKY_COLUMNS * SKY_SQUARE;
+static_assert(SKY_COLUMNS * SKY_COLUMNS == AmbientLight::kMaxDirections);
+constexpr float kBias = 0.7f / SKY_SQUARE;  // of the map's depth: what one texel covers, seen at 45°
 
 constexpr std::array kComputeBindings{
     Binding{BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_COMPUTE_BIT},
-    Binding{BINDING_DIRECTIONS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_SKY_RADIANCE, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_TILES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_BLOCKS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
-};
-
-struct LookUpPush {
-    std::uint32_t directions;
-    float square;
-    float atlas_texel;
+    Binding{BINDING_AMBIENT_RAW, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
 };
 
 VkSamplerCreateInfo linear_clamped() {
@@ -66,37 +61,35 @@ gpu::InstanceData box_instance(const PlacedInstance& instance) {
     return data;
 }
 
-std::vector<gpu::SkyDirection> sky_directions(const Bounds& objects, const Environment& environment,
-                                              std::uint32_t count) {
+gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions) {
     const Bounds bounds = objects.empty() ? Bounds{glm::vec3(-1.0f), glm::vec3(1.0f)} : objects;
     const glm::vec3 center = (bounds.min + bounds.max) * 0.5f;
     const float radius = glm::length(bounds.max - center) * 1.01f + 0.01f;
-    const float scale =
-        (0.5f * kSquare - 2.0f) / radius;  // texels per metre; two texels stay empty all round
-    std::vector<gpu::SkyDirection> directions;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const glm::vec3 d = sphere_direction(i, count);
-        const glm::vec3 helper = std::abs(d.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
-        const glm::vec3 right = glm::normalize(glm::cross(helper, d));
-        const glm::vec3 up = glm::cross(d, right);
-        const auto x = static_cast<float>(i % kColumns * kSquare);
-        const auto y = static_cast<float>(i / kColumns * kSquare);
-        const glm::vec3 depth = d * (-0.5f / radius);
-        directions.push_back({glm::vec4(right * scale, 0.5f * kSquare - glm::dot(right, center) * scale),
-                              glm::vec4(up * scale, 0.5f * kSquare - glm::dot(up, center) * scale),
-                              glm::vec4(depth, 0.5f - glm::dot(depth, center)), glm::vec4(d, x),
-                              glm::vec4(radiance(environment, d), y)});
-    }
-    return directions;
+    return {glm::vec4(center, radius), glm::vec4(static_cast<float>(directions), kBias, 0.0f, 0.0f)};
 }
 
-// World to clip space of one direction's square.
-glm::mat4 square_matrix(const gpu::SkyDirection& direction) {
-    const float to_clip = 2.0f / kSquare;
-    const glm::mat4 rows{direction.right * to_clip - glm::vec4(0, 0, 0, 1),
-                         direction.up * to_clip - glm::vec4(0, 0, 0, 1), direction.depth,
-                         glm::vec4(0, 0, 0, 1)};
-    return glm::transpose(rows);
+// World to clip space of one direction's square: the twin of in_square() in sky.glsl.
+glm::mat4 square_matrix(const glm::vec3& direction, const glm::vec4& sphere) {
+    const glm::vec3 helper = std::abs(direction.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+    const glm::vec3 right = glm::normalize(glm::cross(helper, direction));
+    const glm::vec3 up = glm::cross(direction, right);
+    const float scale = (1.0f - 4.0f / SKY_SQUARE) / sphere.w;
+    const glm::vec3 center(sphere);
+    const auto row = [&](const glm::vec3& axis, float offset) {
+        return glm::vec4(axis, offset - glm::dot(axis, center));
+    };
+    return glm::transpose(glm::mat4(row(right * scale, 0.0f), row(up * scale, 0.0f),
+                                    row(direction * (-0.5f / sphere.w), 0.5f), glm::vec4(0, 0, 0, 1)));
+}
+
+// Radiance of each direction as two words of halves.
+std::vector<glm::uvec2> sky_radiance(const Environment& environment, std::uint32_t count) {
+    std::vector<glm::uvec2> words;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const glm::vec3 light = radiance(environment, sphere_direction(i, count));
+        words.emplace_back(glm::packHalf2x16({light.x, light.y}), glm::packHalf2x16({light.z, 0.0f}));
+    }
+    return words;
 }
 
 }  // namespace
@@ -107,8 +100,9 @@ AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline 
       depth_pipeline_(depth_pipeline),
       set_layout_(make_set_layout(device, kComputeBindings)),
       compute_layout_(make_pipeline_layout(device, set_layout_.get(),
-                                           {VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof(LookUpPush)})),
+                                           {VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof(gpu::SkyPush)})),
       compute_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_compute())),
+      smooth_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_smooth_compute())),
       pool_(make_pool(device, kComputeBindings, 1)),
       compute_set_(allocate_set(device, pool_, set_layout_.get())),
       box_set_(layout.make_set(device)),
@@ -140,12 +134,13 @@ glm::vec2 AmbientLight::texel() const {
 void AmbientLight::make_atlas(std::uint32_t height) {
     const std::uint32_t rounded = (height + 255) / 256 * 256;
     if (atlas_ && atlas_.shape().size.height >= rounded) return;
+    const ImageShape shape{.size = {kAtlasWidth, rounded},
+                           .format = VK_FORMAT_R8G8B8A8_UNORM,
+                           .usage = VK_IMAGE_USAGE_STORAGE_BIT | VK_IMAGE_USAGE_SAMPLED_BIT};
     atlas_ = {};
-    atlas_ = DeviceImage(device_, {.size = {kAtlasWidth, rounded},
-                                   .format = VK_FORMAT_R8G8B8A8_UNORM,
-                                   .usage = VK_IMAGE_USAGE_STORAGE_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
-    write_image(device_, compute_set_, BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, atlas_.view(),
-                VK_NULL_HANDLE, VK_IMAGE_LAYOUT_GENERAL);
+    raw_ = {};
+    atlas_ = DeviceImage(device_, shape);
+    raw_ = DeviceImage(device_, shape);
 }
 
 void AmbientLight::send_boxes(const SceneStore& store) {
@@ -163,59 +158,66 @@ void AmbientLight::send_boxes(const SceneStore& store) {
                  256);
 }
 
-void AmbientLight::record_sky_depth(VkCommandBuffer commands,
-                                    const std::vector<gpu::SkyDirection>& directions) {
+void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
     const Draw boxes{&cube_, 0, 0, box_count_, true, false};
+    const auto count = static_cast<std::uint32_t>(sky.numbers.x);
     image_barrier(commands, sky_depth_,
                   {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
     begin_depth(commands, sky_depth_.view(), {kSkySize, kSkySize}, 1.0f);
-    for (const gpu::SkyDirection& direction : directions) {
-        if (box_count_ == 0) break;
-        set_viewport(commands,
-                     {static_cast<std::int32_t>(direction.direction.w),
-                      static_cast<std::int32_t>(direction.radiance.w)},
-                     {kSquare, kSquare});
-        bind_pass(commands, depth_pipeline_, layout_, box_set_, 0, square_matrix(direction));
+    for (std::uint32_t i = 0; i < count && box_count_ > 0; ++i) {
+        const VkOffset2D corner{static_cast<std::int32_t>(i % SKY_COLUMNS * SKY_SQUARE),
+                                static_cast<std::int32_t>(i / SKY_COLUMNS * SKY_SQUARE)};
+        set_viewport(commands, corner, {SKY_SQUARE, SKY_SQUARE});
+        bind_pass(commands, depth_pipeline_, layout_, box_set_, 0,
+                  square_matrix(sphere_direction(i, count), sky.sphere));
         record_draws(commands, layout_, std::span(&boxes, 1), DrawFilter::casters);
     }
     vkCmdEndRendering(commands);
     image_barrier(commands, sky_depth_, moment::kDepth, moment::kSampled);
 }
 
-void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, std::uint32_t directions) {
-    image_barrier(commands, atlas_, {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED},
-                  moment::kComputeWrite);
-    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_.get());
+void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, const gpu::SkyPush& sky) {
+    const Moment fresh{moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
+    const Moment read{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT, VK_ACCESS_2_SHADER_STORAGE_READ_BIT,
+                      VK_IMAGE_LAYOUT_GENERAL};
+    constexpr std::uint32_t kMostGroups = 65535;  // what every device allows: four million texels
+    const std::uint32_t groups = std::min(blocks, kMostGroups);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_layout_.get(), 0, 1,
                             &compute_set_, 0, nullptr);
-    const LookUpPush push{directions, static_cast<float>(kSquare), 1.0f / kSkySize};
-    vkCmdPushConstants(commands, compute_layout_.get(), VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof push, &push);
-    constexpr std::uint32_t kMostGroups = 65535;  // what every device allows
-    vkCmdDispatch(commands, std::min(blocks, kMostGroups), 1, 1);
+    vkCmdPushConstants(commands, compute_layout_.get(), VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof sky, &sky);
+    image_barrier(commands, raw_, fresh, moment::kComputeWrite);
+    image_barrier(commands, atlas_, fresh, moment::kComputeWrite);
+    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_.get());
+    vkCmdDispatch(commands, groups, 1, 1);
+    image_barrier(commands, raw_, moment::kComputeWrite, read);
+    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, smooth_.get());
+    vkCmdDispatch(commands, groups, 1, 1);
     image_barrier(commands, atlas_, moment::kComputeWrite, moment::kSampled);
 }
 
 void AmbientLight::update(SceneStore& store, const Environment& environment, std::uint32_t directions) {
     const AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
-    std::vector<gpu::SkyDirection> sky = sky_directions(store.objects(), environment, directions);
+    const gpu::SkyPush sky = sky_push(store.objects(), directions);
     make_atlas(plan.height);
     send_boxes(store);
-    std::vector<gpu::SkyDirection> biased = sky;
-    const float radius_bias = kBias * glm::length(glm::vec3(sky.front().depth));
-    for (gpu::SkyDirection& direction : biased) direction.depth.w -= radius_bias;
-    const Buffer direction_buffer =
-        upload_buffer(device_, std::as_bytes(std::span(biased)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
-    const Buffer tiles =
-        upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
-    const Buffer blocks =
-        upload_buffer(device_, std::as_bytes(std::span(plan.blocks)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
-    write_buffer(device_, compute_set_, BINDING_DIRECTIONS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
-                 direction_buffer.get());
-    write_buffer(device_, compute_set_, BINDING_TILES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, tiles.get());
-    write_buffer(device_, compute_set_, BINDING_BLOCKS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, blocks.get());
+    constexpr VkBufferUsageFlags kStorage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
+    const std::vector<glm::uvec2> light = sky_radiance(environment, directions);
+    const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light)), kStorage);
+    const Buffer tiles = upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), kStorage);
+    const Buffer blocks = upload_buffer(device_, std::as_bytes(std::span(plan.blocks)), kStorage);
+    constexpr VkDescriptorType kBuffer = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
+    constexpr VkDescriptorType kImage = VK_DESCRIPTOR_TYPE_STORAGE_IMAGE;
+    write_buffer(device_, compute_set_, BINDING_SKY_RADIANCE, kBuffer, radiances.get());
+    write_buffer(device_, compute_set_, BINDING_TILES, kBuffer, tiles.get());
+    write_buffer(device_, compute_set_, BINDING_BLOCKS, kBuffer, blocks.get());
+    // The first pass writes the raw picture; both passes share one set, so the raw one is at its own binding.
+    write_image(device_, compute_set_, BINDING_AMBIENT_RAW, kImage, raw_.view(), VK_NULL_HANDLE,
+                VK_IMAGE_LAYOUT_GENERAL);
+    write_image(device_, compute_set_, BINDING_AMBIENT_OUT, kImage, atlas_.view(), VK_NULL_HANDLE,
+                VK_IMAGE_LAYOUT_GENERAL);
     device_.run([&](VkCommandBuffer commands) {
         record_sky_depth(commands, sky);
-        record_look_ups(commands, static_cast<std::uint32_t>(plan.blocks.size()), directions);
+        record_look_ups(commands, static_cast<std::uint32_t>(plan.blocks.size()), sky);
     });
 }
 

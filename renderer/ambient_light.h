@@ -24,8 +24,8 @@ class AmbientLight {
   private:
     void make_atlas(std::uint32_t height);
     void send_boxes(const SceneStore& store);
-    void record_sky_depth(VkCommandBuffer commands, const std::vector<gpu::SkyDirection>& directions);
-    void record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, std::uint32_t directions);
+    void record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky);
+    void record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, const gpu::SkyPush& sky);
 
     Device& device_;
     const DrawLayout& layout_;
@@ -33,12 +33,14 @@ class AmbientLight {
     UniqueSetLayout set_layout_;
     UniquePipelineLayout compute_layout_;
     UniquePipeline compute_;
+    UniquePipeline smooth_;
     UniqueDescriptorPool pool_;
     VkDescriptorSet compute_set_ = VK_NULL_HANDLE;
     VkDescriptorSet box_set_ = VK_NULL_HANDLE;
     UniqueSampler compare_;
     UniqueSampler linear_;
     DeviceImage sky_depth_;
+    DeviceImage raw_;
     DeviceImage atlas_;
     StoredMesh cube_;
     Buffer boxes_;

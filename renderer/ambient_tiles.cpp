@@ -8,8 +8,8 @@
 namespace maatkast::render {
 namespace {
 
-constexpr float kObjectTexel = 0.02f;  // metres
-constexpr float kRoomTexel = 0.03f;
+constexpr float kObjectTexel = 0.025f;  // metres
+constexpr float kRoomTexel = 0.04f;
 constexpr float kRoomReach = 1.5f;  // metres around the objects in which they darken the room
 constexpr float kLift = 0.008f;     // metres off the surface, so that it does not hide itself
 constexpr std::uint32_t kLongestSide = 256;
@@ -27,7 +27,7 @@ Bounds ambient_box(const PlacedInstance& instance, const Bounds& objects) {
 }
 
 std::uint32_t texels(float length, float texel) {
-    return std::clamp(static_cast<std::uint32_t>(std::ceil(length / texel)), 2u, kLongestSide);
+    return std::clamp(static_cast<std::uint32_t>(std::ceil(length / texel)), 1u, kLongestSide);
 }
 
 gpu::AmbientTile make_tile(const PlacedInstance& instance, const Bounds& box, int side, float texel) {
@@ -90,9 +90,9 @@ void write_instance(gpu::InstanceData& data, const Bounds& box, const gpu::Ambie
 }
 
 void add_blocks(std::vector<glm::uvec4>& blocks, std::uint32_t index, const gpu::AmbientTile& tile) {
-    for (std::uint32_t y = 0; y < tile.target.w; y += AMBIENT_BLOCK) {
-        for (std::uint32_t x = 0; x < tile.target.z; x += AMBIENT_BLOCK) blocks.emplace_back(index, x, y, 0);
-    }
+    const std::uint32_t count = tile.target.z * tile.target.w;
+    for (std::uint32_t first = 0; first < count; first += AMBIENT_BLOCK)
+        blocks.emplace_back(index, first, 0, 0);
 }
 
 }  // namespace

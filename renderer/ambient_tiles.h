@@ -12,11 +12,11 @@ inline constexpr std::uint32_t kAtlasMaxHeight = 4096;
 
 struct AmbientPlan {
     std::vector<gpu::AmbientTile> tiles;
-    std::vector<glm::uvec4> blocks;  // tile, x, y of each square of AMBIENT_BLOCK texels
+    std::vector<glm::uvec4> blocks;  // tile and first texel of each run of AMBIENT_BLOCK texels
     std::uint32_t height = 1;        // of the atlas
 };
 
-// Lays out tiles for all instances, about 2 cm a texel (room surfaces 3 cm, and only near the objects),
+// Lays out tiles for all instances, about 2.5 cm a texel (room surfaces 4 cm, and only near the objects),
 // coarser where that would not fit, and writes box and tiles into `instances` (same order as `placed`).
 AmbientPlan plan_ambient(const std::vector<PlacedInstance>& placed, const Bounds& objects,
                          std::vector<gpu::InstanceData>& instances);

@@ -21,6 +21,7 @@ struct LightBox {
     glm::vec3 radiance;
 };
 
+constexpr float kCalibration = 0.62f;  // a white wall with the key light ends just below the tone curve's bend
 constexpr float kBoxEdge = 0.16f;  // soft border, so that 64 pixels a face are enough
 
 const std::array<LightBox, 4> kLightBoxes{{
@@ -57,7 +58,7 @@ glm::vec3 showroom_radiance(const glm::vec3& direction) {
     const float blend = std::abs(up) * std::abs(up) * (3.0f - 2.0f * std::abs(up));
     glm::vec3 sum = glm::mix(walls, up > 0.0f ? ceiling : floor, blend);
     for (const LightBox& box : kLightBoxes) sum += box_radiance(box, direction);
-    return sum;
+    return sum * kCalibration;
 }
 
 // Two coordinates in [0,1) that fill the square evenly (Hammersley set).

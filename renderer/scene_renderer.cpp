@@ -21,7 +21,7 @@ struct QualityPlan {
     std::uint32_t sky_directions;
 };
 QualityPlan quality_plan(Quality quality) {
-    return quality == Quality::moving ? QualityPlan{8, 64} : QualityPlan{20, AmbientLight::kMaxDirections};
+    return quality == Quality::moving ? QualityPlan{8, 48} : QualityPlan{20, AmbientLight::kMaxDirections};
 }
 
 std::size_t multisampled(VkSampleCountFlagBits samples) {

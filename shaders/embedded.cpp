@@ -15,6 +15,9 @@ constexpr std::uint32_t kSurfaceFragment[] = {
 constexpr std::uint32_t kAmbientCompute[] = {
 #include "ambient.comp.inc"
 };
+constexpr std::uint32_t kAmbientSmoothCompute[] = {
+#include "ambient_smooth.comp.inc"
+};
 constexpr std::uint32_t kOverlayVertex[] = {
 #include "overlay.vert.inc"
 };
@@ -35,6 +38,9 @@ Words surface_fragment() {
 }
 Words ambient_compute() {
     return kAmbientCompute;
+}
+Words ambient_smooth_compute() {
+    return kAmbientSmoothCompute;
 }
 Words overlay_vertex() {
     return kOverlayVertex;

@@ -12,6 +12,7 @@ Words depth_vertex();
 Words surface_vertex();
 Words surface_fragment();
 Words ambient_compute();
+Words ambient_smooth_compute();
 Words overlay_vertex();
 Words overlay_fragment();
 

@@ -23,11 +23,16 @@ using glm::vec4;
 
 // Bindings of the ambient light computation.
 #define BINDING_SKY_DEPTH 0
-#define BINDING_DIRECTIONS 1
+#define BINDING_SKY_RADIANCE 1
 #define BINDING_TILES 2
 #define BINDING_BLOCKS 3
 #define BINDING_AMBIENT_OUT 4
-#define AMBIENT_BLOCK 8
+#define BINDING_AMBIENT_RAW 5
+#define AMBIENT_BLOCK 64
+
+// The sky depth atlas: squares of SKY_SQUARE texels, SKY_COLUMNS in a row, one for each direction.
+#define SKY_COLUMNS 12
+#define SKY_SQUARE 192
 
 struct Frame {
     vec4 eye;            // xyz
@@ -54,15 +59,6 @@ struct MaterialData {
     vec4 texture_scale;  // xy repeats per metre
 };
 
-// One direction from which ambient light comes: world to its square of the sky depth atlas, and its radiance.
-struct SkyDirection {
-    vec4 right;      // xyz · p + w → x in texels of the direction's own square
-    vec4 up;         // likewise y
-    vec4 depth;      // likewise depth 0 … 1
-    vec4 direction;  // xyz unit, towards the sky; w left edge of the square in the atlas, texels
-    vec4 radiance;   // rgb; w top edge
-};
-
 // One side of one instance's box, in the atlas.
 struct AmbientTile {
     vec4 origin;   // world position of the texel (0, 0) corner, lifted off the surface; w unused
@@ -70,6 +66,12 @@ struct AmbientTile {
     vec4 down;     // and along its second
     vec4 normal;   // world
     uvec4 target;  // x, y, width, height in the atlas
+};
+
+// Where the objects are, for the sky depth maps, and how many directions there are.
+struct SkyPush {
+    vec4 sphere;   // xyz center, w radius of a sphere around all objects
+    vec4 numbers;  // x directions, y bias in parts of the depth
 };
 
 #ifdef __cplusplus
