@@ -21,15 +21,14 @@ struct JsonLimits {
     std::size_t values = 1'000'000;
 };
 
-/// Parses one JSON document. Refuses, with the byte or JSON pointer where it went wrong: broken syntax or UTF-8,
-/// a duplicate key, a number that is not finite, and anything over the limits.
+/// Parses one JSON document. Refuses, with the byte or JSON pointer where it went wrong: broken syntax or
+/// UTF-8, a duplicate key, a number that is not finite, and anything over the limits.
 OrProblems<Json> parse_json(std::string_view text, const JsonLimits& limits = {});
 
-/// Walks a JSON document and collects every problem instead of stopping at the first. Each getter returns a usable
-/// fallback after noting what was wrong, so that one reading reports all reasons.
+/// Walks a JSON document and collects every problem instead of stopping at the first. Each getter returns a
+/// usable fallback after noting what was wrong, so that one reading reports all reasons.
 class JsonReader {
   public:
-    explicit JsonReader(const Json& root, std::string where = "") : node_(&root), where_(std::move(where)) {}
     JsonReader(const Json* node, std::string where, Problems* problems)
         : node_(node), where_(std::move(where)), problems_(problems) {}
 

@@ -1,9 +1,10 @@
 #pragma once
-// What the program says to people: a key and its values. The words stand in assets/texts, one file a language;
-// nothing in the model ever holds a sentence.
+// What the program says to people: a key and its values. The words stand in assets/texts, one file a
+// language; nothing in the model ever holds a sentence.
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,8 +29,8 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-/// Something wrong with input: where (a JSON pointer, a path into the design, or a file) and a text that says what
-/// and what to do.
+/// Something wrong with input: where (a JSON pointer, a path into the design, or a file) and a text that says
+/// what and what to do.
 struct Problem {
     std::string where;
     Message message;
@@ -53,7 +54,8 @@ class Texts {
 
     Language language() const { return language_; }
     bool has(std::string_view key) const { return texts_.contains(key); }
-    /// The text of a key without values; the key itself where the text is missing, so that nothing is ever silent.
+    /// The text of a key without values; the key itself where the text is missing, so that nothing is ever
+    /// silent.
     std::string operator()(std::string_view key) const;
     /// The text with `{name}` replaced by the value of that name, written as this language writes it.
     std::string operator()(const Message& message, LengthStyle style = LengthStyle::millimetres) const;
@@ -72,8 +74,10 @@ class Texts {
     std::map<std::string, std::string, std::less<>> texts_;
 };
 
-/// Reads `DIR/nl.json` and so on; a language that lacks a key which Dutch has is refused with that key.
+/// Reads every `<area>.<language>.json` of the folder: flat objects of key and text, no key twice.
 OrProblems<Texts> load_texts(const std::string& directory, Language language);
+/// A problem for each key that one language has and another lacks; empty where all three are complete.
+Problems missing_texts(const std::string& directory);
 std::optional<Language> language_of(std::string_view code);
 std::string_view code_of(Language language);
 

@@ -1,6 +1,6 @@
 #pragma once
-// The units that designs, book and parts are written in. Integers in strong types: a length can never be mistaken
-// for a price, sums are exact, and the same design gives the same bytes on every machine.
+// The units that designs, book and parts are written in. Integers in strong types: a length can never be
+// mistaken for a price, sums are exact, and the same design gives the same bytes on every machine.
 
 #include <array>
 #include <compare>
@@ -8,8 +8,8 @@
 
 namespace maatkast {
 
-/// A length in whole tenths of a millimetre. Range ±214 km; no operation here checks for overflow, the readers of
-/// files and edits do (see kLongest in design.h).
+/// A length in whole tenths of a millimetre. Range ±214 km; no operation here checks for overflow, the
+/// readers of files and edits do (see kLongest in design.h).
 struct Length {
     std::int32_t tenths = 0;
 
@@ -39,8 +39,12 @@ struct Length {
     friend constexpr Length operator%(Length a, Length b) { return {a.tenths % b.tenths}; }
 };
 
-constexpr Length operator""_mm(unsigned long long mm) { return Length::of_mm(static_cast<std::int32_t>(mm)); }
-constexpr Length operator""_mm(long double mm) { return Length::nearest_mm(static_cast<double>(mm)); }
+constexpr Length operator""_mm(unsigned long long mm) {
+    return Length::of_mm(static_cast<std::int32_t>(mm));
+}
+constexpr Length operator""_mm(long double mm) {
+    return Length::nearest_mm(static_cast<double>(mm));
+}
 
 /// Money in whole cents, VAT included unless a name says otherwise.
 struct Cents {

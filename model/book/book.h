@@ -1,6 +1,6 @@
 #pragma once
-// The system book: everything that is possible, as data. Read once from assets/book into these types; refused with
-// all reasons when it contradicts itself. Every entry carries its page and the source of its numbers.
+// The system book: everything that is possible, as data. Read once from assets/book into these types; refused
+// with all reasons when it contradicts itself. Every entry carries its page and the source of its numbers.
 
 #include <cstdint>
 #include <map>
@@ -14,8 +14,8 @@
 
 namespace maatkast {
 
-/// Where a number comes from: its page in the book, and a grade A–G with a few words (A: manufacturer or standard …
-/// D: arithmetic, G: trade knowledge).
+/// Where a number comes from: its page in the book, and a grade A–G with a few words (A: manufacturer or
+/// standard … D: arithmetic, G: trade knowledge).
 struct Source {
     int page = 0;
     std::string grade;
@@ -34,9 +34,9 @@ struct Range {
 };
 
 struct Material {
-    std::string id;  ///< `chipboard`; its name is the text `material.chipboard`
-    double density = 0;            ///< kg/m³
-    double elastic_modulus = 0;    ///< N/mm²
+    std::string id;              ///< `chipboard`; its name is the text `material.chipboard`
+    double density = 0;          ///< kg/m³
+    double elastic_modulus = 0;  ///< N/mm²
     Source source;
 };
 
@@ -45,7 +45,7 @@ struct BoardOffer {
     Length thickness;
     std::uint16_t material = 0;  ///< index into Book::materials
     Cents price_per_m2;
-    std::uint16_t article = 0;   ///< index into Book::articles
+    std::uint16_t article = 0;  ///< index into Book::articles
 };
 
 /// What a surface looks like; physical values for the picture and the web model.
@@ -62,6 +62,7 @@ struct Finish {
     std::string id;
     Look look;
     bool grain = false;
+    bool choice = true;              ///< offered to customers; false for the metal of fittings
     std::vector<BoardOffer> boards;  ///< ascending thickness
     Cents edge_per_metre;
     std::uint16_t edge_article = 0;
@@ -72,32 +73,32 @@ struct Finish {
 
 /// A mesh from assets/hardware with the look it is drawn in.
 struct HardwareModel {
-    std::string id;    ///< file stem, `handle_bar`
+    std::string id;  ///< file stem, `handle_bar`
     Look look;
-    Length3 size;      ///< bounding box of the file, in its own axes, checked when it is loaded
+    Length3 size;  ///< bounding box of the file, in its own axes, checked when it is loaded
 };
 
 /// Whatever stands on a price line.
 struct Article {
-    std::string id;    ///< `board.white.19`, `hinge.cup`
+    std::string id;  ///< `board.white.19`, `hinge.cup`
     Message name;
-    Cents price;       ///< per unit
+    Cents price;  ///< per unit
     enum class Unit : std::uint8_t { piece, square_metre, metre } unit = Unit::piece;
-    double mass = 0;   ///< kg a piece, for hardware
+    double mass = 0;  ///< kg a piece, for hardware
     Source source;
 };
 
 /// A handle as the customer chooses it.
 struct Handle {
-    std::string id;              ///< `bar`, `knob`, `none` (push to open)
-    std::uint16_t model = 0;     ///< index into Book::models; unused for `none`
+    std::string id;           ///< `bar`, `knob`, `none` (push to open)
+    std::uint16_t model = 0;  ///< index into Book::models; unused for `none`
     std::uint16_t article = 0;
-    Length from_edge;            ///< middle of the handle to the free edge of the front
+    Length from_edge;  ///< middle of the handle to the free edge of the front
     bool visible = true;
 };
 
 struct LoadClass {
-    std::string id;         ///< `domestic`
+    std::string id;  ///< `domestic`
     double kg_per_m2 = 0;
     Source source;
 };
@@ -110,6 +111,34 @@ struct HingeRow {
 struct HingeHeightRow {
     Length most_height;
     int hinges = 0;
+};
+
+/// How the system is put together: gaps, clearances and recesses.
+struct Construction {
+    Length joint_clearance;  ///< in a glued or dowelled joint: real, and keeps two faces from coinciding
+    Length shelf_clearance;  ///< each end of a loose shelf
+    Length shelf_setback;    ///< of a shelf behind the front edge of the carcase
+    Length front_gap;        ///< between two fronts
+    Length front_reveal;     ///< of the carcase beside the outermost fronts
+    Length front_offset;     ///< air between carcase and closed front
+    Length plinth_recess, plinth_thickness, plinth_end_setback, plinth_longest;
+    Length back_thin, back_thick, back_gap;
+    double back_thick_above_m2 = 0;
+    Length foot_inset, foot_diameter, leg_inset;
+    Length drawer_deduction;  ///< opening minus inner width of the box
+    Length drawer_side_thickness, drawer_bottom_thickness, drawer_bottom_recess;
+    Length drawer_under, drawer_over;
+    Length runner_deduction;  ///< nominal length minus length of the box
+    Length runner_behind;     ///< free depth behind the nominal length
+    Length runner_width;
+    Length inner_drawer_spacer, inner_drawer_setback;
+    Length hinge_first;     ///< middle of the outermost hinges to the end of the door
+    Length hinge_to_shelf;  ///< least distance of a hinge's middle to a shelf's middle
+    Angle hinge_opening;
+    Length rail_drop;  ///< of the rail's top below the shelf above
+    Length rail_height, rail_depth;
+    Length handle_height;    ///< middle of a door's handle above the floor
+    Length handle_from_end;  ///< least distance of a handle's end to the end of its front
 };
 
 /// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.
@@ -127,7 +156,7 @@ struct Book {
 
     Range width, height, depth;  ///< of a bay
     Range plinth_height, leg_height;
-    Length hole_pitch;           ///< of the uprights; shelves stand on its multiples
+    Length hole_pitch;  ///< of the uprights; shelves stand on its multiples
 
     std::vector<Material> materials;
     std::vector<Finish> finishes;
@@ -138,8 +167,7 @@ struct Book {
     std::vector<HingeRow> hinges_by_mass;
     std::vector<HingeHeightRow> hinges_by_height;
 
-    /// Constants of construction: gaps, clearances, recesses. By name, in mm.
-    std::map<std::string, double, std::less<>> construction;
+    Construction construction;
     std::vector<Length> runner_lengths, drawer_side_heights;
     std::map<std::string, RuleEntry, std::less<>> rules;
 

@@ -11,7 +11,8 @@ namespace maatkast {
 struct Book;
 struct Design;
 
-/// Everything a design is made of. Indices inside (opener, finish, article, model) refer to this value and the book.
+/// Everything a design is made of. Indices inside (opener, finish, article, model) refer to this value and
+/// the book.
 struct Build {
     std::vector<Part> parts;
     std::vector<Opener> openers;
@@ -19,8 +20,9 @@ struct Build {
     double mass = 0;  ///< kg, all parts
 };
 
-/// Pure: the same book and design give the same build, bit for bit, on every machine and thread. Accepts every
-/// Design that read_design accepts; a part that would have no positive size is left out, and a finding says why.
+/// Pure: the same book and design give the same build, bit for bit, on every machine and thread. Accepts
+/// every Design that read_design accepts; a part that would have no positive size is left out, and a finding
+/// says why.
 Build build(const Book& book, const Design& design);
 
 /// Only the parts, for whoever needs no findings (the price of a variant).

@@ -20,10 +20,10 @@ struct Repair {
 
 /// A rule of the book met a design that it has something to say about.
 struct Finding {
-    std::string rule;      ///< `door.width`; also the key of its text, `rule.door.width`
-    int page = 0;          ///< of the system book
+    std::string rule;  ///< `door.width`; also the key of its text, `rule.door.width`
+    int page = 0;      ///< of the system book
     Severity severity = Severity::blocked;
-    std::string where;     ///< path into the design, as edits write it: `bays/1/fronts/0`
+    std::string where;  ///< path into the design, as edits write it: `bays/1/fronts/0`
     MessageValue measured;
     MessageValue limit;
     Message text;

@@ -1,6 +1,6 @@
 #pragma once
-// Parts: what a cabinet is made of. Everything that anybody sees (picture, model file, price, parts list, weight,
-// findings) is read off these values.
+// Parts: what a cabinet is made of. Everything that anybody sees (picture, model file, price, parts list,
+// weight, findings) is read off these values.
 
 #include <array>
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace maatkast {
 
-/// A name of at most 39 characters from A-Za-z0-9_, held in place: building thousands of parts allocates none.
-/// Longer names are cut; the generator's names stay below 32.
+/// A name of at most 39 characters from A-Za-z0-9_, held in place: building thousands of parts allocates
+/// none. Longer names are cut; the generator's names stay below 32.
 class PartName {
   public:
     PartName() = default;
@@ -28,13 +28,30 @@ class PartName {
 };
 
 enum class PartKind : std::uint8_t {
-    upright, bottom, top, shelf, back, plinth, door, drawer_front, drawer_side, drawer_end, drawer_bottom,
-    runner, handle, foot, leg, hinge_cup, hinge_arm, rail, rail_bracket
+    upright,
+    bottom,
+    top,
+    shelf,
+    back,
+    plinth,
+    door,
+    drawer_front,
+    drawer_side,
+    drawer_end,
+    drawer_bottom,
+    runner,
+    handle,
+    foot,
+    leg,
+    hinge_cup,
+    hinge_arm,
+    rail,
+    rail_bracket
 };
 std::string_view name_of(PartKind kind);
 
-/// How a part's solid is described. A board is a box with bevelled edges; a model is a hardware mesh (an index into
-/// Book::models) scaled to the part's size.
+/// How a part's solid is described. A board is a box with bevelled edges; a model is a hardware mesh (an
+/// index into Book::models) scaled to the part's size.
 enum class ShapeKind : std::uint8_t { board, model };
 
 /// Which edges of a board are banded: the two ends across the length, the two sides along it.
@@ -45,35 +62,35 @@ struct EdgeBanding {
 
 /// One part, axis-aligned while everything is closed.
 struct Part {
-    PartName name;                 ///< stable and unique in a build: `bay0_shelf1`
+    PartName name;  ///< stable and unique in a build: `bay0_shelf1`
     PartKind kind = PartKind::shelf;
     ShapeKind shape = ShapeKind::board;
-    Axis length_axis = Axis::x;    ///< the board's length; the grain runs along it
+    Axis length_axis = Axis::x;  ///< the board's length; the grain runs along it
     Axis thickness_axis = Axis::y;
     EdgeBanding edges;
-    std::uint16_t finish = 0;      ///< index into Book::finishes
-    std::uint16_t article = 0;     ///< index into Book::articles
-    std::uint16_t model = 0;       ///< index into Book::models, where shape is model
-    std::int16_t turn = 0;         ///< of a model about its own z axis, in quarter turns
-    std::int32_t bay = -1;         ///< index into Design::bays, -1 for parts of the run
-    std::int32_t opening = -1;     ///< index into Bay::openings, -1 where it belongs to none
-    std::int32_t opener = -1;      ///< index into Build::openers, -1 where it stands still
-    Length3 origin;                ///< least corner
-    Length3 size;                  ///< all positive
-    double mass = 0;               ///< kg
+    std::uint16_t finish = 0;   ///< index into Book::finishes
+    std::uint16_t article = 0;  ///< index into Book::articles
+    std::uint16_t model = 0;    ///< index into Book::models, where shape is model
+    std::int16_t turn = 0;      ///< of a model about its own z axis, in quarter turns
+    std::int32_t bay = -1;      ///< index into Design::bays, -1 for parts of the run
+    std::int32_t opening = -1;  ///< index into Bay::openings, -1 where it belongs to none
+    std::int32_t opener = -1;   ///< index into Build::openers, -1 where it stands still
+    Length3 origin;             ///< least corner
+    Length3 size;               ///< all positive
+    double mass = 0;            ///< kg
 };
 
 enum class OpenerKind : std::uint8_t { hinge, slide };
 
-/// A group of parts that moves together. A hinge turns about a vertical or horizontal axis through `pivot`; a slide
-/// moves along `axis` from its closed position. `limit` and `travel` are what the book allows.
+/// A group of parts that moves together. A hinge turns about a vertical or horizontal axis through `pivot`; a
+/// slide moves along `axis` from its closed position. `limit` and `travel` are what the book allows.
 struct Opener {
     PartName name;
     OpenerKind kind = OpenerKind::hinge;
     Axis axis = Axis::y;
-    std::int8_t sign = 1;      ///< direction of turning or sliding about/along the axis, right-handed
+    std::int8_t sign = 1;  ///< direction of turning or sliding about/along the axis, right-handed
     std::int32_t bay = -1;
-    std::int32_t front = -1;   ///< index into Bay::fronts, -1 for an inner drawer
+    std::int32_t front = -1;  ///< index into Bay::fronts, -1 for an inner drawer
     Length3 pivot;
     Angle limit;
     Length travel;

@@ -1,6 +1,6 @@
 #pragma once
-// A design is what the customer chose, and nothing that can be derived from it: no door sizes, no hinge counts.
-// A plain value; only edits (model/design/edit.h) change it.
+// A design is what the customer chose, and nothing that can be derived from it: no door sizes, no hinge
+// counts. A plain value; only edits (model/design/edit.h) change it.
 
 #include <optional>
 #include <string>
@@ -27,8 +27,9 @@ struct Interior {
     bool operator==(const Interior&) const = default;
 };
 
-/// The space between two shelves of a bay, listed from the bottom. `top` is the height of the upper face of the shelf
-/// that closes it, above the upper face of the bottom panel; the last opening has none: the top panel closes it.
+/// The space between two shelves of a bay, listed from the bottom. `top` is the height of the upper face of
+/// the shelf that closes it, above the upper face of the bottom panel; the last opening has none: the top
+/// panel closes it.
 struct Opening {
     std::optional<Length> top;
     Interior interior;
@@ -47,8 +48,8 @@ struct Front {
 
 enum class Back : std::uint8_t { panel, none };
 
-/// One bay of a run. `width` is the clear width between its two uprights; neighbours share an upright. `height` and
-/// `depth` are overall, floor to top and wall to the face of the fronts.
+/// One bay of a run. `width` is the clear width between its two uprights; neighbours share an upright.
+/// `height` and `depth` are overall, floor to top and wall to the face of the fronts.
 struct Bay {
     Length width, height, depth;
     bool locked = false;  ///< keeps its width when the whole run changes

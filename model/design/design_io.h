@@ -14,11 +14,12 @@ struct Book;
 inline constexpr std::string_view kDesignFormat = "maatkast-design";
 inline constexpr int kDesignVersion = 1;
 
-/// Every reason why the text is no design, each with its JSON pointer and the remedy. A newer version is refused
-/// unharmed. Finishes, handles, kinds and load classes must be known to the book.
+/// Every reason why the text is no design, each with its JSON pointer and the remedy. A newer version is
+/// refused unharmed. Finishes, handles, kinds and load classes must be known to the book.
 OrProblems<Design> read_design(const Book& book, std::string_view text);
 
-/// Canonical: one design, one text. `write_design(read_design(t))` is byte-identical for every text written here.
+/// Canonical: one design, one text. `write_design(read_design(t))` is byte-identical for every text written
+/// here.
 std::string write_design(const Design& design);
 
 /// 64 bits of the canonical text, as 16 hexadecimal digits.

@@ -18,8 +18,8 @@ class History {
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < steps_.size(); }
 
-    /// Carries out the edits as one step and forgets what was undone. With `continues`, the step melts into the one
-    /// before it (a drag in progress is one undo step). Problems leave everything as it was.
+    /// Carries out the edits as one step and forgets what was undone. With `continues`, the step melts into
+    /// the one before it (a drag in progress is one undo step). Problems leave everything as it was.
     OrProblems<void> apply(const Book& book, std::span<const Edit> edits, bool continues = false);
     void undo();
     void redo();

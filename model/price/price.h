@@ -1,5 +1,6 @@
 #pragma once
-// The price, line by line, read off the parts: boards by the square metre, edges by the metre, hardware by the piece.
+// The price, line by line, read off the parts: boards by the square metre, edges by the metre, hardware by
+// the piece.
 
 #include <vector>
 
@@ -11,7 +12,7 @@ struct PriceLine {
     std::uint16_t article = 0;  ///< index into Book::articles
     double quantity = 0;        ///< in the article's unit, at most four decimals
     Cents unit;
-    Cents total;                ///< quantity × unit, rounded half up to a cent
+    Cents total;  ///< quantity × unit, rounded half up to a cent
 };
 
 struct Price {

@@ -26,6 +26,11 @@ def y_up(p):
     return (p[1], p[2], p[0])
 
 
+def z_back(p):
+    """Turns a solid made along +Z so that it stands along -Z, half a turn about Y."""
+    return (-p[0], p[1], -p[2])
+
+
 def shift(x, y, z):
     return lambda p: (p[0] + x, p[1] + y, p[2] + z)
 
@@ -104,7 +109,7 @@ def hinge_cup():
     cup.add(bevelled_prism("nickel", knuckle, 0.2, 9.0, 0.8))
     for side in (-1, 1):
         cup.add(screw(3.5).moved(shift(0.0, side * 25.0, 1.2)))
-    return [cup]
+    return [cup.moved(z_back)]
 
 
 def hinge_arm():

@@ -1,0 +1,304 @@
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "model/base/file.h"
+#include "model/base/json.h"
+#include "model/book/book.h"
+#include "model/book/load_construction.h"
+
+namespace maatkast {
+namespace {
+
+constexpr Length kMost = 10000_mm;
+
+/// Reads the files of one folder into one book and keeps every problem met on the way.
+class BookLoader {
+  public:
+    explicit BookLoader(std::string directory) : directory_(std::move(directory)) {}
+
+    OrProblems<Book> load() {
+        with_file("book.json", [this](const JsonReader& root) { read_head(root); });
+        with_file("dimensions.json", [this](const JsonReader& root) { read_dimensions(root); });
+        with_file("materials.json", [this](const JsonReader& root) { read_materials(root); });
+        with_file("finishes.json", [this](const JsonReader& root) { read_finishes(root); });
+        with_file("hardware.json", [this](const JsonReader& root) { read_hardware(root); });
+        with_file("rules.json", [this](const JsonReader& root) { read_rules(root); });
+        if (problems_.empty()) check_defaults();
+        if (!problems_.empty()) return std::unexpected(std::move(problems_));
+        return std::move(book_);
+    }
+
+  private:
+    template <class Read>
+    void with_file(const char* name, Read read) {
+        const std::string path = (std::filesystem::path(directory_) / name).string();
+        const auto bytes = read_file(path);
+        const auto json = bytes ? parse_json(*bytes) : OrProblems<Json>(std::unexpected(bytes.error()));
+        if (!json) {
+            for (Problem problem : json.error()) {
+                if (problem.where != path) problem.where = path + problem.where;
+                problems_.push_back(std::move(problem));
+            }
+            return;
+        }
+        read(JsonReader(&*json, path, &problems_));
+    }
+
+    Source source(const JsonReader& node) {
+        Source source{static_cast<int>(node.required("page").integer(1, 999)), node.required("grade").text(),
+                      node.required("source").text()};
+        if (source.grade.size() != 1 || !std::string_view("ABCDG").contains(source.grade[0]))
+            node.note("book.grade", {{"value", source.grade}});
+        if (source.words.empty()) node.note("read.missing", {{"name", std::string("source")}});
+        return source;
+    }
+
+    Range range(const JsonReader& node) {
+        node.only({"least", "most", "step", "page", "grade", "source"});
+        const Range range{node.required("least").length(1_mm, kMost),
+                          node.required("most").length(1_mm, kMost),
+                          node.required("step").length(0.1_mm, kMost), source(node)};
+        if (range.least > range.most) node.note("book.range_empty");
+        return range;
+    }
+
+    Cents cents(const JsonReader& node) { return {node.integer(0, 10'000'000)}; }
+
+    Look look(const JsonReader& node) {
+        Look look;
+        const std::string hex = node.required("srgb").text();
+        std::uint32_t rgb = 0;
+        const auto end = hex.data() + hex.size();
+        if (hex.size() != 6 || std::from_chars(hex.data(), end, rgb, 16).ptr != end)
+            node.note("book.colour", {{"value", hex}});
+        look.srgb = {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8),
+                     static_cast<std::uint8_t>(rgb)};
+        look.roughness = node.required("roughness").number(0, 1);
+        look.metallic = node.optional("metallic").number(0, 1);
+        look.clearcoat = node.optional("clearcoat").number(0, 1);
+        look.texture = node.optional("texture").text();
+        return look;
+    }
+
+    void read_head(const JsonReader& root) {
+        root.only({"id", "version", "currency", "vat_percent", "defaults"});
+        book_.id = root.required("id").text();
+        book_.version = root.required("version").text();
+        book_.currency = root.required("currency").text();
+        book_.vat_percent = static_cast<int>(root.required("vat_percent").integer(0, 100));
+        const auto node = root.required("defaults");
+        auto& d = book_.defaults;
+        d.carcase = node.required("carcase").text();
+        d.shelves = node.required("shelves").text();
+        d.fronts = node.required("fronts").text();
+        d.drawers = node.required("drawers").text();
+        d.handle = node.required("handle").text();
+        d.load = node.required("load").text();
+        d.carcase_thickness = node.required("carcase_thickness").length(1_mm, kMost);
+        d.shelf_thickness = node.required("shelf_thickness").length(1_mm, kMost);
+        d.front_thickness = node.required("front_thickness").length(1_mm, kMost);
+        d.plinth_height = node.required("plinth_height").length(1_mm, kMost);
+    }
+
+    std::vector<Length> ascending(const JsonReader& node) {
+        std::vector<Length> lengths;
+        for (std::size_t i = 0; i < node.size(); ++i) lengths.push_back(node[i].length(1_mm, kMost));
+        if (lengths.empty() || !std::ranges::is_sorted(lengths)) node.note("book.not_ascending");
+        return lengths;
+    }
+
+    void read_dimensions(const JsonReader& root) {
+        book_.width = range(root.required("width"));
+        book_.height = range(root.required("height"));
+        book_.depth = range(root.required("depth"));
+        book_.plinth_height = range(root.required("plinth_height"));
+        book_.leg_height = range(root.required("leg_height"));
+        book_.hole_pitch = root.required("hole_pitch").length(1_mm, kMost);
+        book_.construction = read_construction(root.required("construction"));
+        book_.runner_lengths = ascending(root.required("runner_lengths"));
+        book_.drawer_side_heights = ascending(root.required("drawer_side_heights"));
+    }
+
+    void read_materials(const JsonReader& root) {
+        for (std::size_t i = 0; i < root.size(); ++i)
+            book_.materials.push_back(
+                {unique_id(root[i], "material"), root[i].required("density").number(50, 20000),
+                 root[i].required("elastic_modulus").number(100, 500000), source(root[i])});
+    }
+
+    std::uint16_t add_article(Article article) {
+        book_.articles.push_back(std::move(article));
+        return static_cast<std::uint16_t>(book_.articles.size() - 1);
+    }
+
+    void read_finishes(const JsonReader& root) {
+        for (std::size_t i = 0; i < root.size(); ++i) {
+            const auto node = root[i];
+            Finish finish;
+            finish.id = unique_id(node, "finish");
+            finish.look = look(node);
+            finish.grain = node.optional("grain").boolean();
+            finish.choice = !node.optional("choice").exists() || node.optional("choice").boolean();
+            finish.source = source(node);
+            finish.edge_per_metre = cents(node.required("edge_cents_per_m"));
+            read_boards(node.required("boards"), finish);
+            finish.edge_article = add_article({"edge." + finish.id,
+                                               {"article.edge", {{"finish", Key{"finish." + finish.id}}}},
+                                               finish.edge_per_metre,
+                                               Article::Unit::metre,
+                                               0,
+                                               finish.source});
+            book_.finishes.push_back(std::move(finish));
+        }
+    }
+
+    void read_boards(const JsonReader& node, Finish& finish) {
+        for (std::size_t i = 0; i < node.size(); ++i) {
+            BoardOffer offer;
+            offer.thickness = node[i].required("thickness").length(1_mm, 100_mm);
+            const std::string material = node[i].required("material").text();
+            const auto found = std::ranges::find(book_.materials, material, &Material::id);
+            if (found == book_.materials.end())
+                node[i].note("book.unknown", {{"value", material}});
+            else
+                offer.material = static_cast<std::uint16_t>(found - book_.materials.begin());
+            offer.price_per_m2 = cents(node[i].required("cents_per_m2"));
+            if (!finish.boards.empty() && finish.boards.back().thickness >= offer.thickness)
+                node.note("book.not_ascending");
+            offer.article = add_article(
+                {fmt::format("board.{}.{}", finish.id, offer.thickness.mm()),
+                 {"article.board", {{"finish", Key{"finish." + finish.id}}, {"thickness", offer.thickness}}},
+                 offer.price_per_m2,
+                 Article::Unit::square_metre,
+                 0,
+                 finish.source});
+            finish.boards.push_back(offer);
+        }
+    }
+
+    void read_hardware(const JsonReader& root) {
+        const auto models = root.required("models");
+        for (std::size_t i = 0; i < models.size(); ++i) {
+            const auto size = models[i].required("size");
+            book_.models.push_back(
+                {unique_id(models[i], "model"),
+                 look(models[i]),
+                 {size[0].length(1_mm, kMost), size[1].length(1_mm, kMost), size[2].length(1_mm, kMost)}});
+        }
+        const auto articles = root.required("articles");
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            const std::string id = unique_id(articles[i], "article");
+            add_article({id,
+                         {"article." + id, {}},
+                         cents(articles[i].required("cents")),
+                         Article::Unit::piece,
+                         articles[i].required("mass").number(0, 100),
+                         source(articles[i])});
+        }
+        read_handles(root.required("handles"));
+        read_loads(root.required("loads"));
+        read_hinge_table(root);
+    }
+
+    void read_handles(const JsonReader& node) {
+        for (std::size_t i = 0; i < node.size(); ++i) {
+            const std::string model = node[i].required("model").text(),
+                              article = node[i].required("article").text();
+            const auto found_model = std::ranges::find(book_.models, model, &HardwareModel::id);
+            const auto found_article = std::ranges::find(book_.articles, article, &Article::id);
+            if (found_model == book_.models.end()) node[i].note("book.unknown", {{"value", model}});
+            if (found_article == book_.articles.end()) node[i].note("book.unknown", {{"value", article}});
+            book_.handles.push_back(
+                {unique_id(node[i], "handle"), static_cast<std::uint16_t>(found_model - book_.models.begin()),
+                 static_cast<std::uint16_t>(found_article - book_.articles.begin()),
+                 node[i].required("from_edge").length(1_mm, kMost),
+                 !node[i].optional("visible").exists() || node[i].optional("visible").boolean()});
+        }
+    }
+
+    void read_loads(const JsonReader& node) {
+        for (std::size_t i = 0; i < node.size(); ++i)
+            book_.loads.push_back({unique_id(node[i], "load"), node[i].required("kg_per_m2").number(1, 10000),
+                                   source(node[i])});
+    }
+
+    void read_hinge_table(const JsonReader& root) {
+        const auto by_mass = root.required("hinges_by_mass"), by_height = root.required("hinges_by_height");
+        for (std::size_t i = 0; i < by_mass.size(); ++i)
+            book_.hinges_by_mass.push_back({by_mass[i].required("most_kg").number(0.1, 1000),
+                                            static_cast<int>(by_mass[i].required("hinges").integer(2, 20))});
+        for (std::size_t i = 0; i < by_height.size(); ++i)
+            book_.hinges_by_height.push_back(
+                {by_height[i].required("most_mm").length(1_mm, kMost),
+                 static_cast<int>(by_height[i].required("hinges").integer(2, 20))});
+        if (!std::ranges::is_sorted(book_.hinges_by_mass, {}, &HingeRow::most_mass) ||
+            book_.hinges_by_mass.empty())
+            by_mass.note("book.not_ascending");
+        if (!std::ranges::is_sorted(book_.hinges_by_height, {}, &HingeHeightRow::most_height) ||
+            book_.hinges_by_height.empty())
+            by_height.note("book.not_ascending");
+    }
+
+    void read_rules(const JsonReader& root) {
+        for (const auto& id : root.keys()) {
+            const auto node = root.required(id);
+            RuleEntry entry{source(node), {}};
+            const auto limits = node.required("limits");
+            for (const auto& name : limits.keys()) entry.limits[name] = limits.required(name).number(0, 1e6);
+            book_.rules.emplace(id, std::move(entry));
+        }
+    }
+
+    std::string unique_id(const JsonReader& node, std::string_view kind) {
+        std::string id = node.required("id").text();
+        if (!ids_.insert(fmt::format("{}.{}", kind, id)).second) node.note("book.twice", {{"value", id}});
+        return id;
+    }
+
+    /// A new design must be possible: every default names something that is there.
+    void check_defaults() {
+        const auto& d = book_.defaults;
+        const auto need = [this](bool there, const std::string& what) {
+            if (!there)
+                problems_.push_back(
+                    {directory_ + "/book.json/defaults", {"book.unknown", {{"value", what}}}});
+        };
+        for (const auto& [id, thickness] : {std::pair{d.carcase, d.carcase_thickness},
+                                            {d.shelves, d.shelf_thickness},
+                                            {d.fronts, d.front_thickness},
+                                            {d.drawers, book_.construction.drawer_side_thickness}}) {
+            const Finish* finish = book_.finish(id);
+            need(finish && finish->board(thickness), id);
+        }
+        for (const auto& finish : book_.finishes)
+            for (const Length thickness : {book_.construction.back_thin, book_.construction.back_thick,
+                                           book_.construction.plinth_thickness})
+                need(!finish.choice || finish.board(thickness), finish.id);
+        need(book_.finish("steel") != nullptr, "steel");
+        need(book_.handle(d.handle) != nullptr, d.handle);
+        need(book_.load(d.load) != nullptr, d.load);
+        for (const std::string id :
+             {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket"})
+            need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
+        for (const std::string id :
+             {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket"})
+            need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
+    }
+
+    std::string directory_;
+    Book book_;
+    Problems problems_;
+    std::set<std::string> ids_;
+};
+
+}  // namespace
+
+OrProblems<Book> load_book(const std::string& directory) {
+    return BookLoader(directory).load();
+}
+
+}  // namespace maatkast

@@ -1,0 +1,69 @@
+#include "model/book/load_construction.h"
+
+#include <algorithm>
+#include <array>
+
+namespace maatkast {
+namespace {
+
+struct Row {
+    const char* name;
+    Length Construction::* member;
+};
+
+constexpr std::array kLengths = std::to_array<Row>({
+    {"joint_clearance", &Construction::joint_clearance},
+    {"shelf_clearance", &Construction::shelf_clearance},
+    {"shelf_setback", &Construction::shelf_setback},
+    {"front_gap", &Construction::front_gap},
+    {"front_reveal", &Construction::front_reveal},
+    {"front_offset", &Construction::front_offset},
+    {"plinth_recess", &Construction::plinth_recess},
+    {"plinth_thickness", &Construction::plinth_thickness},
+    {"plinth_end_setback", &Construction::plinth_end_setback},
+    {"plinth_longest", &Construction::plinth_longest},
+    {"back_thin", &Construction::back_thin},
+    {"back_thick", &Construction::back_thick},
+    {"back_gap", &Construction::back_gap},
+    {"foot_inset", &Construction::foot_inset},
+    {"foot_diameter", &Construction::foot_diameter},
+    {"leg_inset", &Construction::leg_inset},
+    {"drawer_deduction", &Construction::drawer_deduction},
+    {"drawer_side_thickness", &Construction::drawer_side_thickness},
+    {"drawer_bottom_thickness", &Construction::drawer_bottom_thickness},
+    {"drawer_bottom_recess", &Construction::drawer_bottom_recess},
+    {"drawer_under", &Construction::drawer_under},
+    {"drawer_over", &Construction::drawer_over},
+    {"runner_deduction", &Construction::runner_deduction},
+    {"runner_behind", &Construction::runner_behind},
+    {"runner_width", &Construction::runner_width},
+    {"inner_drawer_spacer", &Construction::inner_drawer_spacer},
+    {"inner_drawer_setback", &Construction::inner_drawer_setback},
+    {"hinge_first", &Construction::hinge_first},
+    {"hinge_to_shelf", &Construction::hinge_to_shelf},
+    {"rail_drop", &Construction::rail_drop},
+    {"rail_height", &Construction::rail_height},
+    {"rail_depth", &Construction::rail_depth},
+    {"handle_height", &Construction::handle_height},
+    {"handle_from_end", &Construction::handle_from_end},
+});
+constexpr const char* kBackArea = "back_thick_above_m2";
+constexpr const char* kHingeOpening = "hinge_opening_degrees";
+
+}  // namespace
+
+Construction read_construction(const JsonReader& node) {
+    Construction construction;
+    for (const auto& [name, member] : kLengths)
+        construction.*member = node.required(name).length(0.1_mm, 5000_mm);
+    construction.back_thick_above_m2 = node.required(kBackArea).number(0.01, 10);
+    construction.hinge_opening =
+        Angle::of_degrees(static_cast<int>(node.required(kHingeOpening).integer(30, 180)));
+    for (const auto& name : node.keys())
+        if (name != kBackArea && name != kHingeOpening &&
+            std::ranges::find(kLengths, name, &Row::name) == kLengths.end())
+            node.required(name).note("read.unknown_name", {{"name", name}});
+    return construction;
+}
+
+}  // namespace maatkast

@@ -1,0 +1,116 @@
+#pragma once
+// What the kinds of front and interior build with: a place to put parts, and the geometry of the bay they
+// stand in.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/build/build.h"
+#include "model/build/layout.h"
+
+namespace maatkast {
+
+/// A board to be made: a box between two corners.
+struct BoardSpec {
+    PartName name;
+    PartKind kind = PartKind::shelf;
+    std::uint16_t finish = 0;
+    Length thickness;  ///< which of the finish's boards it is cut from
+    Length3 least, most;
+    Axis length_axis = Axis::x, thickness_axis = Axis::y;
+    EdgeBanding edges;
+    std::int32_t bay = -1, opening = -1, opener = -1;
+};
+
+/// A fitting to be placed: the box that its model fills.
+struct ModelSpec {
+    PartName name;
+    PartKind kind = PartKind::foot;
+    std::uint16_t model = 0, article = 0;
+    Length3 least, most;
+    int turn = 0;  ///< quarter turns about z
+    std::int32_t bay = -1, opening = -1, opener = -1;
+};
+
+/// Finish indices of the design's groups, looked up once.
+struct GroupFinishes {
+    std::uint16_t carcase = 0, shelves = 0, fronts = 0, drawers = 0, steel = 0;
+};
+
+/// Article and model indices of the fittings, looked up once.
+struct Fittings {
+    std::uint16_t foot_article = 0, leg_article = 0, cup_article = 0, arm_article = 0, runner_article = 0,
+                  rail_article = 0, bracket_article = 0;
+    std::uint16_t foot = 0, leg = 0, cup = 0, arm = 0, rail = 0, bracket = 0;
+};
+
+/// Collects the parts of one design.
+class Builder {
+  public:
+    Builder(const Book& book_of, const Design& design_of, const Layout& layout_of, Build& into);
+
+    /// Adds a part; one without a positive size in every direction is left out (a finding tells why).
+    void add(const BoardSpec& spec);
+    void add(const ModelSpec& spec);
+    std::int32_t add(const Opener& opener);
+    std::uint16_t finish_or(const std::optional<std::string>& exception, std::uint16_t group) const;
+
+    const Book& book;
+    const Design& design;
+    const Layout& layout;
+    Build& out;
+    GroupFinishes finish;
+    Fittings fittings;
+};
+
+/// A drawer whose box stands, for the front that will hang on it.
+struct DrawerSlot {
+    std::int32_t opening = 0;
+    int index = 0;
+    std::int32_t opener = -1;
+};
+
+/// A field in the plane of the fronts, world x and y.
+struct FrontField {
+    Length left, right, bottom, top;
+    bool exists() const { return left < right && bottom < top; }
+};
+
+/// The bay that a kind is building in.
+class BayBuilder {
+  public:
+    BayBuilder(Builder& builder_of, std::int32_t index_of);
+
+    const Bay& bay() const { return builder.design.bays[static_cast<std::size_t>(index)]; }
+    const OpeningLayout& opening(std::int32_t number) const {
+        return builder.layout.opening(static_cast<std::size_t>(index), static_cast<std::size_t>(number));
+    }
+    /// The front before an opening: the first that covers it, nullptr where it is open.
+    const Front* front_of(std::int32_t opening) const;
+    /// Over all of the front's openings that exist.
+    FrontField field(const Front& front) const;
+    /// `bay3_` and what follows.
+    PartName name(std::string_view rest) const;
+    PartName name(std::string_view rest, int number) const;
+
+    Builder& builder;
+    std::int32_t index;
+    const BayLayout& at;
+    std::vector<DrawerSlot> drawers;
+};
+
+/// One hinged leaf: panel, hinges and handle on one opener.
+enum class HingeSide : std::uint8_t { left, right };
+void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
+                std::string_view suffix);
+
+/// How many hinges a door needs by mass, height and width; nothing where the book's table ends below it.
+std::optional<int> hinges_needed(const Book& book, double mass, Length height, Length width);
+
+/// The longest runner that fits a carcase of this depth; nothing where none does.
+std::optional<Length> runner_length(const Book& book, Length carcase_depth);
+/// The highest drawer side that fits a clear height; nothing where none does.
+std::optional<Length> drawer_side_height(const Book& book, Length clear);
+
+}  // namespace maatkast

@@ -1,0 +1,196 @@
+#include "model/build/carcase.h"
+
+#include <algorithm>
+
+namespace maatkast {
+namespace {
+
+PartName numbered(std::string_view stem, int number) {
+    PartName name(stem);
+    name += number;
+    return name;
+}
+
+std::uint16_t upright_finish(const Builder& b, std::size_t i) {
+    if (i == 0) return b.finish_or(b.design.left_end_finish, b.finish.carcase);
+    if (i == b.design.bays.size()) return b.finish_or(b.design.right_end_finish, b.finish.carcase);
+    return b.finish.carcase;
+}
+
+void build_uprights(Builder& b) {
+    for (std::size_t i = 0; i < b.layout.uprights.size(); ++i) {
+        const UprightLayout& at = b.layout.uprights[i];
+        b.add(BoardSpec{.name = numbered("upright", static_cast<int>(i)),
+                        .kind = PartKind::upright,
+                        .finish = upright_finish(b, i),
+                        .thickness = b.layout.carcase_thickness,
+                        .least = {at.left, b.layout.base, b.layout.back_zone},
+                        .most = {at.left + b.layout.carcase_thickness, at.top, at.front},
+                        .length_axis = Axis::y,
+                        .thickness_axis = Axis::x,
+                        .edges = {.front = true, .first_end = true, .second_end = true}});
+    }
+}
+
+void add_plinth_front(Builder& b, int number, Length left, Length right, Length front) {
+    const Construction& c = b.book.construction;
+    b.add(BoardSpec{.name = numbered("plinth", number),
+                    .kind = PartKind::plinth,
+                    .finish = b.finish.carcase,
+                    .thickness = c.plinth_thickness,
+                    .least = {left, {}, front - c.plinth_recess - c.plinth_thickness},
+                    .most = {right, b.layout.base - c.joint_clearance, front - c.plinth_recess},
+                    .length_axis = Axis::x,
+                    .thickness_axis = Axis::z,
+                    .edges = {.front = true, .first_end = true, .second_end = true}});
+}
+
+/// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet.
+void build_plinth_fronts(Builder& b) {
+    const Construction& c = b.book.construction;
+    const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
+    const std::size_t count = b.layout.bays.size();
+    int number = 0;
+    for (std::size_t first = 0; first < count;) {
+        std::size_t last = first;
+        const auto right_of = [&](std::size_t bay) { return b.layout.uprights[bay + 1].left + t / 2; };
+        const Length left =
+            first == 0 ? b.layout.uprights[0].left + inset : b.layout.uprights[first].left + t / 2;
+        while (last + 1 < count && b.layout.bays[last + 1].front == b.layout.bays[first].front &&
+               right_of(last + 1) - left <= c.plinth_longest)
+            ++last;
+        const Length right = last + 1 == count ? b.layout.uprights[count].left + t - inset
+                                               : right_of(last) - c.joint_clearance;
+        add_plinth_front(b, number++, left, right, b.layout.bays[first].front);
+        first = last + 1;
+    }
+}
+
+/// The returns close the plinth at both ends of the run.
+void build_plinth_ends(Builder& b) {
+    const Construction& c = b.book.construction;
+    const std::size_t count = b.layout.bays.size();
+    for (const bool right : {false, true}) {
+        const Length outer =
+            right ? b.layout.uprights[count].left + b.layout.carcase_thickness - c.plinth_end_setback
+                  : b.layout.uprights[0].left + c.plinth_end_setback;
+        const Length left = right ? outer - c.plinth_thickness : outer;
+        const Length front = (right ? b.layout.bays[count - 1] : b.layout.bays[0]).front;
+        b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
+                        .kind = PartKind::plinth,
+                        .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
+                        .thickness = c.plinth_thickness,
+                        .least = {left, {}, b.layout.back_zone},
+                        .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
+                                 front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
+                        .length_axis = Axis::z,
+                        .thickness_axis = Axis::x,
+                        .edges = {.front = true}});
+    }
+}
+
+/// A foot or leg under each upright, at the back and at the front; at the ends of the run moved inwards.
+void build_supports(Builder& b) {
+    const Construction& c = b.book.construction;
+    const bool legs = b.design.base.kind == BaseKind::legs;
+    const Length3 model = b.book.models[legs ? b.fittings.leg : b.fittings.foot].size;
+    const Length inset = legs ? c.leg_inset : c.foot_inset, half = model.x / 2;
+    const std::size_t count = b.layout.uprights.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const UprightLayout& at = b.layout.uprights[i];
+        const Length shift = i == 0 ? inset : i + 1 == count ? -inset : Length{};
+        const Length x = at.left + b.layout.carcase_thickness / 2 + shift;
+        // Behind the shallower of the two plinths that may meet here.
+        const Length plinth_face =
+            std::min(b.layout.bays[i > 0 ? i - 1 : 0].front, b.layout.bays[std::min(i, count - 2)].front);
+        const Length front =
+            legs ? plinth_face - inset : plinth_face - c.plinth_recess - c.plinth_thickness - inset;
+        const Length back = b.layout.back_zone + inset;
+        const bool one = front - back < model.z + c.foot_inset;  // too shallow for two: one in the middle
+        for (const bool rear : {true, false}) {
+            if (one && !rear) continue;
+            const Length z = one ? (b.layout.back_zone + front + inset) / 2 : rear ? back : front;
+            PartName name = numbered(legs ? "leg" : "foot", static_cast<int>(i));
+            name += rear ? "_back" : "_front";
+            b.add(ModelSpec{
+                .name = name,
+                .kind = legs ? PartKind::leg : PartKind::foot,
+                .model = legs ? b.fittings.leg : b.fittings.foot,
+                .article = legs ? b.fittings.leg_article : b.fittings.foot_article,
+                .least = {x - half, {}, z - model.z / 2},
+                .most = {x - half + model.x, b.layout.base - c.joint_clearance, z - model.z / 2 + model.z}});
+        }
+    }
+}
+
+void add_panel(BayBuilder& bay, std::string_view stem, PartKind kind, Length bottom, Length top) {
+    Builder& b = bay.builder;
+    const Length joint = b.book.construction.joint_clearance;
+    b.add(BoardSpec{.name = bay.name(stem),
+                    .kind = kind,
+                    .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+                    .thickness = b.layout.carcase_thickness,
+                    .least = {bay.at.left + joint, bottom, bay.at.back},
+                    .most = {bay.at.right - joint, top, bay.at.front},
+                    .edges = {.front = true},
+                    .bay = bay.index});
+}
+
+void add_shelf(BayBuilder& bay, std::int32_t below) {
+    Builder& b = bay.builder;
+    const Construction& c = b.book.construction;
+    const Opening& opening = bay.bay().openings[static_cast<std::size_t>(below)];
+    const Length top = bay.at.floor + *opening.top;
+    const std::uint16_t group = b.finish_or(bay.bay().finish, b.finish.shelves);
+    b.add(BoardSpec{.name = bay.name("shelf", below),
+                    .kind = PartKind::shelf,
+                    .finish = b.finish_or(opening.shelf_finish, group),
+                    .thickness = b.layout.shelf_thickness,
+                    .least = {bay.at.left + c.shelf_clearance, top - b.layout.shelf_thickness,
+                              bay.at.back + c.joint_clearance},
+                    .most = {bay.at.right - c.shelf_clearance, top, bay.at.front - c.shelf_setback},
+                    .edges = {.front = true},
+                    .bay = bay.index,
+                    .opening = below});
+}
+
+void add_back(BayBuilder& bay) {
+    Builder& b = bay.builder;
+    const Construction& c = b.book.construction;
+    if (bay.bay().back == Back::none) return;
+    const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
+    const Length face = b.layout.back_zone - c.joint_clearance;
+    b.add(BoardSpec{
+        .name = bay.name("back"),
+        .kind = PartKind::back,
+        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+        .thickness = thickness,
+        .least = {bay.at.left - t / 2 + c.back_gap / 2, b.layout.base + c.back_gap, face - thickness},
+        .most = {bay.at.right + t / 2 - c.back_gap / 2, bay.bay().height - c.back_gap, face},
+        .length_axis = Axis::y,
+        .thickness_axis = Axis::z,
+        .bay = bay.index});
+}
+
+}  // namespace
+
+void build_run(Builder& builder) {
+    build_uprights(builder);
+    build_supports(builder);
+    if (builder.design.base.kind != BaseKind::plinth) return;
+    build_plinth_fronts(builder);
+    build_plinth_ends(builder);
+}
+
+void build_carcase(BayBuilder& bay) {
+    const Builder& b = bay.builder;
+    const Length t = b.layout.carcase_thickness;
+    add_panel(bay, "bottom", PartKind::bottom, b.layout.base, b.layout.base + t);
+    add_panel(bay, "top", PartKind::top, bay.at.ceiling, bay.at.ceiling + t);
+    add_back(bay);
+    const auto openings = static_cast<std::int32_t>(bay.bay().openings.size());
+    for (std::int32_t i = 0; i < openings; ++i)
+        if (bay.bay().openings[static_cast<std::size_t>(i)].top && bay.opening(i).exists) add_shelf(bay, i);
+}
+
+}  // namespace maatkast

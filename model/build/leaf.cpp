@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+
+#include "model/build/builder.h"
+
+namespace maatkast {
+namespace {
+
+constexpr Length kCupToEdge = 22.5_mm;  // Ø35 cup, 5 mm from the edge of the door
+constexpr Length kArmBehindFront = 8_mm;
+
+/// Even between the outermost hinges, then moved off any shelf that stands in the way of a hinge's arm.
+std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field, int count) {
+    const Construction& c = bay.builder.book.construction;
+    const Length first = std::min(c.hinge_first, (field.top - field.bottom) / 4);
+    const Length lowest = field.bottom + first, highest = field.top - first;
+    std::vector<Length> heights;
+    for (int i = 0; i < count; ++i) {
+        Length y = lowest + (highest - lowest) * i / std::max(1, count - 1);
+        const auto& openings = bay.bay().openings;
+        for (std::size_t k = 0; k + 1 < openings.size(); ++k) {
+            if (!openings[k].top || !bay.opening(static_cast<std::int32_t>(k)).exists) continue;
+            const Length middle = bay.at.floor + *openings[k].top - bay.builder.layout.shelf_thickness / 2;
+            const Length off = y - middle;
+            if (off >= c.hinge_to_shelf || -off >= c.hinge_to_shelf) continue;
+            y = off >= Length{} && middle + c.hinge_to_shelf <= highest ? middle + c.hinge_to_shelf
+                                                                        : middle - c.hinge_to_shelf;
+        }
+        heights.push_back(y);
+    }
+    return heights;
+}
+
+struct Leaf {
+    BayBuilder& bay;
+    std::int32_t front;
+    FrontField field;
+    HingeSide side;
+    std::string_view suffix;
+    std::int32_t opener;
+    Length back, face;  ///< z of the panel
+
+    PartName name(std::string_view stem) const {
+        PartName name = bay.name("front", front);
+        name += suffix;
+        name += stem;
+        return name;
+    }
+    bool left() const { return side == HingeSide::left; }
+};
+
+double add_panel(const Leaf& leaf, std::uint16_t finish) {
+    Builder& b = leaf.bay.builder;
+    const double before = b.out.mass;
+    b.add(BoardSpec{.name = leaf.name("_door"),
+                    .kind = PartKind::door,
+                    .finish = finish,
+                    .thickness = b.layout.front_thickness,
+                    .least = {leaf.field.left, leaf.field.bottom, leaf.back},
+                    .most = {leaf.field.right, leaf.field.top, leaf.face},
+                    .length_axis = Axis::y,
+                    .thickness_axis = Axis::z,
+                    .edges = {.front = true, .back = true, .first_end = true, .second_end = true},
+                    .bay = leaf.bay.index,
+                    .opener = leaf.opener});
+    return b.out.mass - before;
+}
+
+void add_hinges(const Leaf& leaf, int count) {
+    Builder& b = leaf.bay.builder;
+    const Length3 cup = b.book.models[b.fittings.cup].size, arm = b.book.models[b.fittings.arm].size;
+    const Length joint = b.book.construction.joint_clearance;
+    const Length cup_x = leaf.left() ? leaf.field.left + kCupToEdge : leaf.field.right - kCupToEdge;
+    const Length arm_x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
+    const Length arm_z = leaf.bay.at.front - kArmBehindFront - arm.z;
+    int number = 0;
+    for (const Length y : hinge_heights(leaf.bay, leaf.field, count)) {
+        PartName cup_name = leaf.name("_cup"), arm_name = leaf.name("_arm");
+        cup_name += number;
+        arm_name += number++;
+        b.add(ModelSpec{.name = cup_name,
+                        .kind = PartKind::hinge_cup,
+                        .model = b.fittings.cup,
+                        .article = b.fittings.cup_article,
+                        .least = {cup_x - cup.x / 2, y - cup.y / 2, leaf.back - joint - cup.z},
+                        .most = {cup_x - cup.x / 2 + cup.x, y - cup.y / 2 + cup.y, leaf.back - joint},
+                        .turn = leaf.left() ? 0 : 2,
+                        .bay = leaf.bay.index,
+                        .opener = leaf.opener});
+        b.add(ModelSpec{.name = arm_name,
+                        .kind = PartKind::hinge_arm,
+                        .model = b.fittings.arm,
+                        .article = b.fittings.arm_article,
+                        .least = {arm_x, y - arm.y / 2, arm_z},
+                        .most = {arm_x + arm.x, y - arm.y / 2 + arm.y, arm_z + arm.z},
+                        .turn = leaf.left() ? 0 : 2,
+                        .bay = leaf.bay.index});
+    }
+}
+
+/// At a comfortable height above the floor where the door reaches it, else as near as its end allows.
+void add_handle(const Leaf& leaf) {
+    Builder& b = leaf.bay.builder;
+    const Handle* handle = b.book.handle(b.design.handle);
+    if (!handle || !handle->visible) return;
+    const Construction& c = b.book.construction;
+    const Length3 size = b.book.models[handle->model].size;
+    const Length reach = c.handle_from_end + size.y / 2;
+    const Length low = leaf.field.bottom + reach, high = leaf.field.top - reach;
+    const Length y =
+        low > high ? (leaf.field.bottom + leaf.field.top) / 2 : std::clamp(c.handle_height, low, high);
+    const Length x = leaf.left() ? leaf.field.right - handle->from_edge : leaf.field.left + handle->from_edge;
+    const Length z = leaf.face + c.joint_clearance;
+    b.add(ModelSpec{.name = leaf.name("_handle"),
+                    .kind = PartKind::handle,
+                    .model = handle->model,
+                    .article = handle->article,
+                    .least = {x - size.x / 2, y - size.y / 2, z},
+                    .most = {x - size.x / 2 + size.x, y - size.y / 2 + size.y, z + size.z},
+                    .bay = leaf.bay.index,
+                    .opener = leaf.opener});
+}
+
+}  // namespace
+
+void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
+                std::string_view suffix) {
+    Builder& b = bay.builder;
+    if (!field.exists()) return;
+    const Length back = bay.at.front + b.layout.front_back, face = back + b.layout.front_thickness;
+    Leaf leaf{bay, front, field, side, suffix, -1, back, face};
+    // The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three
+    // millimetres between neighbours are enough, as with real concealed hinges.
+    leaf.opener = b.add(Opener{.name = leaf.name(""),
+                               .kind = OpenerKind::hinge,
+                               .axis = Axis::y,
+                               .sign = static_cast<std::int8_t>(leaf.left() ? -1 : 1),
+                               .bay = bay.index,
+                               .front = front,
+                               .pivot = {leaf.left() ? field.left : field.right, field.bottom, face},
+                               .limit = b.book.construction.hinge_opening});
+    const Front& chosen = bay.bay().fronts[static_cast<std::size_t>(front)];
+    const double mass = add_panel(leaf, b.finish_or(chosen.finish, b.finish.fronts));
+    const int most = b.book.hinges_by_mass.back().hinges;
+    add_hinges(
+        leaf, hinges_needed(b.book, mass, field.top - field.bottom, field.right - field.left).value_or(most));
+    add_handle(leaf);
+}
+
+}  // namespace maatkast

@@ -1,0 +1,29 @@
+#include "model/build/rule.h"
+
+#include "model/book/book.h"
+
+namespace maatkast {
+
+std::string_view name_of(Severity severity) {
+    return severity == Severity::blocked ? "blocked" : severity == Severity::advised ? "advised" : "noted";
+}
+
+void Findings::add(Report report) {
+    Message text{"rule." + std::string(report.rule),
+                 {{"measured", report.measured}, {"limit", report.limit}}};
+    into_.push_back({std::string(report.rule), book_.rule(report.rule).source.page, report.severity,
+                     std::move(report.where), std::move(report.measured), std::move(report.limit),
+                     std::move(text), std::move(report.repairs)});
+}
+
+Repair repair(std::string_view key, std::string path, std::string value, MessageValue shown) {
+    return {{"repair." + std::string(key), {{"value", std::move(shown)}}},
+            {Edit{std::move(path), std::move(value)}}};
+}
+
+std::string edit_value(Length length) {
+    return length.tenths % 10 == 0 ? fmt::format("{}", length.tenths / 10)
+                                   : fmt::format("{:.1f}", length.mm());
+}
+
+}  // namespace maatkast

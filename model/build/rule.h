@@ -1,0 +1,67 @@
+#pragma once
+// Rules: what the book forbids or advises. Each is one file in model/rules that defines one constant named
+// after the file, and an entry in assets/book/rules.json with its page, source and limits.
+
+#include <span>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "model/build/build.h"
+#include "model/build/layout.h"
+
+namespace maatkast {
+
+/// What a rule may look at: the wish, the lines derived from it, and the parts that came out.
+struct RuleContext {
+    const Book& book;
+    const Design& design;
+    const Layout& layout;
+    const Build& build;
+};
+
+/// What a rule found at one place. The text is `rule.ID`, with `measured` and `limit` among its values.
+struct Report {
+    std::string_view rule;
+    Severity severity = Severity::blocked;
+    std::string where;
+    MessageValue measured;
+    MessageValue limit;
+    std::vector<Repair> repairs;
+};
+
+/// Collects findings; adds the page from the book.
+class Findings {
+  public:
+    Findings(const Book& book, std::vector<Finding>& into) : book_(book), into_(into) {}
+    void add(Report report);
+
+  private:
+    const Book& book_;
+    std::vector<Finding>& into_;
+};
+
+/// The id is the key of the rule's entry in the book and, after `rule.`, of its text.
+struct Rule {
+    std::string_view id;
+    void (*check)(const RuleContext& context, Findings& findings);
+};
+
+/// All rules, in the order of their file names.
+std::span<const Rule* const> all_rules();
+
+/// A repair of one edit, `repair.KEY` with {value}.
+Repair repair(std::string_view key, std::string path, std::string value, MessageValue shown = std::string());
+/// A length as edits write it: millimetres.
+std::string edit_value(Length length);
+inline std::string bay_path(std::size_t bay) {
+    return fmt::format("bays/{}", bay);
+}
+inline std::string opening_path(std::size_t bay, std::size_t opening) {
+    return fmt::format("bays/{}/openings/{}", bay, opening);
+}
+inline std::string front_path(std::size_t bay, std::size_t front) {
+    return fmt::format("bays/{}/fronts/{}", bay, front);
+}
+
+}  // namespace maatkast

@@ -1,0 +1,42 @@
+#pragma once
+// Designs that are made rather than drawn: a sensible one from a few sizes, and random valid ones for tests.
+
+#include <string>
+#include <vector>
+
+#include "model/book/book.h"
+#include "model/build/finding.h"
+#include "model/design/design.h"
+
+namespace maatkast {
+
+struct NewDesign {
+    Length width, height, depth;
+    int bays = 0;  ///< 0: as many as keep every door single and every shelf stiff
+};
+
+/// A wardrobe for deep cabinets, a bookcase for shallow ones, low ones with drawers. Sizes are rounded down
+/// to the book's steps; the result has no finding that blocks. Problems where the sizes allow no cabinet at
+/// all.
+OrProblems<Design> new_design(const Book& book, const NewDesign& wish);
+
+/// The same seed and index give the same design, on every machine; every one is sellable. `kinds` limits the
+/// kinds of interior and front by id; empty: all occur.
+Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
+                     const std::vector<std::string>& kinds = {});
+
+/// Takes the cheapest repair of each blocking finding until none is left, at most `steps` times; what was
+/// taken is returned in order.
+struct Repaired {
+    Design design;
+    struct Step {
+        Finding finding;
+        Repair repair;
+        Cents change;
+    };
+    std::vector<Step> steps;
+    std::vector<Finding> left;  ///< blocking findings that no repair could remove
+};
+Repaired repair_all(const Book& book, const Design& design, int steps = 200);
+
+}  // namespace maatkast

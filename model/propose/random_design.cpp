@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "model/build/build.h"
+#include "model/build/kinds.h"
+#include "model/propose/propose.h"
+
+namespace maatkast {
+namespace {
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers everywhere, unlike the standard library's
+/// distributions.
+class Random {
+  public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next() {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+    int whole(int least, int most) {
+        return least + static_cast<int>(next() % static_cast<std::uint64_t>(most - least + 1));
+    }
+    bool chance(int percent) { return whole(1, 100) <= percent; }
+    Length on(const Range& range, Length least, Length most) {
+        const Length low = std::max(least, range.least), high = std::min(most, range.most);
+        return range.round_down(low + range.step * whole(0, (high - low) / range.step));
+    }
+    template <class T>
+    const T& of(const std::vector<T>& choices) {
+        return choices[static_cast<std::size_t>(whole(0, static_cast<int>(choices.size()) - 1))];
+    }
+
+  private:
+    std::uint64_t state_;
+};
+
+class RandomDesigner {
+  public:
+    RandomDesigner(const Book& book, std::uint64_t seed, const std::vector<std::string>& kinds)
+        : book_(book), random_(seed) {
+        const auto wanted = [&](std::string_view id) {
+            return kinds.empty() || std::ranges::find(kinds, id) != kinds.end();
+        };
+        for (const FrontKind* kind : front_kinds())
+            if (wanted(kind->id)) fronts_.push_back(kind);
+        for (const InteriorKind* kind : interior_kinds())
+            if (wanted(kind->id)) interiors_.push_back(kind);
+        if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
+        for (const Finish& finish : book.finishes)
+            if (finish.choice) finishes_.push_back(finish.id);
+    }
+
+    Design design() {
+        Design design;
+        design.load = random_.chance(80) ? "domestic" : random_.of(book_.loads).id;
+        design.handle = random_.of(book_.handles).id;
+        design.base.kind = random_.chance(70) ? BaseKind::plinth : BaseKind::legs;
+        const Range& base = design.base.kind == BaseKind::plinth ? book_.plinth_height : book_.leg_height;
+        design.base.height = random_.on(base, base.least, base.most);
+        design.finish = {random_.of(finishes_), random_.of(finishes_), random_.of(finishes_),
+                         random_.of(finishes_)};
+        const std::vector<Length> boards{16_mm, 19_mm, 19_mm, 25_mm};
+        design.thickness = {random_.of(boards), random_.of(boards), random_.of(boards)};
+        design.wall_fixing = random_.chance(85);
+        if (random_.chance(30)) design.left_end_finish = random_.of(finishes_);
+        if (random_.chance(30)) design.room.ceiling = Length::of_mm(random_.whole(2400, 3200));
+        if (random_.chance(30)) design.assembly = Assembly::standing;
+        add_bays(design);
+        return design;
+    }
+
+  private:
+    void add_bays(Design& design) {
+        const Length height = random_.on(book_.height, 450_mm, 2600_mm),
+                     depth = random_.on(book_.depth, 250_mm, 700_mm);
+        const bool even = random_.chance(60);
+        const int count = random_.whole(1, 6);
+        const Length width = random_.on(book_.width, 300_mm, 800_mm);
+        for (int i = 0; i < count; ++i) {
+            Bay bay;
+            bay.width = even ? width : random_.on(book_.width, 300_mm, 900_mm);
+            bay.height = random_.chance(80) ? height : random_.on(book_.height, 450_mm, 2600_mm);
+            bay.depth = random_.chance(85) ? depth : random_.on(book_.depth, 250_mm, 700_mm);
+            bay.locked = random_.chance(10);
+            bay.back = random_.chance(85) ? Back::panel : Back::none;
+            if (random_.chance(10)) bay.finish = random_.of(finishes_);
+            add_openings(bay, bay.height - design.base.height - design.thickness.carcase * 2,
+                         design.thickness.shelves);
+            add_fronts(bay);
+            design.bays.push_back(std::move(bay));
+        }
+    }
+
+    void add_openings(Bay& bay, Length clear, Length shelf) {
+        Length below{};
+        for (;;) {
+            const Length top = below + book_.hole_pitch * random_.whole(4, 14);
+            Opening opening{top, interior(), std::nullopt};
+            if (random_.chance(8)) opening.shelf_finish = random_.of(finishes_);
+            if (top + shelf + 100_mm > clear || random_.chance(12)) {
+                opening.top.reset();
+                opening.shelf_finish.reset();
+                bay.openings.push_back(std::move(opening));
+                return;
+            }
+            bay.openings.push_back(std::move(opening));
+            below = top;
+        }
+    }
+
+    Interior interior() {
+        Interior interior{random_.chance(45) ? interiors_.front() : random_.of(interiors_), 1, std::nullopt};
+        if (interior.kind->most > 1) interior.count = random_.whole(1, 4);
+        return interior;
+    }
+
+    /// Fronts one above the other, some openings left open; drawer fronts before drawers only.
+    void add_fronts(Bay& bay) {
+        if (fronts_.empty() || random_.chance(25)) return;
+        const int count = static_cast<int>(bay.openings.size());
+        for (int i = 0; i < count;) {
+            const FrontKind* kind = random_.of(fronts_);
+            const int last = kind->carries_drawers ? i : std::min(count - 1, i + random_.whole(0, 4));
+            const bool drawers =
+                bay.openings[static_cast<std::size_t>(i)].interior.kind == find_interior_kind("drawers");
+            if ((!kind->carries_drawers || drawers) && random_.chance(75))
+                bay.fronts.push_back({kind, i, last, std::nullopt});
+            i = last + 1;
+        }
+    }
+
+    const Book& book_;
+    Random random_;
+    std::vector<const FrontKind*> fronts_;
+    std::vector<const InteriorKind*> interiors_;
+    std::vector<std::string> finishes_;
+};
+
+}  // namespace
+
+Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
+                     const std::vector<std::string>& kinds) {
+    Random streams(seed * 0x2545f4914f6cdd1du + index);
+    for (;;) {
+        Repaired repaired = repair_all(book, RandomDesigner(book, streams.next(), kinds).design());
+        if (!repaired.left.empty()) continue;
+        repaired.design.name = fmt::format("S-{}-{}", seed, index);
+        return std::move(repaired.design);
+    }
+}
+
+}  // namespace maatkast

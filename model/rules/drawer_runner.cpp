@@ -1,0 +1,46 @@
+#include "model/book/book.h"
+#include "model/build/builder.h"
+#include "model/build/kinds.h"
+#include "model/build/rule.h"
+
+namespace maatkast::rules {
+namespace {
+
+bool carried(const Bay& bay, int opening) {
+    for (const Front& front : bay.fronts)
+        if (front.from <= opening && opening <= front.to) return front.kind->carries_drawers;
+    return false;
+}
+
+void check(const RuleContext& context, Findings& findings) {
+    const Construction& c = context.book.construction;
+    const Length shortest = context.book.runner_lengths.front() + c.runner_behind;
+    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+        for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
+            const Bay& at = context.design.bays[bay];
+            if (at.openings[i].interior.kind != find_interior_kind("drawers")) continue;
+            const BayLayout& layout = context.layout.bays[bay];
+            const Length need =
+                shortest + (carried(at, static_cast<int>(i)) ? Length{} : c.inner_drawer_setback);
+            const Length depth = layout.front - layout.back;
+            if (depth >= need) continue;
+            const Range& range = context.book.depth;
+            const Length size = range.round_down(at.depth + need - depth + range.step - Length{1});
+            Repair empty = repair("no_drawers", opening_path(bay, i) + "/interior", "empty");
+            empty.edits.push_back({opening_path(bay, i) + "/front", "none"});
+            findings.add(
+                {"drawer.runner",
+                 Severity::blocked,
+                 opening_path(bay, i) + "/interior",
+                 depth,
+                 need,
+                 {repair("set_size", bay_path(bay) + "/depth", edit_value(size), size), std::move(empty)}});
+        }
+}
+
+}  // namespace
+
+extern const Rule drawer_runner;
+const Rule drawer_runner{"drawer.runner", check};
+
+}  // namespace maatkast::rules

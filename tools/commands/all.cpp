@@ -1,0 +1,19 @@
+#include "tools/commands/commands.h"
+#include "tools/commands/render.h"
+
+namespace maatkast::commands {
+
+void add_all(CLI::App& app, Context& context) {
+    add_new(app, context);
+    add_random(app, context);
+    add_check(app, context);
+    add_repair(app, context);
+    add_edit(app, context);
+    add_parts(app, context);
+    add_price(app, context);
+    add_export(app, context);
+    add_render(app, context);
+    add_bench(app, context);
+}
+
+}  // namespace maatkast::commands

@@ -1,0 +1,46 @@
+#include "tools/commands/output.h"
+
+#include <algorithm>
+
+#include "model/base/file.h"
+#include "model/build/kinds.h"
+#include "model/design/edit_context.h"
+#include "tools/commands/load.h"
+
+namespace maatkast::commands {
+
+int with_book(const Context& context, const std::function<int(const Book&)>& run) {
+    const auto book = load_book(context.assets + "/book");
+    return book ? run(*book) : report(context, book.error());
+}
+
+int with_design(const Context& context, const std::string& path,
+                const std::function<int(const Book&, const Design&)>& run) {
+    return with_book(context, [&](const Book& book) {
+        const auto design = load_design(book, path);
+        return design ? run(book, *design) : report(context, design.error());
+    });
+}
+
+int write_output(const Context& context, const std::string& path, std::string_view text) {
+    const auto written = write_file(path, text);
+    if (written) return kFine;
+    const std::string& key = written.error().front().message.key;
+    return report(context, written.error(), key == "file.not_written" ? kOutputFailed : kCannotCreate);
+}
+
+bool known_kind(const std::string& id) {
+    return find_front_kind(id) || find_interior_kind(id);
+}
+
+std::string known_kinds() {
+    return all_interior_kinds() + ", " + all_front_kinds();
+}
+
+std::string list_of_edits() {
+    std::string list = "Edits (# counts from 0):\n";
+    for (const EditHandler& handler : edit_handlers()) list += "  " + std::string(handler.pattern) + "\n";
+    return list;
+}
+
+}  // namespace maatkast::commands
