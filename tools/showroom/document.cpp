@@ -18,7 +18,7 @@ void Document::refresh() {
     build_ = maatkast::build(book(), design());
     meshes_ = make_meshes(catalogue_->hardware, build_);
     price_ = maatkast::price(book(), build_);
-    spaces_ = opening_spaces(design(), build_);
+    spaces_ = opening_spaces(book(), design());
     last_change_ = price_.total - before;
     effects_.clear();
     ++revision_;

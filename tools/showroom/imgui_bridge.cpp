@@ -27,7 +27,7 @@ void append(render::Overlay& overlay, const ImDrawList& list) {
     static_assert(sizeof(ImDrawVert) == sizeof(render::OverlayVertex));
     const std::size_t vertices = overlay.vertices.size(), indices = overlay.indices.size();
     overlay.vertices.resize(vertices + static_cast<std::size_t>(list.VtxBuffer.Size));
-    std::memcpy(overlay.vertices.data() + vertices, list.VtxBuffer.Data,
+    std::memcpy(static_cast<void*>(overlay.vertices.data() + vertices), list.VtxBuffer.Data,
                 static_cast<std::size_t>(list.VtxBuffer.Size) * sizeof(ImDrawVert));
     overlay.indices.insert(overlay.indices.end(), list.IdxBuffer.begin(), list.IdxBuffer.end());
     for (const ImDrawCmd& command : list.CmdBuffer) {

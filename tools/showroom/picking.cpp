@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "model/build/layout.h"
 #include "tools/scene/placement.h"
 
 namespace maatkast::show {
@@ -12,42 +13,6 @@ namespace {
 glm::vec3 metres(const Length3& at) {
     return {static_cast<float>(at.x.metres()), static_cast<float>(at.y.metres()),
             static_cast<float>(at.z.metres())};
-}
-
-// What closes a bay's openings: faces in metres.
-struct BayFrame {
-    const Part* bottom = nullptr;
-    const Part* top = nullptr;
-    std::vector<const Part*> shelves;  // by the opening that they close
-};
-
-BayFrame frame_of(const Build& build, int bay, std::size_t openings) {
-    BayFrame frame;
-    frame.shelves.resize(openings, nullptr);
-    for (const Part& part : build.parts) {
-        if (part.bay != bay) continue;
-        if (part.kind == PartKind::bottom) frame.bottom = &part;
-        if (part.kind == PartKind::top) frame.top = &part;
-        const bool inside = part.opening >= 0 && static_cast<std::size_t>(part.opening) < openings;
-        if (part.kind == PartKind::shelf && inside)
-            frame.shelves[static_cast<std::size_t>(part.opening)] = &part;
-    }
-    return frame;
-}
-
-void add_spaces(std::vector<OpeningSpace>& spaces, const BayFrame& frame, int bay) {
-    if (!frame.bottom || !frame.top) return;
-    const render::Bounds floor = box_of(*frame.bottom);
-    float below = floor.max.y;
-    const std::size_t count = frame.shelves.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const Part* lid = i + 1 < count ? frame.shelves[i] : frame.top;
-        if (!lid) continue;  // two openings without a shelf between them: the upper one takes the space
-        const render::Bounds above = box_of(*lid);
-        render::Bounds box{{floor.min.x, below, floor.min.z}, {floor.max.x, above.min.y, floor.max.z}};
-        if (box.max.y > box.min.y) spaces.push_back({bay, static_cast<int>(i), box});
-        below = above.max.y;
-    }
 }
 
 render::Ray moved(const render::Ray& ray, const glm::mat4& inverse) {
@@ -90,11 +55,18 @@ render::Bounds box_of(const Part& part) {
     return {metres(part.origin), metres(part.origin + part.size)};
 }
 
-std::vector<OpeningSpace> opening_spaces(const Design& design, const Build& build) {
+std::vector<OpeningSpace> opening_spaces(const Book& book, const Design& design) {
+    const Layout layout = make_layout(book, design);
     std::vector<OpeningSpace> spaces;
-    for (std::size_t bay = 0; bay < design.bays.size(); ++bay) {
-        const int index = static_cast<int>(bay);
-        add_spaces(spaces, frame_of(build, index, design.bays[bay].openings.size()), index);
+    for (std::size_t bay = 0; bay < layout.bays.size(); ++bay) {
+        const BayLayout& in = layout.bays[bay];
+        for (std::size_t i = 0; i < design.bays[bay].openings.size(); ++i) {
+            const OpeningLayout& at = layout.opening(bay, i);
+            if (!at.exists) continue;
+            const render::Bounds box{metres({in.left, at.bottom, in.back}),
+                                     metres({in.right, at.top, in.front})};
+            spaces.push_back({static_cast<int>(bay), static_cast<int>(i), box});
+        }
     }
     return spaces;
 }

@@ -24,9 +24,9 @@ struct OpeningSpace {
     render::Bounds box;
 };
 
-/// Every opening's clear space, read off the parts: between the bay's bottom, shelves and top, from the back
-/// to the front edges. An opening whose bay has lost its bottom or top to a finding is left out.
-std::vector<OpeningSpace> opening_spaces(const Design& design, const Build& build);
+/// Every opening's clear space. One that a finding has taken away (its shelf lies outside the bay) is left
+/// out.
+std::vector<OpeningSpace> opening_spaces(const Book& book, const Design& design);
 
 /// What a click meets: the nearest part, and the opening that it belongs to or that lies behind the point.
 struct Pick {

@@ -1,0 +1,125 @@
+#include "tools/commands/bench_frame.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "model/base/json.h"
+#include "renderer/renderer.h"
+#include "tools/commands/load.h"
+#include "tools/scene/stage.h"
+#include "tools/scene/views.h"
+
+namespace maatkast::commands {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct BenchOptions {
+    std::string design, size = "1280x720";
+    int runs = 9;
+    bool json = false;
+};
+
+double since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+render::Bounds box_around(const Build& built) {
+    const Box box = carcase_bounds(built);
+    const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
+    return {at(box.least), at(box.most)};
+}
+
+// Each run looks from a little further to the right, so that nothing kept from the last picture helps.
+std::optional<double> time_pictures(render::Renderer& renderer, const render::Scene& scene,
+                                    render::Camera camera, render::Size size, render::Quality quality,
+                                    int runs) {
+    std::vector<double> times;
+    for (int i = 0; i <= runs; ++i) {
+        camera.eye.x += 0.003F;
+        const auto start = Clock::now();
+        if (!renderer.render_to_image(scene, camera, size, quality)) return {};
+        if (i > 0) times.push_back(since(start));  // the first warms up
+    }
+    return median(times);
+}
+
+// A still picture of a scene that has just changed: shadow and ambient light are made anew.
+std::optional<double> time_complete(render::Renderer& renderer, scene::Stage& stage, const Build& built,
+                                    const render::Camera& camera, render::Size size, int runs) {
+    std::vector<double> times;
+    for (int i = 0; i < runs; ++i) {
+        stage.pose(built, std::vector<double>(built.openers.size(), 0.01 * (i % 2)));
+        const auto start = Clock::now();
+        if (!renderer.render_to_image(stage.scene(), camera, size, render::Quality::still)) return {};
+        times.push_back(since(start));
+    }
+    return median(times);
+}
+
+int run(const Context& context, const BenchOptions& options) {
+    const auto size = parse_size(options.size);
+    if (!size) return report(context, {{"--size", {"problem.size", {{"text", options.size}}}}});
+    const auto start = Clock::now();
+    scene::TextureStore textures(context.textures);
+    const auto catalogue = scene::load_catalogue(context.assets);
+    if (!catalogue) return report(context, catalogue.error());
+    const std::string path =
+        options.design.empty() ? context.assets + "/designs/wardrobe.json" : options.design;
+    const auto design = load_design(catalogue->book, path);
+    if (!design) return report(context, design.error());
+    const Build built = build_parts(catalogue->book, *design);
+    const MeshSet meshes = make_meshes(catalogue->hardware, built);
+    scene::Stage stage(catalogue->book, textures);
+    stage.set(built, meshes, {});
+    auto renderer = render::Renderer::create({});
+    if (!renderer) return fmt::print(stderr, "maatkast: {}\n", renderer.error().text()), kBug;
+    const render::Camera camera =
+        scene::standard_camera(scene::StandardView::three_quarter, box_around(built), *size);
+    const auto first = (*renderer)->render_to_image(stage.scene(), camera, *size, render::Quality::still);
+    if (!first) return fmt::print(stderr, "maatkast: {}\n", first.error().text()), kBug;
+    const double first_ms = since(start);
+    using enum render::Quality;
+    const auto moving_ms = time_pictures(**renderer, stage.scene(), camera, *size, moving, options.runs);
+    const auto still_ms = time_pictures(**renderer, stage.scene(), camera, *size, still, options.runs);
+    const auto triangles = (*renderer)->statistics().triangles;
+    const auto complete_ms = time_complete(**renderer, stage, built, camera, *size, options.runs);
+    if (!moving_ms || !still_ms || !complete_ms) return kBug;
+    const std::string device = (*renderer)->device().name;
+    Json json{{"device", device},
+              {"size", options.size},
+              {"moving_ms", *moving_ms},
+              {"still_ms", *still_ms},
+              {"still_complete_ms", *complete_ms},
+              {"first_frame_ms", first_ms},
+              {"triangles", triangles},
+              {"parts", built.parts.size()}};
+    if (options.json)
+        fmt::print("{}\n", json.dump(2));
+    else
+        for (const auto& [name, value] : json.items()) fmt::print("{:<18} {}\n", name, value.dump());
+    return kFine;
+}
+
+}  // namespace
+
+void add_bench_frame(CLI::App& bench, Context& context) {
+    auto options = std::make_shared<BenchOptions>();
+    CLI::App* command = bench.add_subcommand("frame", "Milliseconds to draw a picture");
+    command->add_option("design", options->design, "design file; default: the wardrobe among the examples");
+    command->add_option("--size", options->size, "width x height in pixels")->capture_default_str();
+    command->add_option("--runs", options->runs, "runs of which the median is taken")
+        ->check(CLI::Range(1, 1000));
+    command->add_flag("--json", options->json, "one JSON document on standard output");
+    command->callback([options, &context] { context.exit = run(context, *options); });
+}
+
+}  // namespace maatkast::commands

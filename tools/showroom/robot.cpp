@@ -1,0 +1,223 @@
+#include "tools/showroom/robot.h"
+
+#include <charconv>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace maatkast::show {
+namespace {
+
+constexpr double kPatience = 20;  // seconds of the app's clock before a wait gives up
+constexpr int kMostFrames = 200'000;
+
+std::vector<std::string> split(const std::string& line) {
+    std::istringstream words(line);
+    std::vector<std::string> found;
+    for (std::string word; words >> word;) found.push_back(word);
+    return found;
+}
+
+std::optional<float> number(const std::string& text) {
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return {};
+    return value;
+}
+
+// All words from `first` on as numbers; empty when one is none.
+std::vector<float> numbers(const std::vector<std::string>& words, std::size_t first) {
+    std::vector<float> found;
+    for (std::size_t i = first; i < words.size(); ++i) {
+        const auto value = number(words[i]);
+        if (!value) return {};
+        found.push_back(*value);
+    }
+    return found;
+}
+
+std::string rest_of(const std::vector<std::string>& words, std::size_t first) {
+    std::string rest;
+    for (std::size_t i = first; i < words.size(); ++i) rest += (i > first ? " " : "") + words[i];
+    return rest;
+}
+
+std::u32string letters(const std::string& text) {
+    std::u32string found;
+    for (const char c : text) found.push_back(static_cast<unsigned char>(c));  // scripts type ASCII
+    return found;
+}
+
+}  // namespace
+
+Robot::Robot(std::string script, Screenshot screenshot) : screenshot_(std::move(screenshot)) {
+    std::istringstream text(std::move(script));
+    for (std::string line; std::getline(text, line);) lines_.push_back(line);
+}
+
+void Robot::fail(const std::string& reason) {
+    failures_.push_back(fmt::format("{}: {}", line_, reason));
+}
+
+bool Robot::step(const App& app, Input& input) {
+    while (acts_.empty())
+        if (!next_line(app)) return false;
+    hand_.keys.clear();
+    hand_.typed.clear();
+    hand_.wheel = 0;
+    if (acts_.front()(app, hand_)) acts_.pop_front();
+    const double time = input.time;
+    input = hand_;
+    input.time = time;
+    return true;
+}
+
+void Robot::look(const App&) {
+    if (picture_.empty()) return;
+    if (!screenshot_(picture_)) fail("no picture " + picture_);
+    picture_.clear();
+}
+
+bool Robot::next_line(const App& app) {
+    if (line_ == lines_.size()) return false;
+    const std::vector<std::string> words = split(lines_[line_++]);
+    if (!words.empty() && words[0][0] != '#') plan(app, words);
+    return true;
+}
+
+void Robot::wait(double seconds) {
+    acts_.push_back([this, seconds](const App& app, Input&) {
+        if (waited_since_ < 0) waited_since_ = app.ui.time();
+        const double waited = app.ui.time() - waited_since_;
+        const auto due = app.due();
+        const bool calm = app.quality() == render::Quality::still && (!due || *due > 0);
+        const bool done = waited > kPatience || (waited >= seconds && (seconds > 0 || calm));
+        if (done) waited_since_ = -1;
+        return done;
+    });
+}
+
+void Robot::click_at(glm::vec2 at) {
+    acts_.push_back([at](const App&, Input& hand) { return hand.cursor = at, true; });
+    acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
+    acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
+    acts_.push_back([](const App&, Input&) { return true; });
+}
+
+std::optional<glm::vec2> Robot::middle_of(const App& app, const std::string& id) {
+    const WidgetRecord* widget = app.ui.find(id);
+    if (!widget)
+        fail("there is no " + id);
+    else if (!widget->enabled)
+        fail(id + " cannot be used now");
+    else
+        return widget->rect.middle();
+    return {};
+}
+
+void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) {
+    const std::vector<float> at = numbers(words, 1);
+    if (words[0] == "click" && at.size() == 2) return click_at({at[0], at[1]});
+    if (words[0] == "double" && at.size() == 2) {
+        click_at({at[0], at[1]});
+        return click_at({at[0], at[1]});
+    }
+    if (words[0] == "wheel" && at.size() == 3) {
+        acts_.push_back([at](const App&, Input& hand) { return hand.cursor = {at[0], at[1]}, true; });
+        acts_.push_back([at](const App&, Input& hand) { return hand.wheel = at[2], true; });
+        return;
+    }
+    if (words[0] == "drag" && at.size() == 4) {
+        const glm::vec2 from{at[0], at[1]}, to{at[2], at[3]};
+        acts_.push_back([from](const App&, Input& hand) { return hand.cursor = from, true; });
+        acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
+        for (int i = 1; i <= 10; ++i) {
+            const glm::vec2 now = from + (to - from) * (static_cast<float>(i) / 10);
+            acts_.push_back([now](const App&, Input& hand) { return hand.cursor = now, true; });
+        }
+        acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
+        return;
+    }
+    if (words[0] != "click" || words.size() != 2) return fail("cannot read " + rest_of(words, 0));
+    const std::string id = words[1];
+    // A widget in a scrolled panel is brought into view first; that takes two frames.
+    const_cast<App&>(app).ui.reveal(id);
+    acts_.push_back([](const App&, Input&) { return true; });
+    acts_.push_back([](const App&, Input&) { return true; });
+    acts_.push_back([this, id](const App& now, Input&) {
+        if (const auto middle = middle_of(now, id)) click_at(*middle);
+        return true;
+    });
+}
+
+void Robot::plan(const App& app, const std::vector<std::string>& words) {
+    const std::string& verb = words[0];
+    if (verb == "click" || verb == "double" || verb == "drag" || verb == "wheel")
+        return plan_pointer(app, words);
+    if (verb == "wait") return wait(words.size() > 1 ? number(words[1]).value_or(0) : 0);
+    if (verb == "key" && words.size() == 2) {
+        acts_.push_back(
+            [key = parse_key(words[1])](const App&, Input& hand) { return hand.keys = {key}, true; });
+        return;
+    }
+    if (verb == "type" && words.size() >= 3) {
+        plan_pointer(app, {"click", words[1]});
+        // The click itself is planned when the widget's place is known; typing follows it.
+        const std::u32string typed = letters(rest_of(words, 2));
+        acts_.push_back([this, typed](const App&, Input&) {
+            acts_.push_back([](const App&, Input&) { return true; });
+            acts_.push_back([typed](const App&, Input& hand) { return hand.typed = typed, true; });
+            acts_.push_back([](const App&, Input& hand) { return hand.keys = {{"enter"}}, true; });
+            acts_.push_back([](const App&, Input&) { return true; });
+            return true;
+        });
+        return;
+    }
+    if (verb == "frames" && words.size() == 2) {
+        for (int i = 0; i < static_cast<int>(number(words[1]).value_or(0)); ++i)
+            acts_.push_back([](const App&, Input&) { return true; });
+        return;
+    }
+    if (verb == "expect" || verb == "expect-not") return expect(app, words);
+    if (verb == "screenshot" && words.size() == 2) {
+        wait(0);
+        acts_.push_back([this, path = words[1]](const App&, Input&) { return picture_ = path, true; });
+        return;
+    }
+    fail("cannot read " + rest_of(words, 0));
+}
+
+void Robot::expect(const App&, const std::vector<std::string>& words) {
+    if (words.size() < 2) return fail("cannot read " + rest_of(words, 0));
+    const bool wanted = words[0] == "expect";
+    acts_.push_back([](const App&, Input&) { return true; });
+    acts_.push_back([this, wanted, id = words[1], text = rest_of(words, 2)](const App& app, Input&) {
+        const WidgetRecord* widget = app.ui.find(id);
+        if (!wanted && widget) fail(id + " is there");
+        if (wanted && !widget) fail("there is no " + id);
+        if (!wanted || !widget) return true;
+        const std::string& shown = widget->value.empty() ? widget->label : widget->value;
+        if (shown.find(text) == std::string::npos)
+            fail(id + " shows \"" + shown + "\", not \"" + text + "\"");
+        return true;
+    });
+}
+
+std::vector<std::string> play_headless(App& app, const std::string& script, render::Size size,
+                                       const Screenshot& screenshot, int* frames) {
+    Robot robot(script, screenshot);
+    Input input;
+    app.frame(input, size);
+    int count = 1;
+    while (count < kMostFrames) {
+        input.time += 1.0 / 60;
+        if (!robot.step(app, input)) break;
+        app.frame(input, size);
+        robot.look(app);
+        ++count;
+    }
+    if (frames) *frames = count;
+    return robot.failures();
+}
+
+}  // namespace maatkast::show

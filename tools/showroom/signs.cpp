@@ -1,0 +1,102 @@
+#include "tools/showroom/signs.h"
+
+#include <array>
+#include <utility>
+
+namespace maatkast::show {
+namespace {
+
+constexpr float kStroke = 1.6F;
+
+void stroke(const Ui& ui, float x0, float y0, float x1, float y1, ImU32 color) {
+    ui.list()->AddLine({x0, y0}, {x1, y1}, color, kStroke * ui.theme.scale);
+}
+
+void frame(const Ui& ui, const Rect& rect, ImU32 color) {
+    ui.outline(rect, color, ui.theme.px(2), kStroke * ui.theme.scale);
+}
+
+void empty_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    frame(ui, rect.inset(ui.theme.px(3)), color);
+}
+
+void leaf(const Ui& ui, const Rect& rect, ImU32 color, bool hinged_left) {
+    frame(ui, rect, color);
+    const float x = hinged_left ? rect.x1 - rect.width() * 0.22F : rect.x0 + rect.width() * 0.22F;
+    const float y = rect.middle().y, half = rect.height() * 0.1F;
+    stroke(ui, x, y - half, x, y + half, color);
+}
+
+Rect upright(const Rect& rect) {
+    const float trim = rect.width() * 0.2F;
+    return {rect.x0 + trim, rect.y0, rect.x1 - trim, rect.y1};
+}
+
+void left_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    leaf(ui, upright(rect), color, true);
+}
+void right_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    leaf(ui, upright(rect), color, false);
+}
+
+void pair_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float x = rect.middle().x;
+    leaf(ui, {rect.x0, rect.y0, x, rect.y1}, color, true);
+    leaf(ui, {x, rect.y0, rect.x1, rect.y1}, color, false);
+}
+
+void bar_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float x = rect.middle().x, half = rect.height() * 0.36F;
+    ui.fill({x - ui.theme.px(3), rect.middle().y - half, x + ui.theme.px(3), rect.middle().y + half}, color,
+            ui.theme.px(3));
+}
+
+void knob_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    ui.list()->AddCircleFilled({rect.middle().x, rect.middle().y}, rect.width() * 0.2F, color, 24);
+}
+
+void none_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const Rect inner = rect.inset(ui.theme.px(8));
+    stroke(ui, inner.x0, inner.y1, inner.x1, inner.y0, color);
+    ui.list()->AddCircle({rect.middle().x, rect.middle().y}, rect.width() * 0.36F, color, 32,
+                         kStroke * ui.theme.scale);
+}
+
+}  // namespace
+
+void drawers_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    constexpr int kDrawn = 3;
+    for (int i = 0; i < kDrawn; ++i) {
+        const float height = rect.height() / kDrawn, y = rect.y0 + height * static_cast<float>(i);
+        frame(ui, {rect.x0, y + 1, rect.x1, y + height - 1}, color);
+        const float half = rect.width() * 0.12F, middle = y + height / 2;
+        stroke(ui, rect.middle().x - half, middle, rect.middle().x + half, middle, color);
+    }
+}
+
+void rail_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float y = rect.y0 + rect.height() * 0.2F, x = rect.middle().x, wide = rect.width() * 0.3F;
+    stroke(ui, rect.x0, y, rect.x1, y, color);
+    const float shoulder = y + rect.height() * 0.18F, hem = y + rect.height() * 0.42F;
+    stroke(ui, x, y, x, shoulder, color);
+    stroke(ui, x, shoulder, x - wide, hem, color);
+    stroke(ui, x, shoulder, x + wide, hem, color);
+    stroke(ui, x - wide, hem, x + wide, hem, color);
+}
+
+Sign sign_of(std::string_view id) {
+    constexpr std::array<std::pair<std::string_view, Sign>, 9> signs{{{"drawers", drawers_sign},
+                                                                      {"drawer", drawers_sign},
+                                                                      {"rail", rail_sign},
+                                                                      {"left", left_sign},
+                                                                      {"right", right_sign},
+                                                                      {"pair", pair_sign},
+                                                                      {"bar", bar_sign},
+                                                                      {"knob", knob_sign},
+                                                                      {"none", none_sign}}};
+    for (const auto& [known, sign] : signs)
+        if (known == id) return sign;
+    return empty_sign;
+}
+
+}  // namespace maatkast::show

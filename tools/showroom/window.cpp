@@ -1,0 +1,174 @@
+#include "tools/showroom/window.h"
+
+#include <algorithm>
+#include <array>
+
+#define GLFW_INCLUDE_VULKAN
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+
+namespace maatkast::show {
+namespace {
+
+constexpr double kHeartbeat = 600;  // seconds of sleep at most
+
+constexpr std::array kNamed{std::pair{GLFW_KEY_ENTER, "enter"},
+                            std::pair{GLFW_KEY_KP_ENTER, "enter"},
+                            std::pair{GLFW_KEY_ESCAPE, "escape"},
+                            std::pair{GLFW_KEY_TAB, "tab"},
+                            std::pair{GLFW_KEY_BACKSPACE, "backspace"},
+                            std::pair{GLFW_KEY_DELETE, "delete"},
+                            std::pair{GLFW_KEY_LEFT, "left"},
+                            std::pair{GLFW_KEY_RIGHT, "right"},
+                            std::pair{GLFW_KEY_UP, "up"},
+                            std::pair{GLFW_KEY_DOWN, "down"},
+                            std::pair{GLFW_KEY_HOME, "home"},
+                            std::pair{GLFW_KEY_END, "end"},
+                            std::pair{GLFW_KEY_SPACE, "space"}};
+
+// By what the key prints on this keyboard: Ctrl+Z is where the Z is, on AZERTY and QWERTZ too. Digits keep
+// their position, because AZERTY prints them only with Shift.
+std::string key_name(int key, int scancode) {
+    for (const auto& [code, name] : kNamed)
+        if (code == key) return name;
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9)
+        return std::string(1, static_cast<char>('0' + key - GLFW_KEY_0));
+    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9)
+        return std::string(1, static_cast<char>('0' + key - GLFW_KEY_KP_0));
+    const char* name = glfwGetKeyName(key, scancode);
+    return name ? name : "";
+}
+
+std::string last_error() {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    return words ? words : "GLFW";
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Window>, std::string> Window::open(render::Size size) {
+    if (!glfwInit()) return std::unexpected(last_error());
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.width), static_cast<int>(size.height),
+                                          "Maatkast", nullptr, nullptr);
+    if (!window) return std::unexpected(last_error());
+    glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    return std::unique_ptr<Window>(new Window(window));
+}
+
+Window::Window(GLFWwindow* window) : window_(window) {
+    hook();
+}
+
+Window::~Window() {
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+}
+
+void Window::hook() {
+    glfwSetWindowUserPointer(window_, this);
+    const auto self = [](GLFWwindow* w) { return static_cast<Window*>(glfwGetWindowUserPointer(w)); };
+    static const auto touch = self;
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
+        touch(w)->input_.cursor = {static_cast<float>(x), static_cast<float>(y)};
+        touch(w)->touched_ = true;
+    });
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
+        if (button < 3) touch(w)->input_.down[button] = action == GLFW_PRESS;
+        touch(w)->touched_ = true;
+    });
+    glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) {
+        touch(w)->input_.wheel += static_cast<float>(y);
+        touch(w)->touched_ = true;
+    });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        if (action == GLFW_RELEASE) return;
+        const std::string name = key_name(key, scancode);
+        if (!name.empty())
+            touch(w)->input_.keys.push_back(
+                {name, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0});
+        touch(w)->touched_ = true;
+    });
+    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned letter) {
+        touch(w)->input_.typed.push_back(static_cast<char32_t>(letter));
+        touch(w)->touched_ = true;
+    });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { touch(w)->touched_ = true; });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { touch(w)->touched_ = true; });
+}
+
+float Window::scale() const {
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(window_, &x, &y);
+    return std::clamp(x, 0.8F, 2.0F);
+}
+
+void Window::prepare(render::RendererOptions& options) const {
+    std::uint32_t count = 0;
+    const char** names = glfwGetRequiredInstanceExtensions(&count);
+    if (names) options.instance_extensions.assign(names, names + count);
+    options.make_surface = [window = window_](VkInstance_T* instance, VkSurfaceKHR_T** surface) {
+        return static_cast<int>(glfwCreateWindowSurface(instance, window, nullptr, surface));
+    };
+}
+
+render::Size Window::framebuffer() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    return {static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+}
+
+void Window::wait(const App& app, bool robot_works) const {
+    if (robot_works) return glfwPollEvents();
+    const auto due = app.due();
+    if (due && *due <= 0) return glfwPollEvents();
+    glfwWaitEventsTimeout(due ? std::min(*due, kHeartbeat) : kHeartbeat);
+}
+
+std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const WindowOptions& options) {
+    const auto screenshot = [&](const std::string& path) {
+        const auto image = renderer.render_to_image(app.scene(), app.camera(), framebuffer(),
+                                                    render::Quality::still, app.overlay());
+        return image && render::write_png(path, *image);
+    };
+    Robot robot(options.script, screenshot);
+    bool robot_works = !options.script.empty();
+    int drawn = 0;
+    double spent = 0;
+    std::vector<std::string> failures;
+    while (!glfwWindowShouldClose(window_)) {
+        const render::Size size = framebuffer();
+        if (size.empty()) {
+            glfwWaitEvents();
+            continue;
+        }
+        const auto due = app.due();
+        input_.time = glfwGetTime();
+        if (robot_works && !robot.step(app, input_)) break;
+        if (touched_ || robot_works || drawn == 0 || (due && *due <= 0.002)) {
+            touched_ = false;
+            if (renderer.window_size() != size) renderer.resize(size);
+            app.frame(input_, size);
+            input_.keys.clear();
+            input_.typed.clear();
+            input_.wheel = 0;
+            const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
+            if (!result) return {result.error().text()};
+            touched_ = *result == render::FrameResult::resized;
+            ++drawn;
+            spent += renderer.statistics().total_ms;
+            robot.look(app);
+        }
+        if (options.frames >= 0 && drawn >= options.frames) break;
+        wait(app, robot_works || touched_);
+    }
+    if (options.stats)
+        fmt::print(stderr, "frames {} mean_ms {:.2f} last_ms {:.2f}\n", drawn, drawn ? spent / drawn : 0.0,
+                   renderer.statistics().total_ms);
+    failures.insert(failures.end(), robot.failures().begin(), robot.failures().end());
+    return failures;
+}
+
+}  // namespace maatkast::show

@@ -1,0 +1,49 @@
+#pragma once
+// The showroom in a window: GLFW brings events and a surface, the renderer draws. Sleeps while nothing
+// changes.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "renderer/renderer.h"
+#include "tools/showroom/robot.h"
+
+struct GLFWwindow;
+
+namespace maatkast::show {
+
+struct WindowOptions {
+    render::Size size{1280, 720};
+    std::string script;  ///< text of a robot's script; empty: a person
+    int frames = -1;     ///< ends after so many drawn frames; −1: when the window is closed
+    bool stats = false;  ///< frames and milliseconds on stderr
+};
+
+class Window {
+  public:
+    /// Opens a window; nothing, with a reason, when there is no display.
+    static std::expected<std::unique_ptr<Window>, std::string> open(render::Size size);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    float scale() const;  ///< of the monitor's content, 1 at 96 dpi
+    /// What the renderer needs to draw into this window.
+    void prepare(render::RendererOptions& options) const;
+    /// Runs until it is closed, or the script or the frames are done. Returns the robot's failures, or a
+    /// renderer's failure as a sentence.
+    std::vector<std::string> run(App& app, render::Renderer& renderer, const WindowOptions& options);
+
+  private:
+    explicit Window(GLFWwindow* window);
+    void hook();
+    render::Size framebuffer() const;
+    void wait(const App& app, bool robot_works) const;
+
+    GLFWwindow* window_;
+    Input input_;
+    bool touched_ = true;
+};
+
+}  // namespace maatkast::show
