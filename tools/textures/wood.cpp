@@ -108,7 +108,7 @@ float floor_darkness(const Species& s, int x, int y) {
     const float v = fraction(p.from_v + 3.2f * static_cast<float>(y % height) * kPixel);
     const float across = static_cast<float>(std::min(y % height, height - y % height));
     const float ends = static_cast<float>(std::min(along, kSize - along));
-    return wood_darkness(s, u, v) + 0.9f * p.tone + 1.6f * std::max(gap(across), gap(ends));
+    return wood_darkness(s, u, v) + 0.55f * p.tone + 1.6f * std::max(gap(across), gap(ends));
 }
 
 }  // namespace
