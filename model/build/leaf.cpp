@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "model/build/builder.h"
 
@@ -121,6 +122,21 @@ void add_handle(const Leaf& leaf) {
                     .opener = leaf.opener});
 }
 
+/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own side with its
+/// handle, so that everything can stand open at once: the handle, at distance r from the axis and standing out by h,
+/// reaches the middle at the angle whose tangent is r/h.
+Angle opening_limit(const Leaf& leaf) {
+    const Builder& b = leaf.bay.builder;
+    const bool end = leaf.left() ? leaf.bay.index == 0 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
+    if (end) return b.book.construction.hinge_opening;
+    const Handle* handle = b.book.handle(b.design.handle);
+    if (!handle || !handle->visible) return Angle::of_degrees(90);
+    const double reach = (leaf.field.right - leaf.field.left - handle->from_edge).mm();
+    const double out = (b.book.models[handle->model].size.z + b.book.construction.joint_clearance).mm();
+    const double degrees = std::atan2(reach, out) * 180 / std::numbers::pi;
+    return std::min(Angle::of_degrees(static_cast<int>(std::floor(degrees))), b.book.construction.hinge_opening);
+}
+
 }  // namespace
 
 void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
@@ -138,7 +154,7 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
                                .bay = bay.index,
                                .front = front,
                                .pivot = {leaf.left() ? field.left : field.right, field.bottom, face},
-                               .limit = b.book.construction.hinge_opening});
+                               .limit = opening_limit(leaf)});
     const Front& chosen = bay.bay().fronts[static_cast<std::size_t>(front)];
     const double mass = add_panel(leaf, b.finish_or(chosen.finish, b.finish.fronts));
     const int most = b.book.hinges_by_mass.back().hinges;
