@@ -8,8 +8,8 @@
 namespace maatkast::render {
 namespace {
 
-constexpr float kObjectTexel = 0.025f;  // metres
-constexpr float kRoomTexel = 0.04f;
+constexpr float kObjectTexel = 0.035f;  // metres
+constexpr float kRoomTexel = 0.06f;
 constexpr float kRoomReach = 1.5f;  // metres around the objects in which they darken the room
 constexpr float kLift = 0.008f;     // metres off the surface, so that it does not hide itself
 constexpr std::uint32_t kLongestSide = 256;

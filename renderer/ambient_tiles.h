@@ -16,7 +16,7 @@ struct AmbientPlan {
     std::uint32_t height = 1;        // of the atlas
 };
 
-// Lays out tiles for all instances, about 2.5 cm a texel (room surfaces 4 cm, and only near the objects),
+// Lays out tiles for all instances, about 3.5 cm a texel (room surfaces 6 cm, and only near the objects),
 // coarser where that would not fit, and writes box and tiles into `instances` (same order as `placed`).
 AmbientPlan plan_ambient(const std::vector<PlacedInstance>& placed, const Bounds& objects,
                          std::vector<gpu::InstanceData>& instances);

@@ -21,7 +21,8 @@ struct LightBox {
     glm::vec3 radiance;
 };
 
-constexpr float kCalibration = 0.62f;  // a white wall with the key light ends just below the tone curve's bend
+constexpr float kCalibration =
+    0.80f;                         // a white wall with the key light ends just below the tone curve's bend
 constexpr float kBoxEdge = 0.16f;  // soft border, so that 64 pixels a face are enough
 
 const std::array<LightBox, 4> kLightBoxes{{

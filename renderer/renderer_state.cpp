@@ -113,7 +113,7 @@ VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
 }
 
 PictureTargets& Renderer::State::targets_for(Size size, VkFormat picture_format, Quality quality) {
-    const VkSampleCountFlagBits samples = SceneRenderer::samples(quality);
+    const VkSampleCountFlagBits samples = scenes->samples(quality);
     const bool fits = image_targets && image_targets->resolved.shape().size == size &&
                       image_targets->resolved.shape().format == picture_format &&
                       image_targets->samples == samples;
@@ -164,11 +164,12 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     WindowFrame& frame = window->frames[slot];
     check(vkWaitForFences(gpu->get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
     const Size size = window->swapchain.size();
-    if (!window->picture || window->picture->resolved.shape().size != size) {
+    const VkSampleCountFlagBits samples = scenes->samples(quality);
+    if (!window->picture || window->picture->resolved.shape().size != size ||
+        window->picture->samples != samples) {
         gpu->wait_idle();
         window->picture.reset();
-        window->picture =
-            std::make_unique<PictureTargets>(*gpu, size, format, SceneRenderer::samples(quality));
+        window->picture = std::make_unique<PictureTargets>(*gpu, size, format, samples);
         window->drawn = false;
     }
     const bool redraw = !picture_is_current(scene, camera, quality);

@@ -74,15 +74,15 @@ enum class EnvironmentKind : std::uint8_t { showroom, uniform };
 
 struct Environment {
     EnvironmentKind kind = EnvironmentKind::showroom;
-    float intensity = 1.0f;                   // scales all radiance; 1 is calibrated for Khronos PBR Neutral
-    glm::vec3 backdrop{0.66f, 0.65f, 0.63f};  // linear, shown where no surface is
+    float intensity = 1.0f;                    // scales all radiance; 1 is calibrated for Khronos PBR Neutral
+    glm::vec3 backdrop{0.76f, 0.745f, 0.72f};  // linear, shown where no surface is
 };
 
 // One far light with a soft edge. Direction points from the scene towards the light, any length but zero.
 // Irradiance on a surface that faces it is colour × π, so a white wall facing it shows `colour`.
 struct KeyLight {
     glm::vec3 direction{-0.45f, 0.75f, 0.80f};
-    glm::vec3 color{0.50f, 0.46f, 0.405f};
+    glm::vec3 color{0.60f, 0.55f, 0.485f};
     float angular_radius_degrees =
         3.0f;  // half the angle the light fills; 0.27 is the sun, 0 switches softness off
 };

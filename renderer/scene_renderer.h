@@ -43,7 +43,7 @@ class SceneRenderer {
     void record(VkCommandBuffer commands, const Scene& scene, const Camera& camera, Quality quality,
                 const PictureTargets& targets, std::uint32_t slot, FrameStatistics& statistics);
 
-    static VkSampleCountFlagBits samples(Quality quality);
+    VkSampleCountFlagBits samples(Quality quality) const;
     static constexpr VkFormat kLinearFormat = VK_FORMAT_R32G32B32A32_SFLOAT;
     static constexpr std::uint32_t kSlots = 3;
 

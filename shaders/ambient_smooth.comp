@@ -10,7 +10,7 @@ layout(set = 0, binding = BINDING_BLOCKS, std430) readonly buffer Blocks { uvec4
 layout(set = 0, binding = BINDING_AMBIENT_OUT, rgba8) uniform writeonly image2D ambient_out;
 layout(set = 0, binding = BINDING_AMBIENT_RAW, rgba8) uniform readonly image2D ambient_raw;
 
-const int kReach = 3;
+const int kReach = 2;
 const float kHidden = 0.03;  // square root of the share below which a texel counts as inside something
 
 void main() {
@@ -25,7 +25,7 @@ void main() {
         for (int x = -kReach; x <= kReach; ++x) {
             const ivec2 from = clamp(at + ivec2(x, y), ivec2(0), last);
             const vec4 value = imageLoad(ambient_raw, ivec2(target.xy) + from);
-            const float weight = (value.a > kHidden ? 1.0 : 1e-4) * exp2(-0.28 * float(x * x + y * y));
+            const float weight = (value.a > kHidden ? 1.0 : 1e-4) * exp2(-0.4 * float(x * x + y * y));
             sum += weight * value;
             weights += weight;
         }

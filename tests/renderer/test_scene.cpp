@@ -111,7 +111,8 @@ MeshData make_sphere(float radius, std::uint32_t rings) {
 std::uint32_t TestScene::add_mesh(MeshData mesh) {
     meshes_.push_back(std::move(mesh));
     const MeshData& kept = meshes_.back();
-    scene.meshes.push_back({meshes_.size(), kept.vertices, kept.indices});
+    static std::uint64_t last_key = 0;  // over all scenes: a renderer keeps meshes by key
+    scene.meshes.push_back({++last_key, kept.vertices, kept.indices});
     return static_cast<std::uint32_t>(scene.meshes.size() - 1);
 }
 
@@ -228,7 +229,8 @@ TestScene make_wardrobe(bool doors) {
     s.add_box({-1.265f, 2.3705f, 0.004f}, {1.265f, 2.39f, 0.601f}, m.body);
     s.add_box({-1.255f, 0.0005f, 0.03f}, {1.255f, 0.0795f, 0.54f}, m.body);
     add_room(s);
-    s.scene.revision = 1;
+    static std::uint64_t last_revision = 0;  // every wardrobe is a scene of its own
+    s.scene.revision = ++last_revision;
     return s;
 }
 

@@ -1,0 +1,285 @@
+// Whole pictures, drawn offscreen with validation on, held against optics and geometry.
+#include <algorithm>
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "renderer/renderer.h"
+#include "tests/renderer/shared_renderer.h"
+#include "tests/renderer/test_scene.h"
+
+using namespace maatkast::render;
+using namespace maatkast::render::test;
+
+namespace {
+
+Renderer& renderer() {
+    return shared_renderer();
+}
+
+bool same_bytes(const Image& a, const Image& b) {  // a plain bool: Catch would print every byte
+    return a.size == b.size && a.rgba == b.rgba;
+}
+
+Image picture(const Scene& scene, const Camera& camera, Size size, Quality quality = Quality::still,
+              const Overlay& overlay = {}) {
+    auto image = renderer().render_to_image(scene, camera, size, quality, overlay);
+    if (!image) FAIL(image.error().text());
+    return std::move(*image);
+}
+
+HdrImage linear_picture(const Scene& scene, const Camera& camera, Size size) {
+    auto image = renderer().render_to_hdr(scene, camera, size, Quality::still);
+    if (!image) FAIL(image.error().text());
+    return std::move(*image);
+}
+
+// Khronos PBR Neutral and the sRGB curve, written from the published specification for the comparison.
+std::array<double, 3> expected_display(std::array<double, 3> c) {
+    const double low = std::min({c[0], c[1], c[2]});
+    const double offset = low < 0.08 ? low - 6.25 * low * low : 0.04;
+    for (double& v : c) v -= offset;
+    const double peak = std::max({c[0], c[1], c[2]});
+    if (peak >= 0.76) {
+        const double new_peak = 1 - 0.24 * 0.24 / (peak + 0.24 - 0.76);
+        const double g = 1 - 1 / (0.15 * (peak - new_peak) + 1);
+        for (double& v : c) v = v * new_peak / peak * (1 - g) + new_peak * g;
+    }
+    for (double& v : c) v = 255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055);
+    return c;
+}
+
+// A square of one emission colour that fills the picture and reflects nothing.
+TestScene emitter(const glm::vec3& emission) {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f};
+    s.scene.key_light.color = glm::vec3(0);
+    s.add_box({-5, -5, -0.1f}, {5, 5, 0}, s.add_material({.base_color = glm::vec3(0), .emission = emission}),
+              0);
+    return s;
+}
+
+const Camera kFront{.eye = {0, 0, 3}, .target = {0, 0, 0}, .fov_y_degrees = 40};
+
+}  // namespace
+
+TEST_CASE("colours come out as PBR Neutral and sRGB say, within 2/255") {
+    for (const glm::vec3 c :
+         {glm::vec3(0.18f), glm::vec3(0.5f, 0.3f, 0.1f), glm::vec3(0.01f, 0.02f, 0.05f),
+          glm::vec3(0.9f, 0.8f, 0.7f), glm::vec3(4, 2, 1), glm::vec3(0.05f, 1.5f, 0.2f)}) {
+        const Image image = picture(emitter(c).scene, kFront, {16, 16});
+        const auto expected = expected_display({c.r, c.g, c.b});
+        for (int i = 0; i < 3; ++i)
+            CHECK(std::abs(image.pixel(8, 8)[i] - expected[static_cast<std::size_t>(i)]) <= 2.0);
+    }
+}
+
+TEST_CASE("where nothing is, the backdrop shows exactly") {
+    TestScene s;
+    s.scene.environment.backdrop = {0.5f, 0.25f, 0.125f};
+    const HdrImage linear = linear_picture(s.scene, kFront, {8, 8});
+    CHECK(linear.pixel(3, 3)[0] == 0.5f);
+    CHECK(linear.pixel(3, 3)[2] == 0.125f);
+    const auto expected = expected_display({0.5, 0.25, 0.125});
+    const Image image = picture(s.scene, kFront, {8, 8});
+    CHECK(std::abs(image.pixel(3, 3)[1] - expected[1]) <= 1.0);
+    CHECK(image.pixel(3, 3)[3] == 255);
+}
+
+TEST_CASE("white furnace: a white sphere in uniform light gives back what it gets") {
+    for (const float metallic : {0.0f, 1.0f}) {
+        for (const float roughness : {0.1f, 0.5f, 1.0f}) {
+            TestScene s;
+            s.scene.environment = {
+                .kind = EnvironmentKind::uniform, .intensity = 1.0f, .backdrop = glm::vec3(1)};
+            s.scene.key_light.color = glm::vec3(0);
+            const auto white =
+                s.add_material({.base_color = glm::vec3(1), .roughness = roughness, .metallic = metallic});
+            s.add(s.add_mesh(make_sphere(1, 48)), white);
+            const HdrImage image = linear_picture(s.scene, kFront, {64, 64});
+            for (const std::uint32_t x : {32u, 20u, 44u}) {
+                INFO("metallic " << metallic << " roughness " << roughness << " x " << x);
+                CHECK(image.pixel(x, 32)[1] < 1.02f);
+                CHECK(image.pixel(x, 32)[1] > 0.93f);
+            }
+        }
+    }
+}
+
+TEST_CASE("a white wall that faces the key light shows the light's colour") {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f};
+    s.scene.key_light = {.direction = {0, 0, 1}, .color = {0.5f, 0.4f, 0.3f}};
+    s.add_box({-2, -2, -0.1f}, {2, 2, 0}, s.add_material({.base_color = glm::vec3(1), .roughness = 1}), 0);
+    const HdrImage image = linear_picture(s.scene, {.eye = {1.5f, 0, 3}, .target = {0, 0, 0}}, {32, 32});
+    CHECK(image.pixel(16, 16)[0] == Approx(0.5f).epsilon(0.06));
+    CHECK(image.pixel(16, 16)[2] == Approx(0.3f).epsilon(0.06));
+}
+
+TEST_CASE("an 800 mm board is drawn within half a pixel of where it projects") {
+    TestScene s = emitter({1, 1, 1});
+    s.scene.instances.clear();
+    s.scene.environment.backdrop = glm::vec3(0);
+    s.add_box({-0.4f, -0.3f, -0.02f}, {0.4f, 0.3f, 0}, 0, 0);
+    const Size size{640, 360};
+    const HdrImage image = linear_picture(s.scene, kFront, size);
+    double covered = 0;
+    for (std::uint32_t x = 0; x < size.width; ++x) covered += static_cast<double>(image.pixel(x, 180)[0]);
+    const View view = make_view(kFront, size);
+    const double expected = project(view, {0.4f, 0, 0})->x - project(view, {-0.4f, 0, 0})->x;
+    CHECK(std::abs(covered - expected) < 0.5);
+}
+
+TEST_CASE("the key light's shadow ends where geometry puts it") {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f};
+    // Light at 45 degrees from the left; a screen of 0.5 m at x = 0 throws a shadow of 0.5 m to the right.
+    s.scene.key_light = {.direction = {-1, 1, 0}, .color = glm::vec3(1), .angular_radius_degrees = 0.3f};
+    add_room(s);
+    s.add_box({-0.02f, 0.0005f, 0.5f}, {0, 0.5f, 1.5f}, s.add_material({}), 0);
+    const Camera above{.eye = {0, 4, 1}, .target = {0, 0, 1}, .up = {0, 0, -1}, .fov_y_degrees = 30};
+    const Size size{400, 400};
+    const HdrImage image = linear_picture(s.scene, above, size);
+    const View view = make_view(above, size);
+    const auto light_at = [&](float x) {
+        const glm::vec2 pixel = *project(view, {x, 0, 1});
+        return image.pixel(static_cast<std::uint32_t>(pixel.x), static_cast<std::uint32_t>(pixel.y))[1];
+    };
+    const float lit = light_at(0.8f);
+    CHECK(lit > 0.2f);
+    CHECK(light_at(0.49f) < 0.15f * lit);
+    CHECK(light_at(0.30f) < 0.05f * lit);
+    CHECK(light_at(0.02f) < 0.05f * lit);  // no light gap under the screen
+    CHECK(light_at(0.51f) > 0.85f * lit);
+    CHECK(light_at(-0.2f) == Approx(lit).epsilon(0.05));
+}
+
+TEST_CASE("a deep compartment is darker at its back, and a floor is darker beside what stands on it") {
+    const TestScene s = make_wardrobe(false);
+    const Camera camera{.eye = {0, 1.3f, 6}, .target = {0, 1.3f, 0.3f}, .fov_y_degrees = 45};
+    const HdrImage image = linear_picture(s.scene, camera, {320, 320});
+    const View view = make_view(camera, {320, 320});
+    const auto at = [&](const glm::vec3& p) {
+        const glm::vec2 pixel = *project(view, p);
+        return image.pixel(static_cast<std::uint32_t>(pixel.x), static_cast<std::uint32_t>(pixel.y))[1];
+    };
+    const float wall = at({-1.9f, 1.3f, 0});
+    CHECK(at({-0.85f, 1.3f, 0.012f}) < 0.6f * wall);
+    CHECK(at({-1.0f, 0, 0.62f}) < 0.85f * at({-1.0f, 0, 1.6f}));
+}
+
+TEST_CASE("the same scene gives the same bytes, also after another scene and size") {
+    const TestScene s = make_wardrobe();
+    const Image first = picture(s.scene, wardrobe_camera(), {320, 180});
+    picture(emitter({1, 0, 0}).scene, kFront, {33, 17}, Quality::moving);
+    CHECK(same_bytes(picture(s.scene, wardrobe_camera(), {320, 180}), first));
+}
+
+TEST_CASE("a storm of sizes ends with the picture of the last one") {
+    const TestScene s = make_wardrobe();
+    const Image before = picture(s.scene, wardrobe_camera(), {160, 90});
+    for (std::uint32_t i = 1; i < 40; ++i) {
+        const Size size{1 + i * 37 % 300, 1 + i * 53 % 200};
+        CHECK(picture(s.scene, wardrobe_camera(), size, i % 2 ? Quality::moving : Quality::still).size ==
+              size);
+    }
+    CHECK(same_bytes(picture(s.scene, wardrobe_camera(), {160, 90}), before));
+}
+
+TEST_CASE("an impossible size is a failure that says what is possible") {
+    const TestScene s;
+    for (const Size size : {Size{0, 10}, Size{10, 0}, Size{8193, 10}}) {
+        const auto image = renderer().render_to_image(s.scene, kFront, size, Quality::still);
+        REQUIRE_FALSE(image.has_value());
+        CHECK(image.error().text().find("8192") != std::string::npos);
+    }
+}
+
+TEST_CASE("known meshes and an unchanged revision are not sent again") {
+    TestScene s = make_wardrobe();
+    s.scene.revision = 1001;
+    picture(s.scene, wardrobe_camera(), {64, 36});
+    picture(s.scene, wardrobe_camera(), {64, 36});
+    CHECK(renderer().statistics().light_ms == 0.0);
+    s.scene.revision = 1002;
+    s.scene.meshes.push_back({987654, s.scene.meshes[0].vertices, s.scene.meshes[0].indices});
+    picture(s.scene, wardrobe_camera(), {64, 36});
+    CHECK(renderer().statistics().meshes_uploaded == 1);
+    CHECK(renderer().statistics().textures_uploaded == 0);
+}
+
+TEST_CASE("the overlay covers its clip rectangle and nothing else") {
+    TestScene s;
+    s.scene.environment.backdrop = glm::vec3(0);
+    Overlay overlay;
+    for (const glm::vec2 p : {glm::vec2(0, 0), glm::vec2(64, 0), glm::vec2(64, 64), glm::vec2(0, 64)}) {
+        overlay.vertices.push_back({p, {0.5f, 0.5f}, 0xff0000ffu});
+    }
+    overlay.indices = {0, 1, 2, 0, 2, 3};
+    overlay.commands = {{{10, 20, 30, 40}, {}, 0, 6, 0},
+                        {{0, 0, 64, 64}, {}, 3, 60, 0}};  // the second is too long
+    const Image image = picture(s.scene, kFront, {64, 64}, Quality::still, overlay);
+    int red = 0;
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) red += image.rgba[i] == 255;
+    CHECK(red == 20 * 20);
+    CHECK(image.pixel(10, 20)[0] == 255);
+    CHECK(image.pixel(9, 20)[0] == 0);
+    CHECK(image.pixel(30, 39)[0] == 0);
+}
+
+TEST_CASE("an overlay texture is shown as it was given") {
+    const std::vector<std::uint8_t> bytes{200, 100, 50, 255};
+    auto texture = renderer().create_overlay_texture({1, 1}, bytes);
+    REQUIRE(texture.has_value());
+    Overlay overlay;
+    overlay.vertices = {{{0, 0}, {}, ~0u}, {{40, 0}, {}, ~0u}, {{0, 40}, {}, ~0u}};
+    overlay.indices = {0, 1, 2};
+    overlay.commands = {{{0, 0, 16, 16}, *texture, 0, 3, 0}};
+    const TestScene s;
+    CHECK(picture(s.scene, kFront, {16, 16}, Quality::still, overlay).pixel(4, 4)[0] == 200);
+    REQUIRE(
+        renderer().update_overlay_texture(*texture, std::vector<std::uint8_t>{10, 20, 30, 255}).has_value());
+    CHECK(picture(s.scene, kFront, {16, 16}, Quality::still, overlay).pixel(4, 4)[2] == 30);
+    CHECK_FALSE(renderer().update_overlay_texture(*texture, std::vector<std::uint8_t>(3)).has_value());
+    renderer().destroy_overlay_texture(*texture);
+}
+
+TEST_CASE("glass, lacquer, missing indices and an empty scene draw without complaint") {
+    TestScene s = make_wardrobe();
+    s.scene.materials[0].alpha = 0.3f;
+    s.scene.materials[1].clearcoat = 1.0f;
+    s.scene.materials[2].texture = 9;
+    s.scene.instances.push_back({.mesh = 9999});
+    s.scene.revision = 0;
+    const Image image = picture(s.scene, wardrobe_camera(), {160, 90});
+    CHECK(image.rgba.size() == 160 * 90 * 4);
+    picture(Scene{}, kFront, {5, 5});
+}
+
+TEST_CASE("drawing into a window without one is a failure, not a crash") {
+    const auto result = renderer().draw(Scene{}, kFront, {}, Quality::moving);
+    REQUIRE_FALSE(result.has_value());
+    CHECK(result.error().result.find("without a window") != std::string::npos);
+}
+
+TEST_CASE("the chosen device is the one that says so, and it was told why") {
+    CHECK(renderer().device().chosen);
+    CHECK_FALSE(renderer().device().reasons.empty());
+    CHECK_FALSE(list_devices().empty());
+}
+
+TEST_CASE("a device that is not there is a failure that lists the verdicts") {
+    RendererOptions options;
+    options.device = "no such card";
+    const auto made = Renderer::create(options);
+    REQUIRE_FALSE(made.has_value());
+    CHECK(made.error().text().find("no such card") != std::string::npos);
+}
+
+// Last in the file: everything above has been drawn by now.
+TEST_CASE("not one validation message, and the messenger works") {
+    picture(make_wardrobe().scene, wardrobe_camera(), {64, 64}, Quality::moving);
+    CHECK(renderer().validation_messages() == 0);
+    CHECK(renderer().provoke_validation_message());
+    CHECK(renderer().validation_messages() == 0);
+}
