@@ -1,5 +1,7 @@
 #include "tools/commands/commands.h"
+#include "tools/commands/doctor.h"
 #include "tools/commands/render.h"
+#include "tools/commands/show.h"
 
 namespace maatkast::commands {
 
@@ -13,6 +15,8 @@ void add_all(CLI::App& app, Context& context) {
     add_price(app, context);
     add_export(app, context);
     add_render(app, context);
+    add_show(app, context);
+    add_doctor(app, context);
     add_bench(app, context);
 }
 

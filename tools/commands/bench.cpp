@@ -10,6 +10,7 @@
 #include "model/design/design_io.h"
 #include "model/mesh/mesh.h"
 #include "model/propose/propose.h"
+#include "tools/commands/bench_frame.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/load.h"
 #include "tools/commands/output.h"
@@ -150,6 +151,7 @@ void add_bench(CLI::App& app, Context& context) {
         [&context](const Options& options) { return bench_build(context, options.design, options.json); });
     add("edit", "One shelf moved, in a run of 3 bays and of 100",
         [&context](const Options& options) { return bench_edit(context, options.json); });
+    add_bench_frame(*bench, context);
     add("random", "One random valid design",
         [&context](const Options& options) { return bench_random(context, options.json); });
 }
