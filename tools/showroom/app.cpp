@@ -152,9 +152,10 @@ Orbit App::orbit_for(scene::StandardView wanted) const {
 }
 
 void App::go_to(scene::StandardView wanted) {
+    const bool opens = scene::sight(wanted, doc.box()).opens, opened = scene::sight(view, doc.box()).opens;
+    if (opens || opened) openings.set_all(opens);  // what the inside view opened, leaving it closes
     view = wanted;
     view_free = false;
-    if (scene::sight(wanted, doc.box()).opens) openings.set_all(true);
     turntable.ease_to(orbit_for(wanted), time_);
 }
 
@@ -180,6 +181,12 @@ void App::say(std::string text) {
 std::string App::effect_text(std::vector<Edit> edits) {
     const auto change = doc.effect(edits);
     return change && change->value != 0 ? texts().money_change(*change) : std::string();
+}
+
+std::string App::name_of(std::string_view key) const {
+    std::string name = words(key);
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
 }
 
 ImTextureID App::swatch_texture(const Look& look) {

@@ -75,6 +75,8 @@ class App {
     const Texts& texts() const { return settings.texts[static_cast<std::size_t>(settings.language)]; }
     std::string words(std::string_view key) const { return texts()(key); }
     std::string words(const Message& message) const { return texts()(message, LengthStyle::centimetres); }
+    std::string name_of(
+        std::string_view key) const;  ///< a name out of the book's texts, capitalised to stand alone
     std::string centimetres(Length length) const { return texts().length(length, LengthStyle::centimetres); }
 
     // Verbs.
@@ -107,7 +109,8 @@ class App {
     bool show_findings = false, show_files = false;
     std::map<std::string, std::string> notes;  ///< by widget: what became of a typed size
     scene::StandardView view = scene::StandardView::three_quarter;
-    bool view_free = false;  ///< the camera was moved by hand since
+    float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
+    bool view_free = false;     ///< the camera was moved by hand since
 
   private:
     void shortcuts();

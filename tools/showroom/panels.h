@@ -10,7 +10,7 @@ void sizes_panel(App& app, Column& column);
 void layout_panel(App& app, Column& column);
 void finishes_panel(App& app, Column& column);
 
-void side_panel(App& app, const Rect& area);
+void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);
 void tool_bar(App& app, const FreeArea& area);
 void view_bar(App& app, const FreeArea& area);

@@ -129,8 +129,7 @@ bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& s
             bool selected, std::string_view note) {
     const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
     const float rounding = ui.theme.rounding(), inner = ui.theme.px(4);
-    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner,
-                       rect.y1 - ui.theme.px(note.empty() ? 24 : 42)};
+    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner, rect.y1 - ui.theme.px(42)};
     ui.fill(
         rect,
         selected ? palette::kAccentSoft : blend(palette::kHover & 0x00ffffffU, palette::kHover, touch.hover),
@@ -181,8 +180,8 @@ std::optional<int> segments(Ui& ui, std::string_view id, std::span<const std::st
         const Touch touch = ui.touch(name, label, part, true, i == chosen ? "selected" : "");
         const Rect pill = part.inset(ui.theme.px(3));
         if (i == chosen) {
-            ui.shadow(pill, ui.theme.px(3), 0.14F);
             ui.fill(pill, palette::kSolid, ui.theme.rounding() - 2);
+            ui.outline(pill, palette::kLine, ui.theme.rounding() - 2);
         } else if (touch.hover > 0) {
             ui.fill(pill, blend(palette::kQuiet, palette::kHover, touch.hover), ui.theme.rounding() - 2);
         }

@@ -113,7 +113,8 @@ void findings_card(App& app, const FreeArea& area) {
 
 void picture_marks(App& app, const render::View& view) {
     Ui& ui = app.ui;
-    const render::Bounds chosen = app.selected_box();
+    render::Bounds chosen = app.selected_box();
+    if (app.selection.opening >= 0) chosen.min.z = chosen.max.z;  // an opening is outlined at its front edge
     if (app.selection.any() && !chosen.empty()) {
         std::vector<ImVec2> line;
         for (const glm::vec2& p : silhouette(chosen, glm::mat4(1), view)) line.emplace_back(p.x, p.y);

@@ -47,7 +47,7 @@ void swatches(App& app, Column& column, const Group& group) {
         const Edit edit{group.path, finish.id};
         const bool chosen = app.doc.design().finish.*group.finish == finish.id;
         const std::string note = chosen ? std::string() : app.effect_text({edit});
-        if (swatch(ui, "finish." + finish.id, app.words("finish." + finish.id), look,
+        if (swatch(ui, "finish." + finish.id, app.name_of("finish." + finish.id), look,
                    piece(row, place % kSwatchesPerRow, kSwatchesPerRow, ui.theme.px(6)), chosen, note))
             taken = edit;
         ++place;
@@ -77,7 +77,7 @@ void handles(App& app, Column& column) {
     for (std::size_t i = 0; i < known.size(); ++i) {
         const Edit edit{"handle", known[i].id};
         const bool chosen = app.doc.design().handle == known[i].id;
-        if (choice(ui, "handle." + known[i].id, app.words("handle." + known[i].id), sign_of(known[i].id),
+        if (choice(ui, "handle." + known[i].id, app.name_of("handle." + known[i].id), sign_of(known[i].id),
                    piece(row, static_cast<int>(i), static_cast<int>(known.size()), ui.theme.gap()), chosen,
                    chosen ? std::string() : app.effect_text({edit})))
             taken = edit;

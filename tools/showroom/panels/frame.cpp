@@ -38,8 +38,9 @@ void languages(App& app, const Rect& area) {
 
 }  // namespace
 
-void side_panel(App& app, const Rect& area) {
+void side_panel(App& app, const Rect& most) {
     Ui& ui = app.ui;
+    const Rect area{most.x0, most.y0, most.x1, std::min(most.y1, most.y0 + app.panel_height)};
     ui.card("panel", area);
     Column column({area.x0 + ui.theme.padding(), area.y0 + ui.theme.padding(), area.x1 - ui.theme.padding(),
                    area.y1 - ui.theme.gap()},
@@ -68,6 +69,7 @@ void side_panel(App& app, const Rect& area) {
             break;
     }
     ui.end_scroll(inner.used());
+    app.panel_height = area_left.y0 - area.y0 + inner.used() + ui.theme.padding();
 }
 
 void price_card(App& app, const Rect& area) {

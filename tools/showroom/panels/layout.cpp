@@ -36,7 +36,7 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
 void plan(App& app, Column& column) {
     Ui& ui = app.ui;
     const render::Bounds box = app.doc.box();
-    const Rect area = column.row(ui.theme.px(104));
+    const Rect area = column.row(ui.theme.px(92));
     const glm::vec3 size = box.max - box.min;
     const float scale = std::min(area.width() / size.x, area.height() / size.y);
     const float left = area.middle().x - size.x * scale / 2;
@@ -109,7 +109,7 @@ void front_choice(App& app, Column& column) {
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.front"));
     std::vector<std::string> ids{"none"};
     for (const FrontKind* kind : front_kinds()) ids.emplace_back(kind->id);
-    const Rect row = column.row(ui.theme.px(88));
+    const Rect row = column.row(ui.theme.px(70));
     const std::string chosen = now ? std::string(now->kind->id) : "none";
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const Edit edit = opening_edit(app.selection, "front", ids[i]);

@@ -1,0 +1,148 @@
+// The showroom driven by its robot, without a window and without a graphics device: the state, the widgets,
+// the words.
+
+#include "tools/showroom/robot.h"
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "model/build/kinds.h"
+#include "model/design/edit.h"
+#include "tools/commands/load.h"
+
+using namespace maatkast;
+using namespace maatkast::show;
+
+namespace {
+
+struct Stage {
+    scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
+    scene::TextureStore textures{"/nonexistent"};
+    std::string folder = std::filesystem::temp_directory_path() / "maatkast-robot-test";
+
+    std::unique_ptr<App> start() {
+        std::filesystem::remove_all(folder);
+        std::array<Texts, 3> texts;
+        for (const Language language : {Language::nl, Language::en, Language::de})
+            texts[static_cast<std::size_t>(language)] =
+                load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
+        const auto design =
+            commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
+        AppSettings settings{
+            &catalogue,   &textures,
+            texts,        Language::nl,
+            folder,       [made = 0U](render::Size, std::span<const std::uint8_t>) mutable { return ++made; },
+            find_fonts(), 1};
+        return std::make_unique<App>(std::move(settings), design.value(), "");
+    }
+};
+
+std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
+    return play_headless(app, script, size, [](const std::string&) { return true; });
+}
+
+}  // namespace
+
+TEST_CASE("width is stepped, typed, rounded down, and undone", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const Design start = app->doc.design();
+    CHECK(play(*app, "expect width 253\nclick width.plus\nexpect width 258\n").empty());
+    CHECK(total_width(app->doc.design()) == 2580_mm);
+    CHECK(play(*app, "type width 2,4 m\nexpect width 240\nkey ctrl+z\nexpect width 258\n").empty());
+    CHECK(play(*app, "click undo\n").empty());
+    CHECK(app->doc.design() == start);
+    CHECK(play(*app, "key ctrl+shift+z\nexpect width 258\n").empty());
+}
+
+TEST_CASE("the price follows every choice", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const std::int64_t before = app->doc.price().total.value;
+    CHECK(play(*app, "click tab.2\nclick group.0\nclick finish.oak\nexpect price €\nexpect price.change +\n")
+              .empty());
+    CHECK(app->doc.design().finish.fronts == "oak");
+    CHECK(app->doc.price().total.value > before);
+}
+
+TEST_CASE("an opening is chosen and filled, a bay is inserted and removed", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const std::size_t bays = app->doc.design().bays.size();
+    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick interior.drawers\nclick drawers.plus\n").empty());
+    CHECK(app->doc.design().bays[0].openings[0].interior.kind->id == "drawers");
+    CHECK(app->doc.design().bays[0].openings[0].interior.count >= 3);
+    CHECK(play(*app, "click bay.insert\n").empty());
+    REQUIRE(app->doc.design().bays.size() == bays + 1);
+    CHECK(app->doc.design().bays[1].openings.size() == 1);
+    CHECK(app->doc.design().bays[1].fronts.empty());
+    CHECK(play(*app, "click opening.1.0\nclick bay.remove\n").empty());
+    CHECK(app->doc.design().bays.size() == bays);
+}
+
+TEST_CASE("a drag on the picture turns, a click selects, and neither changes the design", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const Design start = app->doc.design();
+    const float azimuth = app->turntable.now().azimuth;
+    CHECK(play(*app, "drag 60 640 260 640\nwait\n").empty());
+    CHECK(app->turntable.now().azimuth < azimuth);
+    CHECK(play(*app, "key 1\nwait\nclick 455 360\n").empty());
+    CHECK(app->selection.any());
+    CHECK(app->doc.design() == start);
+}
+
+TEST_CASE("it comes to rest, and then asks for no frame", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "click open.all\nwait\nwait 6\n").empty());
+    CHECK_FALSE(app->due().has_value());
+}
+
+TEST_CASE("every language speaks at once, and no widget lacks words", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    for (const char* script : {"click language.0\nexpect tab.0 Maten\n", "click language.1\nclick tab.1\n",
+                               "click language.2\nclick tab.2\nclick findings\n"}) {
+        play(*app, script);
+        for (const WidgetRecord& widget : app->ui.widgets()) {
+            INFO(widget.id << ": " << widget.label);
+            CHECK(widget.label.find("ui.") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("panels keep to 28 % of the window, targets to 9 mm", "[robot]") {
+    Stage stage;
+    for (const render::Size size : {render::Size{1280, 720}, render::Size{1920, 1080}}) {
+        const auto app = stage.start();
+        play(*app, "click tab.1\nclick opening.0.0\n", size);
+        const WidgetRecord* panel = app->ui.find("panel");
+        REQUIRE(panel);
+        const float width = static_cast<float>(size.width);
+        CHECK(width - panel->rect.x0 <= 0.28F * width + 0.5F);
+        const float nine_millimetres = 9 / 25.4F * 96;
+        for (const char* id : {"width.plus", "undo", "view.front", "interior.rail", "bay.insert"})
+            if (const WidgetRecord* widget = app->ui.find(id))
+                CHECK(widget->whole.height() >= nine_millimetres);
+    }
+}
+
+TEST_CASE("saving writes a file that reads back as the same design", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "click width.plus\nkey ctrl+s\nexpect toast Bewaard\n").empty());
+    CHECK(app->doc.saved());
+    const auto read = commands::load_design(stage.catalogue.book, app->doc.path());
+    REQUIRE(read);
+    CHECK(*read == app->doc.design());
+}
+
+TEST_CASE("a script that asks for what is not there fails with its line", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const auto failures = play(*app, "wait 0.1\nclick nothing.here\n");
+    REQUIRE(failures.size() == 1);
+    CHECK(failures[0].starts_with("2: "));
+}
