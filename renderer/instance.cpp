@@ -37,6 +37,13 @@ bool layer_installed() {
         layers, [](const VkLayerProperties& l) { return std::strcmp(l.layerName, kValidationLayer) == 0; });
 }
 
+// volk's entry points are global and belong to the instance loaded last; when that one goes (after listing
+// devices, say), those of the one before must come back.
+std::vector<VkInstance>& live_instances() {
+    static std::vector<VkInstance> instances;
+    return instances;
+}
+
 void require_vulkan_13() {
     if (volkInitialize() != VK_SUCCESS) {
         throw VulkanError{"volkInitialize", "no Vulkan loader found",
@@ -74,6 +81,7 @@ VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink
     }
     create(options, sink);
     volkLoadInstance(instance_);
+    live_instances().push_back(instance_);
     if (!options.validation) return;
     const VkDebugUtilsMessengerCreateInfoEXT info = messenger_info(sink);
     check(vkCreateDebugUtilsMessengerEXT(instance_, &info, nullptr, &messenger_),
@@ -109,8 +117,13 @@ void VulkanInstance::create(const InstanceOptions& options, MessageSink* sink) {
 }
 
 VulkanInstance::~VulkanInstance() {
-    if (messenger_ != VK_NULL_HANDLE) vkDestroyDebugUtilsMessengerEXT(instance_, messenger_, nullptr);
+    // Asked for anew: another instance may have been loaded since, without this extension.
+    const auto destroy_messenger = reinterpret_cast<PFN_vkDestroyDebugUtilsMessengerEXT>(
+        vkGetInstanceProcAddr(instance_, "vkDestroyDebugUtilsMessengerEXT"));
+    if (messenger_ != VK_NULL_HANDLE) destroy_messenger(instance_, messenger_, nullptr);
     if (instance_ != VK_NULL_HANDLE) vkDestroyInstance(instance_, nullptr);
+    std::erase(live_instances(), instance_);
+    if (!live_instances().empty()) volkLoadInstance(live_instances().back());
 }
 
 }  // namespace maatkast::render
