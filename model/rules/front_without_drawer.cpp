@@ -4,21 +4,25 @@
 namespace maatkast::rules {
 namespace {
 
+/// One finding a front; its repairs see to every opening that lacks a drawer, or the finding would stay.
 void check_front(const RuleContext& context, Findings& findings, std::size_t bay, std::size_t index) {
     const Front& front = context.design.bays[bay].fronts[index];
+    Repair add{{"repair.add_drawer", {}}, {}}, open{{"repair.open_here", {}}, {}};
+    std::optional<std::int64_t> first;
     for (int i = front.from; i <= front.to; ++i) {
-        const Opening& opening = context.design.bays[bay].openings[static_cast<std::size_t>(i)];
-        if (opening.interior.kind == find_interior_kind("drawers")) continue;
-        const std::string at = opening_path(bay, static_cast<std::size_t>(i));
-        findings.add({"front.without_drawer",
-                      Severity::blocked,
-                      front_path(bay, index),
-                      std::int64_t{i + 1},
-                      std::int64_t{1},
-                      {repair("add_drawer", at + "/interior", "drawers:1"),
-                       repair("open_here", at + "/front", "none")}});
-        return;
+        const auto at = static_cast<std::size_t>(i);
+        if (context.design.bays[bay].openings[at].interior.kind == find_interior_kind("drawers")) continue;
+        if (!first) first = i + 1;
+        add.edits.push_back({opening_path(bay, at) + "/interior", "drawers:1"});
+        open.edits.push_back({opening_path(bay, at) + "/front", "none"});
     }
+    if (!first) return;
+    findings.add({"front.without_drawer",
+                  Severity::blocked,
+                  front_path(bay, index),
+                  *first,
+                  std::int64_t{1},
+                  {std::move(add), std::move(open)}});
 }
 
 void check(const RuleContext& context, Findings& findings) {
