@@ -113,6 +113,8 @@ AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline 
       cube_(make_cube(device)) {
     VkSamplerCreateInfo info = linear_clamped();
     linear_ = make_sampler(device, info);
+    info.magFilter = info.minFilter =
+        VK_FILTER_NEAREST;  // a quarter of the texels; the tiles are smoothed anyway
     info.compareEnable = VK_TRUE;
     info.compareOp = VK_COMPARE_OP_LESS_OR_EQUAL;
     compare_ = make_sampler(device, info);

@@ -14,7 +14,7 @@ vec2 disk(int i, float count) {
 // Distance in metres to what hides the light, on average; negative when nothing does.
 float blocker_distance(vec3 at, int taps) {
     const float search = frame.key_direction.w * 0.6 / frame.key_color.w;  // what 0.6 m of distance spreads
-    const float level = clamp(log2(search * frame.shadow_range.y * 0.35), 0.0, frame.shadow_range.z);
+    const float level = clamp(log2(search * frame.shadow_range.y * 0.2), 0.0, frame.shadow_range.z);
     float sum = 0.0;
     float found = 0.0;
     for (int i = 0; i < taps; ++i) {
@@ -33,8 +33,10 @@ float key_visibility(vec3 world, vec3 normal, float facing) {
     const float sine = sqrt(max(0.0, 1.0 - facing * facing));
     const float texel = frame.key_color.w / frame.shadow_range.y;
     const vec3 first = (frame.shadow * vec4(world + normal * texel * (0.6 + 1.2 * sine), 1.0)).xyz;
-    const int taps = facing > 0.0 ? int(frame.shadow_range.w) : 0;
-    const float distance = max(blocker_distance(first, taps / 2), 0.02);
+    const int looks = facing > 0.0 ? int(frame.shadow_range.w) / 2 : 0;
+    const float blocker = blocker_distance(first, looks);
+    const int taps = blocker >= 0.0 ? 2 * looks : 0;
+    const float distance = max(blocker, 0.02);
     const float radius = max(frame.key_direction.w * distance, 0.7 * texel);  // metres
     const float level = clamp(log2(radius / texel) - 1.6, 0.0, frame.shadow_range.z);
     const float step = texel * exp2(ceil(level));
@@ -45,5 +47,5 @@ float key_visibility(vec3 world, vec3 normal, float facing) {
         lit += textureLod(shadow_compare, vec3(at.xy + radius / frame.key_color.w * disk(i, float(taps)), at.z),
                           level);
     }
-    return taps > 0 ? lit / float(taps) : 0.0;
+    return taps > 0 ? lit / float(taps) : 1.0;
 }
