@@ -66,6 +66,11 @@ Room make_room() {
     Room room;
     room.wall.key = 0x3a11;
     add_quad(room.wall, {-kReach, 0, 0}, {kReach, 0, 0}, {kReach, kCeiling, 0});
+    // Far at both sides: whoever looks along the wall still sees a room.
+    room.left_wall.key = 0x3a12;
+    add_quad(room.left_wall, {-kReach, 0, kReach}, {-kReach, 0, 0}, {-kReach, kCeiling, 0});
+    room.right_wall.key = 0x3a13;
+    add_quad(room.right_wall, {kReach, 0, 0}, {kReach, 0, kReach}, {kReach, kCeiling, kReach});
     room.floor.key = 0xf1002;
     // U runs away from the wall, so the boards of the floor lead the eye to the cabinet.
     add_quad(room.floor, {-kReach, 0, 0}, {-kReach, 0, kReach}, {kReach, 0, kReach});
@@ -81,6 +86,14 @@ void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabi
     paint.base_color = {0.84F, 0.83F, 0.80F};
     paint.roughness = 0.5F;
     place(scene, add_mesh(scene, room.wall), add_material(scene, wall), {});
+    // So far from the key light's care that they would be grey: they glow as the lit wall does.
+    render::Material far_wall;
+    far_wall.base_color = {0.02F, 0.02F, 0.02F};
+    far_wall.roughness = 1;
+    far_wall.emission = {0.70F, 0.65F, 0.565F};
+    const std::uint32_t glow = add_material(scene, far_wall);
+    for (const RoomMesh* side : {&room.left_wall, &room.right_wall})
+        place(scene, add_mesh(scene, *side), glow, {});
     place(scene, add_mesh(scene, room.floor), add_material(scene, floor_material(floor_texture)), {});
     const std::uint32_t skirting = add_mesh(scene, room.skirting), painted = add_material(scene, paint);
     place(scene, skirting, painted, {cabinet.max.x + kSkirtingGap, 0, 0});

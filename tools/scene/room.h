@@ -18,7 +18,7 @@ struct RoomMesh {
     std::vector<std::uint32_t> indices;
 };
 struct Room {
-    RoomMesh wall, floor, skirting;
+    RoomMesh wall, left_wall, right_wall, floor, skirting;
 };
 Room make_room();
 

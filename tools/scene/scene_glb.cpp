@@ -108,7 +108,8 @@ int GlbWriter::material_of(const render::Instance& instance) {
         surface["baseColorTexture"] = {{"index", look.texture},
                                        {"extensions", {{"KHR_texture_transform", place}}}};
     }
-    json_["materials"].push_back({{"pbrMetallicRoughness", surface}});
+    json_["materials"].push_back({{"pbrMetallicRoughness", surface},
+                                  {"emissiveFactor", {look.emission.x, look.emission.y, look.emission.z}}});
     return known->second;
 }
 

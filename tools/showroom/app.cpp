@@ -295,7 +295,9 @@ void App::frame(const Input& input, render::Size size) {
     } else {
         openings.advance(time_);
     }
+    const float panel_was = panel_height;
     draw_all();
+    relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height;
     ui.end();
     ImGui::End();
     ImGui::PopStyleVar();
@@ -341,7 +343,8 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (ui.animating() || turntable.moving() || openings.moving() || shown_revision_ != doc.revision())
+    if (relayout_ || ui.animating() || turntable.moving() || openings.moving() ||
+        shown_revision_ != doc.revision())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (toast_) return toast_->until - time_ + 0.001;

@@ -131,6 +131,7 @@ class App {
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;
     bool orbiting_ = false, panning_ = false, fresh_ = true;
+    bool relayout_ = false;  ///< something changed after a part of the frame had been laid out
 };
 
 /// ImGui's draw data as plain values.

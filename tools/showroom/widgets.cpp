@@ -85,7 +85,7 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
     ImFont* font = look.selected || look.emphasis == Emphasis::primary ? ui.fonts.bold : ui.fonts.body;
     if (look.icon_only) {
         ui.centred(ui.fonts.body, at, colors.text, look.icon);
-        if (touch.hovered && !touch.held) ui.tooltip(label, rect);
+        if (look.tip && touch.hovered && !touch.held) ui.tooltip(label, rect);
         return touch.activated;
     }
     const std::string words = with_icon(look.icon, label);
@@ -117,7 +117,8 @@ StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::s
     ui.line(ui.fonts.body, {row.x0, row.y0, minus.x0 - gap, row.y1}, palette::kText, label);
     const auto press = [&](const char* end, const Rect& rect, std::string_view sign, bool enabled) {
         const std::string words = std::string(label) + (end[1] == 'm' ? " –" : " +");
-        return button(ui, name + end, words, rect, {.icon = sign, .enabled = enabled, .icon_only = true});
+        return button(ui, name + end, words, rect,
+                      {.icon = sign, .enabled = enabled, .tip = false, .icon_only = true});
     };
     if (press(".minus", minus, icon::kMinus, look.can_less)) event.step = -1;
     if (press(".plus", plus, icon::kPlus, look.can_more)) event.step = 1;

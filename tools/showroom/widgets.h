@@ -35,6 +35,7 @@ struct ButtonLook {
     Emphasis emphasis = Emphasis::plain;
     bool selected = false;
     bool enabled = true;
+    bool tip = true;         ///< show the label when the cursor rests on a lone icon
     bool icon_only = false;  ///< the label becomes a tooltip
     std::string_view note;   ///< at the right, as a price difference
 };

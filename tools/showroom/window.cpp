@@ -69,34 +69,42 @@ Window::~Window() {
 
 void Window::hook() {
     glfwSetWindowUserPointer(window_, this);
-    const auto self = [](GLFWwindow* w) { return static_cast<Window*>(glfwGetWindowUserPointer(w)); };
-    static const auto touch = self;
+    static const auto self = [](GLFWwindow* w) { return static_cast<Window*>(glfwGetWindowUserPointer(w)); };
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
-        touch(w)->input_.cursor = {static_cast<float>(x), static_cast<float>(y)};
-        touch(w)->touched_ = true;
+        self(w)->note([x, y](Input& in) { in.cursor = {static_cast<float>(x), static_cast<float>(y)}; });
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
-        if (button < 3) touch(w)->input_.down[button] = action == GLFW_PRESS;
-        touch(w)->touched_ = true;
+        if (button < 3) self(w)->note([=](Input& in) { in.down[button] = action == GLFW_PRESS; }, true);
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) {
-        touch(w)->input_.wheel += static_cast<float>(y);
-        touch(w)->touched_ = true;
+        self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); });
     });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
-        if (action == GLFW_RELEASE) return;
-        const std::string name = key_name(key, scancode);
-        if (!name.empty())
-            touch(w)->input_.keys.push_back(
-                {name, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0});
-        touch(w)->touched_ = true;
+        const std::string name = action == GLFW_RELEASE ? "" : key_name(key, scancode);
+        const KeyPress press{name, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0};
+        if (!name.empty()) self(w)->note([press](Input& in) { in.keys.push_back(press); });
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned letter) {
-        touch(w)->input_.typed.push_back(static_cast<char32_t>(letter));
-        touch(w)->touched_ = true;
+        self(w)->note([letter](Input& in) { in.typed.push_back(static_cast<char32_t>(letter)); });
     });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { touch(w)->touched_ = true; });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { touch(w)->touched_ = true; });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w)->touched_ = true; });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->touched_ = true; });
+}
+
+void Window::note(std::function<void(Input&)> change, bool button) {
+    events_.push_back({std::move(change), button});
+    touched_ = true;
+}
+
+void Window::take_events() {
+    bool changed = false;
+    while (!events_.empty() && !(events_.front().button && changed)) {
+        const Event event = std::move(events_.front());
+        events_.pop_front();
+        event.change(input_);
+        changed = true;
+        if (event.button) return;
+    }
 }
 
 float Window::scale() const {
@@ -138,6 +146,14 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
     int drawn = 0;
     double spent = 0;
     std::vector<std::string> failures;
+    // Said whenever the window comes to rest, so that a watcher sees that an untouched window draws nothing.
+    int told = -1;
+    const auto tell = [&] {
+        if (!options.stats || told == drawn) return;
+        told = drawn;
+        fmt::print(stderr, "frames {} mean_ms {:.2f} last_ms {:.2f}\n", drawn, drawn ? spent / drawn : 0.0,
+                   renderer.statistics().total_ms);
+    };
     while (!glfwWindowShouldClose(window_)) {
         const render::Size size = framebuffer();
         if (size.empty()) {
@@ -146,6 +162,10 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
         }
         const auto due = app.due();
         input_.time = glfwGetTime();
+        if (robot_works)
+            events_.clear();
+        else
+            take_events();
         if (robot_works && !robot.step(app, input_)) break;
         if (touched_ || robot_works || drawn == 0 || (due && *due <= 0.002)) {
             touched_ = false;
@@ -156,17 +176,16 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
             input_.wheel = 0;
             const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
             if (!result) return {result.error().text()};
-            touched_ = *result == render::FrameResult::resized;
+            touched_ = *result == render::FrameResult::resized || !events_.empty();
             ++drawn;
             spent += renderer.statistics().total_ms;
             robot.look(app);
         }
         if (options.frames >= 0 && drawn >= options.frames) break;
+        if (!robot_works && !touched_ && !app.due()) tell();
         wait(app, robot_works || touched_);
     }
-    if (options.stats)
-        fmt::print(stderr, "frames {} mean_ms {:.2f} last_ms {:.2f}\n", drawn, drawn ? spent / drawn : 0.0,
-                   renderer.statistics().total_ms);
+    tell();
     failures.insert(failures.end(), robot.failures().begin(), robot.failures().end());
     return failures;
 }

@@ -2,6 +2,7 @@
 // The showroom in a window: GLFW brings events and a surface, the renderer draws. Sleeps while nothing
 // changes.
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -42,6 +43,16 @@ class Window {
     void wait(const App& app, bool robot_works) const;
 
     GLFWwindow* window_;
+    struct Event {
+        std::function<void(Input&)> change;
+        bool button = false;
+    };
+    /// Events for one frame. Each press and each release gets a frame of its own, and so do the moves between
+    /// them: a quick click would vanish otherwise.
+    void take_events();
+    void note(std::function<void(Input&)> change, bool button = false);
+
+    std::deque<Event> events_;
     Input input_;
     bool touched_ = true;
 };

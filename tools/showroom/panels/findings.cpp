@@ -72,9 +72,9 @@ void findings_list(App& app, const Rect& bar) {
     float height = 0;
     for (std::size_t i = 0; i < findings.size(); ++i)
         height += finding_entry(app, findings[i], i, {0, 0, inner, 0}, false);
-    const float most = bar.y0 - ui.theme.px(90), shown = std::min(height, most);
-    const Rect card{bar.x0, bar.y0 - shown - 2 * pad - ui.theme.gap(), bar.x0 + width,
-                    bar.y0 - ui.theme.gap()};
+    const float top = bar.y1 + ui.theme.gap();
+    const float shown = std::min(height, ui.size().y - top - ui.theme.px(110));
+    const Rect card{bar.x0, top, bar.x0 + width, top + shown + 2 * pad};
     ui.card("findings.card", card);
     const Rect area = card.inset(pad);
     float y =
@@ -138,7 +138,7 @@ void picture_marks(App& app, const render::View& view) {
         const std::string label = app.words(findings[i].text);
         const Touch touch = ui.touch("mark." + std::to_string(i), label, rect);
         const float shown = radius * (0.62F + 0.1F * touch.hover);
-        ui.shadow(rect.inset(radius - shown), ui.theme.px(5), 0.3F);
+        ui.list()->AddCircleFilled({seen->x, seen->y + 1}, shown + ui.theme.px(2), color(0x2a2118, 60), 32);
         ui.list()->AddCircleFilled({seen->x, seen->y}, shown, palette::kSolid, 32);
         ui.list()->AddCircle({seen->x, seen->y}, shown - 1, palette::kNotice, 32, 2);
         ui.centred(ui.fonts.small, rect, palette::kNotice, icon::kIdea);
