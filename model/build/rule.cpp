@@ -1,5 +1,7 @@
 #include "model/build/rule.h"
 
+#include <fmt/format.h>
+
 #include "model/book/book.h"
 
 namespace maatkast {
@@ -25,5 +27,13 @@ std::string edit_value(Length length) {
     return length.tenths % 10 == 0 ? fmt::format("{}", length.tenths / 10)
                                    : fmt::format("{:.1f}", length.mm());
 }
+
+std::string bay_path(std::size_t bay) { return fmt::format("bays/{}", bay); }
+
+std::string opening_path(std::size_t bay, std::size_t opening) {
+    return fmt::format("bays/{}/openings/{}", bay, opening);
+}
+
+std::string front_path(std::size_t bay, std::size_t front) { return fmt::format("bays/{}/fronts/{}", bay, front); }
 
 }  // namespace maatkast

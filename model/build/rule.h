@@ -5,8 +5,6 @@
 #include <span>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "model/build/build.h"
 #include "model/build/layout.h"
 
@@ -54,14 +52,9 @@ std::span<const Rule* const> all_rules();
 Repair repair(std::string_view key, std::string path, std::string value, MessageValue shown = std::string());
 /// A length as edits write it: millimetres.
 std::string edit_value(Length length);
-inline std::string bay_path(std::size_t bay) {
-    return fmt::format("bays/{}", bay);
-}
-inline std::string opening_path(std::size_t bay, std::size_t opening) {
-    return fmt::format("bays/{}/openings/{}", bay, opening);
-}
-inline std::string front_path(std::size_t bay, std::size_t front) {
-    return fmt::format("bays/{}/fronts/{}", bay, front);
-}
+/// Paths into a design, as edits write them: `bays/1`, `bays/1/openings/2`, `bays/1/fronts/0`.
+std::string bay_path(std::size_t bay);
+std::string opening_path(std::size_t bay, std::size_t opening);
+std::string front_path(std::size_t bay, std::size_t front);
 
 }  // namespace maatkast

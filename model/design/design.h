@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/base/json.h"
+#include "model/base/message.h"
 #include "model/base/units.h"
 
 namespace maatkast {

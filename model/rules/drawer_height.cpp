@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "model/book/book.h"
 #include "model/build/builder.h"
 #include "model/build/kinds.h"
