@@ -119,7 +119,8 @@ struct Construction {
     Length shelf_clearance;  ///< each end of a loose shelf
     Length shelf_setback;    ///< of a shelf behind the front edge of the carcase
     Length front_gap;        ///< between two fronts
-    Length front_reveal;     ///< of the carcase beside the outermost fronts
+    Length front_reveal;     ///< least of the carcase beside the outermost fronts
+    Length front_overlay;    ///< most of a front over an upright, as far as its hinges reach
     Length front_offset;     ///< air between carcase and closed front
     Length plinth_recess, plinth_thickness, plinth_end_setback, plinth_longest;
     Length back_thin, back_thick, back_gap;

@@ -17,6 +17,7 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"shelf_setback", &Construction::shelf_setback},
     {"front_gap", &Construction::front_gap},
     {"front_reveal", &Construction::front_reveal},
+    {"front_overlay", &Construction::front_overlay},
     {"front_offset", &Construction::front_offset},
     {"plinth_recess", &Construction::plinth_recess},
     {"plinth_thickness", &Construction::plinth_thickness},

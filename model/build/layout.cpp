@@ -28,12 +28,13 @@ void place_uprights(const Design& design, Layout& layout) {
 }
 
 /// How far the fronts of a bay reach over an upright: half of it, less half a gap, where the neighbour's
-/// fronts may do the same; all but the reveal at the end of the run; not at all beside an upright that stands
-/// out further.
+/// fronts may do the same; all but the reveal at the end of the run, but no further than a hinge reaches (13
+/// mm and the cup's 5 mm to the edge); not at all beside an upright that stands out further.
 Length overlay(const Construction& c, const Layout& layout, const UprightLayout& upright, Length bay_front,
                bool end) {
     if (upright.front > bay_front) return -c.front_gap;
-    return end ? layout.carcase_thickness - c.front_reveal : (layout.carcase_thickness - c.front_gap) / 2;
+    return end ? std::min(layout.carcase_thickness - c.front_reveal, c.front_overlay)
+               : (layout.carcase_thickness - c.front_gap) / 2;
 }
 
 BayLayout bay_layout(const Construction& c, const Design& design, const Layout& layout, std::size_t i) {
