@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <vector>
 
 #include "model/build/builder.h"
 
@@ -10,25 +12,59 @@ namespace {
 constexpr Length kCupToEdge = 22.5_mm;  // Ø35 cup, 5 mm from the edge of the door
 constexpr Length kArmBehindFront = 8_mm;
 
-/// Even between the outermost hinges, then moved off any shelf that stands in the way of a hinge's arm.
-std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field, int count) {
-    const Construction& c = bay.builder.book.construction;
-    const Length first = std::min(c.hinge_first, (field.top - field.bottom) / 4);
-    const Length lowest = field.bottom + first, highest = field.top - first;
-    std::vector<Length> heights;
-    for (int i = 0; i < count; ++i) {
-        Length y = lowest + (highest - lowest) * i / std::max(1, count - 1);
-        const auto& openings = bay.bay().openings;
-        for (std::size_t k = 0; k + 1 < openings.size(); ++k) {
-            if (!openings[k].top || !bay.opening(static_cast<std::int32_t>(k)).exists) continue;
-            const Length middle = bay.at.floor + *openings[k].top - bay.builder.layout.shelf_thickness / 2;
-            const Length off = y - middle;
-            if (off >= c.hinge_to_shelf || -off >= c.hinge_to_shelf) continue;
-            y = off >= Length{} && middle + c.hinge_to_shelf <= highest ? middle + c.hinge_to_shelf
-                                                                        : middle - c.hinge_to_shelf;
-        }
-        heights.push_back(y);
+/// A horizontal board beside the hinges, and how far from its middle a hinge's middle must stay.
+struct Obstacle {
+    Length middle, distance;
+    bool clear_of(Length y) const { return y - middle >= distance || middle - y >= distance; }
+};
+
+/// The bay's bottom, top and shelves. An arm is as high as its plate, which may not lie on a board's edge.
+std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
+    const Builder& b = bay.builder;
+    const Construction& c = b.book.construction;
+    const Length arm = b.book.models[b.fittings.arm].size.y;
+    const auto distance = [&](Length thickness) {
+        return (arm - arm / 2) + (thickness - thickness / 2) + c.joint_clearance;
+    };
+    const Length t = b.layout.carcase_thickness, shelf = b.layout.shelf_thickness;
+    std::vector<Obstacle> obstacles{{bay.at.floor - t / 2, distance(t)},
+                                    {bay.at.ceiling + t / 2, distance(t)}};
+    const auto& openings = bay.bay().openings;
+    for (std::size_t k = 0; k + 1 < openings.size(); ++k)
+        if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists)
+            obstacles.push_back(
+                {bay.at.floor + *openings[k].top - shelf / 2, std::max(c.hinge_to_shelf, distance(shelf))});
+    return obstacles;
+}
+
+/// The height nearest to the wished one that is clear of every obstacle; the wished one where there is none.
+Length nearest_clear(Length wished, const std::vector<Obstacle>& obstacles, Length lowest, Length highest) {
+    std::optional<Length> best;
+    const auto away = [wished](Length y) { return std::max(y - wished, wished - y); };
+    const auto consider = [&](Length y) {
+        if (y < lowest || y > highest || (best && away(*best) <= away(y))) return;
+        if (std::ranges::all_of(obstacles, [y](const Obstacle& o) { return o.clear_of(y); })) best = y;
+    };
+    consider(wished);
+    for (const Obstacle& obstacle : obstacles) {
+        consider(obstacle.middle + obstacle.distance);
+        consider(obstacle.middle - obstacle.distance);
     }
+    return best.value_or(wished);
+}
+
+/// Even between the outermost hinges, then moved off the boards that stand in the way of a hinge's arm, as
+/// far as the cup stays within the door.
+std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field, int count) {
+    const Builder& b = bay.builder;
+    const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
+    const Length lowest = field.bottom + first, highest = field.top - first;
+    const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
+    const std::vector<Obstacle> obstacles = obstacles_in(bay);
+    std::vector<Length> heights;
+    for (int i = 0; i < count; ++i)
+        heights.push_back(nearest_clear(lowest + (highest - lowest) * i / std::max(1, count - 1), obstacles,
+                                        field.bottom + half_cup, field.top - half_cup));
     return heights;
 }
 
@@ -122,19 +158,21 @@ void add_handle(const Leaf& leaf) {
                     .opener = leaf.opener});
 }
 
-/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own side with its
-/// handle, so that everything can stand open at once: the handle, at distance r from the axis and standing out by h,
-/// reaches the middle at the angle whose tangent is r/h.
+/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own
+/// side with its handle, so that everything can stand open at once: the handle, at distance r from the axis
+/// and standing out by h, reaches the middle at the angle whose tangent is r/h.
 Angle opening_limit(const Leaf& leaf) {
     const Builder& b = leaf.bay.builder;
-    const bool end = leaf.left() ? leaf.bay.index == 0 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
+    const bool end = leaf.left() ? leaf.bay.index == 0
+                                 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
     if (end) return b.book.construction.hinge_opening;
     const Handle* handle = b.book.handle(b.design.handle);
     if (!handle || !handle->visible) return Angle::of_degrees(90);
     const double reach = (leaf.field.right - leaf.field.left - handle->from_edge).mm();
     const double out = (b.book.models[handle->model].size.z + b.book.construction.joint_clearance).mm();
     const double degrees = std::atan2(reach, out) * 180 / std::numbers::pi;
-    return std::min(Angle::of_degrees(static_cast<int>(std::floor(degrees))), b.book.construction.hinge_opening);
+    return std::min(Angle::of_degrees(static_cast<int>(std::floor(degrees))),
+                    b.book.construction.hinge_opening);
 }
 
 }  // namespace
