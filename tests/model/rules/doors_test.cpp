@@ -39,6 +39,11 @@ TEST_CASE("door.width: a leaf of a pair is at least 150 wide and at most 650", "
     CHECK(measured(narrow) == 149.5_mm);
     CHECK(repairs_of(narrow) == Strings{"make_single", "set_size", "remove_front"});
     CHECK(repairs_of(check_limit(limit, {"1268"}, "1269")) == Strings{"set_size", "remove_front"});
+    // Both leaves grow: 4 mm each is 8 mm of bay.
+    CHECK(refused("door.width", limit.where, with(limit.design, {limit.path + "=260"}))
+              .repairs.at(1)
+              .edits.at(0)
+              .value == "268");
 }
 
 TEST_CASE("door.height: at most 2800, where the hinge table ends", "[rules]") {

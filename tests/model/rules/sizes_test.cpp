@@ -38,12 +38,14 @@ TEST_CASE("bay.grid: a size outside its range is left to bay.range", "[rules]") 
 
 TEST_CASE("base.height: a plinth of 50 to 150 in steps of 5, legs of 80 to 200 in steps of 10", "[rules]") {
     const Limit plinth{"base.height", "base/height", "base/height", bare_bay()};
-    check_limit(plinth, {"55", "50"}, "49.9");
-    check_limit(plinth, {"145", "150"}, "150.1");
+    check_limit(plinth, {"55", "50"}, "45");
+    check_limit(plinth, {}, "49.9");
+    check_limit(plinth, {"145", "150"}, "155");
+    check_limit(plinth, {}, "150.1");
     CHECK(check_limit(plinth, {"80", "85"}, "84.9").repairs.at(0).edits.at(0).value == "80");
     const Limit legs{"base.height", "base/height", "base/height", with(bare_bay(), {"base=legs"})};
-    check_limit(legs, {"90", "80"}, "79.9");
-    check_limit(legs, {"190", "200"}, "200.1");
+    check_limit(legs, {"90", "80"}, "70");
+    check_limit(legs, {"190", "200"}, "210");
     CHECK(check_limit(legs, {"100"}, "105").repairs.at(0).edits.at(0).value == "100");
 }
 

@@ -1,0 +1,52 @@
+#pragma once
+// The cabinets that the tests of the generator look at: the book, its hardware, and 500 random designs that
+// may be sold. Made once for all test cases.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/book/book.h"
+#include "model/build/build.h"
+#include "model/hardware/hardware.h"
+#include "model/propose/propose.h"
+
+namespace maatkast::test {
+
+inline constexpr std::uint64_t kSeed = 20260731;
+inline constexpr std::size_t kCabinets = 500;
+
+struct Cabinet {
+    Design design;
+    Build build;
+};
+
+inline const Book& shop_book() {
+    static const Book book = load_book(MAATKAST_ASSETS "/book").value();
+    return book;
+}
+
+inline const HardwareMeshes& shop_hardware() {
+    static const HardwareMeshes hardware = load_hardware(shop_book(), MAATKAST_ASSETS "/hardware").value();
+    return hardware;
+}
+
+inline const std::vector<Cabinet>& cabinets() {
+    static const std::vector<Cabinet> all = [] {
+        std::vector<Cabinet> made;
+        for (std::uint64_t i = 0; i < kCabinets; ++i) {
+            Design design = random_design(shop_book(), kSeed, i);
+            Build built = build(shop_book(), design);
+            made.push_back({std::move(design), std::move(built)});
+        }
+        return made;
+    }();
+    return all;
+}
+
+inline std::string name_of(const Part& part) {
+    return std::string(part.name.view());
+}
+
+}  // namespace maatkast::test

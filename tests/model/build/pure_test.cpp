@@ -1,0 +1,219 @@
+// The generator is a function: same design, same parts; mirrored design, mirrored cabinet; undone, as it was.
+#include <algorithm>
+#include <array>
+#include <random>
+#include <set>
+#include <string>
+#include <thread>
+#include <tuple>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "model/build/kinds.h"
+#include "model/design/design_io.h"
+#include "model/design/history.h"
+#include "model/export/glb.h"
+#include "model/price/price.h"
+#include "tests/model/build/cabinets.h"
+
+using namespace maatkast;
+using namespace maatkast::test;
+
+namespace {
+
+bool same(const Part& a, const Part& b) {
+    const auto fields = [](const Part& p) {
+        return std::tuple(p.name.view(), p.kind, p.shape, p.length_axis, p.thickness_axis, p.finish,
+                          p.article, p.model, p.turn, p.bay, p.opening, p.opener, p.mass);
+    };
+    return fields(a) == fields(b) && a.edges == b.edges && a.origin == b.origin && a.size == b.size;
+}
+
+bool same(const Opener& a, const Opener& b) {
+    const auto fields = [](const Opener& o) {
+        return std::tuple(o.name.view(), o.kind, o.axis, o.sign, o.bay, o.front, o.limit, o.travel);
+    };
+    return fields(a) == fields(b) && a.pivot == b.pivot;
+}
+
+bool same(const Finding& a, const Finding& b) {
+    const auto repairs = [](const Repair& x, const Repair& y) {
+        return x.text == y.text && x.edits == y.edits;
+    };
+    return a.rule == b.rule && a.page == b.page && a.severity == b.severity && a.where == b.where &&
+           a.measured == b.measured && a.limit == b.limit && a.text == b.text &&
+           std::ranges::equal(a.repairs, b.repairs, repairs);
+}
+
+bool same(const Build& a, const Build& b) {
+    const auto equal = [](const auto& x, const auto& y) { return same(x, y); };
+    return a.mass == b.mass && std::ranges::equal(a.parts, b.parts, equal) &&
+           std::ranges::equal(a.openers, b.openers, equal) &&
+           std::ranges::equal(a.findings, b.findings, equal);
+}
+
+std::vector<std::uint8_t> file_of(const Cabinet& cabinet) {
+    const Build built = build(shop_book(), cabinet.design);
+    const MeshSet meshes = make_meshes(shop_hardware(), built);
+    return write_glb({shop_book(), cabinet.design, built, meshes, {}}, {.bare = true}).value();
+}
+
+Design mirrored(Design design) {
+    std::ranges::reverse(design.bays);
+    std::swap(design.left_end_finish, design.right_end_finish);
+    const FrontKind *left = find_front_kind("left"), *right = find_front_kind("right");
+    for (Bay& bay : design.bays)
+        for (Front& front : bay.fronts)
+            front.kind = front.kind == left ? right : front.kind == right ? left : front.kind;
+    return design;
+}
+
+/// Anything that the window or the command line might ask, possible here or not.
+constexpr std::array<std::string_view, 24> kEdits{"width={wide}",
+                                                  "height={high}",
+                                                  "depth={deep}",
+                                                  "bays={few}",
+                                                  "bays/{bay}/width={wide}",
+                                                  "bays/{bay}/depth={deep}.{few}",
+                                                  "bays/{bay}/insert",
+                                                  "bays/{bay}/remove",
+                                                  "bays/{bay}/move={few}",
+                                                  "bays/{bay}/locked=true",
+                                                  "bays/{bay}/back=none",
+                                                  "bays/{bay}/fronts=auto",
+                                                  "bays/{bay}/openings/{opening}/split",
+                                                  "bays/{bay}/openings/{opening}/remove",
+                                                  "bays/{bay}/openings/{opening}/top={high}",
+                                                  "bays/{bay}/openings/{opening}/interior={interior}",
+                                                  "bays/{bay}/openings/{opening}/interior=drawers:{few}",
+                                                  "bays/{bay}/openings/{opening}/front={front}",
+                                                  "bays/{bay}/fronts/{opening}/kind={front}",
+                                                  "bays/{bay}/fronts/{opening}/finish={finish}",
+                                                  "bays/{bay}/fronts/{opening}/remove",
+                                                  "finish/carcase={finish}",
+                                                  "thickness/shelves={thin}",
+                                                  "base=legs"};
+
+Edit random_edit(std::mt19937& random) {
+    const auto number = [&](unsigned least, unsigned most) {
+        return least + static_cast<unsigned>(random()) % (most - least + 1);
+    };
+    const auto of = [&](const auto& choices) -> const auto& {
+        return choices[random() % std::size(choices)];
+    };
+    const std::string text = fmt::format(
+        fmt::runtime(of(kEdits)), fmt::arg("bay", number(0, 4)), fmt::arg("opening", number(0, 4)),
+        fmt::arg("few", number(1, 6)), fmt::arg("wide", number(200, 3000)),
+        fmt::arg("high", number(50, 2900)), fmt::arg("deep", number(150, 850)),
+        fmt::arg("thin", number(10, 30)), fmt::arg("interior", of(interior_kinds())->id),
+        fmt::arg("front", of(front_kinds())->id), fmt::arg("finish", of(shop_book().finishes).id));
+    return parse_edit(text);
+}
+
+/// The hash after each step, the start first; refused edits are no step.
+std::vector<std::string> play(History& history, std::mt19937& random, int edits) {
+    std::vector<std::string> hashes{design_hash(history.current())};
+    for (int i = 0; i < edits; ++i) {
+        const Edit edit = random_edit(random);
+        const std::size_t before = history.size();
+        if (!history.apply(shop_book(), std::span(&edit, 1)))
+            CHECK(design_hash(history.current()) == hashes.back());
+        if (history.size() > before) hashes.push_back(design_hash(history.current()));
+    }
+    return hashes;
+}
+
+}  // namespace
+
+TEST_CASE("The same design gives the same build, again and on other threads", "[random]") {
+    for (const Cabinet& cabinet : cabinets()) {
+        INFO(cabinet.design.name);
+        CHECK(same(build(shop_book(), cabinet.design), cabinet.build));
+    }
+    std::vector<Build> first(kCabinets), second(kCabinets);
+    const auto build_all = [](std::vector<Build>& into) {
+        for (std::size_t i = 0; i < kCabinets; ++i) into[i] = build(shop_book(), cabinets()[i].design);
+    };
+    {
+        const std::jthread one([&] { build_all(first); }), two([&] { build_all(second); });
+    }
+    for (std::size_t i = 0; i < kCabinets; ++i) {
+        INFO(cabinets()[i].design.name);
+        CHECK(same(first[i], cabinets()[i].build));
+        CHECK(same(second[i], cabinets()[i].build));
+    }
+}
+
+TEST_CASE("The same design gives the same file on every thread", "[random]") {
+    for (std::size_t i = 0; i < 20; ++i) {
+        std::vector<std::uint8_t> first, second;
+        {
+            const std::jthread one([&] { first = file_of(cabinets()[i]); }),
+                two([&] { second = file_of(cabinets()[i]); });
+        }
+        CHECK(first == second);
+        CHECK(first == file_of(cabinets()[i]));
+    }
+}
+
+TEST_CASE("The same seed gives the same design, another index another one", "[random]") {
+    for (std::uint64_t i = 0; i < 20; ++i)
+        CHECK(random_design(shop_book(), kSeed, i) == cabinets()[i].design);
+    CHECK_FALSE(cabinets()[0].design.bays == cabinets()[1].design.bays);
+}
+
+TEST_CASE("A design read back from its file gives the same build", "[random]") {
+    for (std::size_t i = 0; i < 100; ++i) {
+        const auto read = read_design(shop_book(), write_design(cabinets()[i].design));
+        REQUIRE(read);
+        CHECK(same(build(shop_book(), *read), cabinets()[i].build));
+    }
+}
+
+TEST_CASE("A mirrored design has as many parts, the same weight and the same price", "[random]") {
+    for (const Cabinet& cabinet : cabinets()) {
+        INFO(cabinet.design.name);
+        const Build mirror = build(shop_book(), mirrored(cabinet.design));
+        CHECK(mirror.parts.size() == cabinet.build.parts.size());
+        CHECK(mirror.openers.size() == cabinet.build.openers.size());
+        CHECK(mirror.mass == Approx(cabinet.build.mass).epsilon(1e-12));
+        CHECK(price(shop_book(), mirror).total == price(shop_book(), cabinet.build).total);
+        CHECK(sellable(mirror));
+    }
+}
+
+TEST_CASE("Undo and redo return every design that was", "[random]") {
+    std::size_t steps = 0;
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        std::mt19937 random(seed);
+        History history(cabinets()[seed].design);
+        const std::vector<std::string> hashes = play(history, random, 30);
+        steps += hashes.size() - 1;
+        for (auto hash = hashes.rbegin(); hash != hashes.rend(); ++hash, history.undo())
+            REQUIRE(design_hash(history.current()) == *hash);
+        REQUIRE(history.current() == cabinets()[seed].design);
+        for (std::size_t i = 1; i < hashes.size(); ++i) {
+            history.redo();
+            REQUIRE(design_hash(history.current()) == hashes[i]);
+        }
+        REQUIRE_FALSE(history.can_redo());
+    }
+    CHECK(steps > 2000);
+}
+
+TEST_CASE("Whatever is edited can be built: parts have a size, names are single", "[random]") {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        std::mt19937 random(1000 + seed);
+        History history(cabinets()[seed].design);
+        play(history, random, 30);
+        const Build built = build(shop_book(), history.current());
+        std::set<std::string_view> names;
+        for (const Part& part : built.parts) {
+            INFO(seed << " " << name_of(part));
+            CHECK(std::min({part.size.x, part.size.y, part.size.z}) > Length{});
+            CHECK(names.insert(part.name.view()).second);
+        }
+        CHECK(price(shop_book(), built).total.value >= 0);
+    }
+}

@@ -1,0 +1,190 @@
+// What must hold of every cabinet that may be sold, looked at on 500 random ones.
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "model/build/kinds.h"
+#include "model/mesh/board.h"
+#include "model/price/price.h"
+#include "tests/model/build/cabinets.h"
+#include "tests/model/build/overlap.h"
+#include "tests/model/mesh/solid.h"
+
+using namespace maatkast;
+using namespace maatkast::test;
+
+namespace {
+
+constexpr std::string_view kNameCharacters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+
+/// Calls for each part of each cabinet; the message of a failure names both.
+template <class Look>
+void each_part(Look look) {
+    for (const Cabinet& cabinet : cabinets())
+        for (const Part& part : cabinet.build.parts) {
+            INFO(cabinet.design.name << " " << name_of(part));
+            look(cabinet, part);
+        }
+}
+
+/// Calls for each two parts of each cabinet whose boxes touch or overlap.
+template <class Look>
+void each_contact(Look look) {
+    for (const Cabinet& cabinet : cabinets()) {
+        const auto& parts = cabinet.build.parts;
+        for (std::size_t a = 0; a < parts.size(); ++a)
+            for (std::size_t b = a + 1; b < parts.size(); ++b)
+                if (std::ranges::all_of(
+                        kAxes, [&](Axis axis) { return shared(parts[a], parts[b], axis) >= Length{}; })) {
+                    INFO(cabinet.design.name << " " << name_of(parts[a]) << " " << name_of(parts[b]));
+                    look(cabinet, a, b);
+                }
+    }
+}
+
+bool is_board(const Part& part) {
+    return part.shape == ShapeKind::board;
+}
+
+/// Where the front of the bay ends: the fronts, or the carcase that stands behind their plane.
+Length reach(const Design& design, const Bay& bay) {
+    const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
+    if (!any || !bay.fronts.empty()) return bay.depth;
+    return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
+}
+
+/// kg, from the book's density for the board that the part must be cut from, or the maker's mass.
+double mass_from_the_book(const Part& part) {
+    if (!is_board(part) || part.kind == PartKind::runner) return shop_book().articles[part.article].mass;
+    const BoardOffer* offer = shop_book().finishes[part.finish].board(part.size.along(part.thickness_axis));
+    REQUIRE(offer);  // cut from a board that is sold
+    CHECK(part.article == offer->article);
+    return part.size.x.metres() * part.size.y.metres() * part.size.z.metres() *
+           shop_book().materials[offer->material].density;
+}
+
+}  // namespace
+
+TEST_CASE("Random designs may be sold, differ, and show all that the shop makes", "[random]") {
+    std::set<std::string_view> seen;
+    std::set<std::string> hashes;
+    for (const Cabinet& cabinet : cabinets()) {
+        INFO(cabinet.design.name);
+        CHECK(sellable(cabinet.build));
+        for (const Bay& bay : cabinet.design.bays) {
+            for (const Front& front : bay.fronts) seen.insert(front.kind->id);
+            for (const Opening& opening : bay.openings) seen.insert(opening.interior.kind->id);
+        }
+        seen.insert(cabinet.design.base.kind == BaseKind::legs ? "legs" : "plinth");
+        hashes.insert(std::to_string(cabinet.build.mass));
+    }
+    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + 2);
+    CHECK(hashes.size() > kCabinets * 9 / 10);
+}
+
+TEST_CASE("Every part of a random design has a size, and a name of its own", "[random]") {
+    each_part([](const Cabinet&, const Part& part) {
+        CHECK(std::ranges::all_of(kAxes, [&](Axis axis) { return part.size.along(axis) > Length{}; }));
+        CHECK_FALSE(part.name.view().empty());
+        CHECK(part.name.view().find_first_not_of(kNameCharacters) == std::string_view::npos);
+    });
+    for (const Cabinet& cabinet : cabinets()) {
+        std::set<std::string_view> names;
+        for (const Part& part : cabinet.build.parts) names.insert(part.name.view());
+        CHECK(names.size() == cabinet.build.parts.size());
+    }
+}
+
+TEST_CASE("A random design stands from floor and wall exactly as wide, high and deep as it says",
+          "[random]") {
+    for (const Cabinet& cabinet : cabinets()) {
+        const Design& design = cabinet.design;
+        INFO(design.name);
+        const Box boards = carcase_bounds(cabinet.build), all = bounds(cabinet.build);
+        CHECK(boards.most.x - boards.least.x == total_width(design));
+        CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
+        CHECK(boards.most.y == total_height(design));
+        CHECK(all.least.y == 0_mm);
+        CHECK(boards.least.z == 0_mm);
+        Length deepest;
+        for (const Bay& bay : design.bays) deepest = std::max(deepest, reach(design, bay));
+        CHECK(boards.most.z == deepest);
+    }
+}
+
+TEST_CASE("No two parts of a random design are in one place", "[random]") {
+    const HardwareMeshes& hardware = shop_hardware();
+    std::size_t clipped = 0;
+    each_contact([&](const Cabinet& cabinet, std::size_t a, std::size_t b) {
+        const Part *fitting = &cabinet.build.parts[a], *board = &cabinet.build.parts[b];
+        if (!boxes_overlap(*fitting, *board)) return;
+        if (is_board(*fitting)) std::swap(fitting, board);
+        // A cup's flange lies in the gap between door and carcase, so its box says too much.
+        const bool hollow = fitting->kind == PartKind::hinge_cup && is_board(*board);
+        REQUIRE(hollow);
+        Build alone;
+        alone.parts = {*fitting};
+        const MeshSet mesh = make_meshes(hardware, alone);
+        REQUIRE_FALSE(enters({mesh.vertices_of(0), mesh.indices_of(0)}, *fitting, *board));
+        ++clipped;
+    });
+    CHECK(clipped > 0);
+}
+
+TEST_CASE("No two boards of a random design have faces in one plane over each other", "[random]") {
+    each_contact([&](const Cabinet& cabinet, std::size_t a, std::size_t b) {
+        const Part &one = cabinet.build.parts[a], &other = cabinet.build.parts[b];
+        if (is_board(one) && is_board(other)) REQUIRE_FALSE(faces_coincide(one, other));
+    });
+}
+
+TEST_CASE("Every mesh of a random design is closed, and of its part's size and volume", "[random]") {
+    std::set<std::uint64_t> seen;
+    for (const Cabinet& cabinet : cabinets()) {
+        const MeshSet set = make_meshes(shop_hardware(), cabinet.build);
+        for (std::size_t i = 0; i < cabinet.build.parts.size(); ++i) {
+            const Part& part = cabinet.build.parts[i];
+            const std::uint32_t mesh = set.mesh_of[i];
+            if (!seen.insert(set.meshes[mesh].key).second) continue;
+            INFO(cabinet.design.name << " " << name_of(part));
+            const Solid solid{set.vertices_of(mesh), set.indices_of(mesh)};
+            CHECK(wrong_edges(solid) == 0);
+            const auto [least, most] = box(solid);
+            const glm::dvec3 size{part.size.x.metres(), part.size.y.metres(), part.size.z.metres()};
+            CHECK(glm::distance(glm::dvec3(most) - glm::dvec3(least), size) < 1e-5);
+            if (is_board(part))
+                CHECK(volume(solid) == Approx(board_volume(part.size)).epsilon(1e-4));
+            else
+                CHECK(volume(solid) > 0);
+        }
+    }
+    CHECK(seen.size() > 1000);
+}
+
+TEST_CASE("A random design weighs what its boards and fittings weigh", "[random]") {
+    for (const Cabinet& cabinet : cabinets()) {
+        INFO(cabinet.design.name);
+        double mass = 0;
+        for (const Part& part : cabinet.build.parts) mass += mass_from_the_book(part);
+        CHECK(cabinet.build.mass == Approx(mass).epsilon(0.001));
+    }
+}
+
+TEST_CASE("The lines of a random design's price are its price", "[random]") {
+    for (const Cabinet& cabinet : cabinets()) {
+        INFO(cabinet.design.name);
+        const Price asked = price(shop_book(), cabinet.build);
+        Cents sum;
+        for (const PriceLine& line : asked.lines) {
+            sum += line.total;
+            CHECK(std::abs(static_cast<double>(line.total.value) -
+                           line.quantity * static_cast<double>(line.unit.value)) <= 0.5);
+        }
+        CHECK(asked.total == sum);
+        CHECK(asked.total.value > 0);
+    }
+}
