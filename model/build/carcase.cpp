@@ -45,24 +45,27 @@ void add_plinth_front(Builder& b, int number, Length left, Length right, Length 
                     .edges = {.front = true, .first_end = true, .second_end = true}});
 }
 
-/// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet.
+/// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet. Pieces meet
+/// in the middle under an upright.
 void build_plinth_fronts(Builder& b) {
     const Construction& c = b.book.construction;
     const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
+    const auto& uprights = b.layout.uprights;
     const std::size_t count = b.layout.bays.size();
+    const auto left_of = [&](std::size_t bay) {
+        return uprights[bay].left + (bay == 0 ? inset : t / 2 + c.joint_clearance);
+    };
+    const auto right_of = [&](std::size_t bay) {
+        return uprights[bay + 1].left + (bay + 1 == count ? t - inset : t / 2);
+    };
     int number = 0;
-    for (std::size_t first = 0; first < count;) {
-        std::size_t last = first;
-        const auto right_of = [&](std::size_t bay) { return b.layout.uprights[bay + 1].left + t / 2; };
-        const Length left =
-            first == 0 ? b.layout.uprights[0].left + inset : b.layout.uprights[first].left + t / 2;
-        while (last + 1 < count && b.layout.bays[last + 1].front == b.layout.bays[first].front &&
-               right_of(last + 1) - left <= c.plinth_longest)
+    for (std::size_t first = 0, last = 0; first < count; first = last + 1) {
+        last = first;
+        const Length front = b.layout.bays[first].front;
+        while (last + 1 < count && b.layout.bays[last + 1].front == front &&
+               right_of(last + 1) - left_of(first) <= c.plinth_longest)
             ++last;
-        const Length right = last + 1 == count ? b.layout.uprights[count].left + t - inset
-                                               : right_of(last) - c.joint_clearance;
-        add_plinth_front(b, number++, left, right, b.layout.bays[first].front);
-        first = last + 1;
+        add_plinth_front(b, number++, left_of(first), right_of(last), front);
     }
 }
 

@@ -18,22 +18,23 @@ struct Obstacle {
     bool clear_of(Length y) const { return y - middle >= distance || middle - y >= distance; }
 };
 
-/// The bay's bottom, top and shelves. An arm is as high as its plate, which may not lie on a board's edge.
+/// The bay's bottom and top, which end in the plane that the cups reach behind, and its shelves, which stand
+/// back so far that only the arms' plates meet them.
 std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
     const Builder& b = bay.builder;
     const Construction& c = b.book.construction;
-    const Length arm = b.book.models[b.fittings.arm].size.y;
-    const auto distance = [&](Length thickness) {
-        return (arm - arm / 2) + (thickness - thickness / 2) + c.joint_clearance;
+    const auto distance = [&](std::uint16_t model, Length thickness) {
+        const Length height = b.book.models[model].size.y;
+        return (height - height / 2) + (thickness - thickness / 2) + c.joint_clearance;
     };
     const Length t = b.layout.carcase_thickness, shelf = b.layout.shelf_thickness;
-    std::vector<Obstacle> obstacles{{bay.at.floor - t / 2, distance(t)},
-                                    {bay.at.ceiling + t / 2, distance(t)}};
+    const Length to_panel = distance(b.fittings.cup, t);
+    const Length to_shelf = std::max(c.hinge_to_shelf, distance(b.fittings.arm, shelf));
+    std::vector<Obstacle> obstacles{{bay.at.floor - t / 2, to_panel}, {bay.at.ceiling + t / 2, to_panel}};
     const auto& openings = bay.bay().openings;
     for (std::size_t k = 0; k + 1 < openings.size(); ++k)
         if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists)
-            obstacles.push_back(
-                {bay.at.floor + *openings[k].top - shelf / 2, std::max(c.hinge_to_shelf, distance(shelf))});
+            obstacles.push_back({bay.at.floor + *openings[k].top - shelf / 2, to_shelf});
     return obstacles;
 }
 
