@@ -1,6 +1,6 @@
 #pragma once
-// The cabinets that the tests of the generator look at: the book, its hardware, and 500 random designs that
-// may be sold. Made once for all test cases.
+// The cabinets that the tests of the generator look at: the book, its hardware, and thousands of random
+// designs that may be sold. Made once for all test cases.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
-inline constexpr std::size_t kCabinets = 500;
+inline constexpr std::size_t kCabinets = 5000;
 
 struct Cabinet {
     Design design;

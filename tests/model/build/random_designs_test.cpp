@@ -1,4 +1,4 @@
-// What must hold of every cabinet that may be sold, looked at on 500 random ones.
+// What must hold of every cabinet that may be sold, looked at on thousands of random ones.
 #include <algorithm>
 #include <cmath>
 #include <set>
