@@ -4,12 +4,13 @@
 # seconds untouched, in which no frame may be drawn.
 # Usage: window.sh [FOLDER]   (screenshots go there; default: out/window)
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 shots=${1:-out/window}
 mkdir -p "$shots"
-# Where the plus of the width stands in a window of 1280 x 780; the first screenshot shows it.
-wider_at=${WIDER_AT:-1230,150}
+# Where the tab with the sizes and the plus of the width stand in a window of 1280 x 780.
+sizes_at=995,51
+wider_at=1230,99
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -39,6 +40,12 @@ start_display() {
     export DISPLAY
     openbox >/dev/null 2>&1 &
     pids+=($!)
+    # A window that is mapped before the manager looks is never told to it.
+    for ((i = 0; i < 100; ++i)); do
+        xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && return
+        sleep 0.1
+    done
+    fail "openbox did not start"
 }
 
 start_program() {
@@ -46,12 +53,13 @@ start_program() {
     program=$!
     pids+=("$program")
     for ((i = 0; i < 300; ++i)); do
-        window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | tail -n 1) || true
+        window=$(xdotool search --onlyvisible --name Maatkast 2>/dev/null | tail -n 1) || true
         [[ -n $window ]] && break
         kill -0 "$program" 2>/dev/null || fail "the program ended before its window came"
         sleep 0.1
     done
     [[ -n $window ]] || fail "no window within 30 s"
+    shoot 0-opened
     xdotool windowactivate --sync "$window" windowsize --sync "$window" 1280 780
 }
 
@@ -100,13 +108,16 @@ click_at 480,400
 shoot 3-selected
 expect_change 2-rotated 3-selected 1
 
+# Selecting leads to the panel of the opening; the sizes are a tab away.
+click_at "$sizes_at"
+shoot 4-sizes
 click_at "$wider_at"
-shoot 4-wider
-expect_change 3-selected 4-wider 3
+shoot 5-wider
+expect_change 4-sizes 5-wider 3
 
 xdotool key --window "$window" ctrl+z
-shoot 5-undone
-expect_same 3-selected 5-undone
+shoot 6-undone
+expect_same 4-sizes 6-undone
 
 drawn=$(frames)
 [[ $drawn -gt 0 ]] || fail "--stats says nothing about frames"
