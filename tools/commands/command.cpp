@@ -8,8 +8,10 @@ namespace maatkast::commands {
 
 int report(const Context& context, const Problems& problems, int code) {
     for (const Problem& problem : problems) {
-        const std::string where = problem.where.empty() ? "" : problem.where + ": ";
-        fmt::print(stderr, "maatkast: {}{}\n", where, context.texts(problem.message));
+        // Sentences about a file begin with its name already.
+        const std::string text = context.texts(problem.message);
+        const bool told = problem.where.empty() || text.starts_with(problem.where);
+        fmt::print(stderr, "maatkast: {}{}\n", told ? "" : problem.where + ": ", text);
     }
     return code;
 }
