@@ -1,4 +1,4 @@
-// drawer.height, drawer.width, drawer.runner, rail.depth, rail.height
+// drawer.height, drawer.width, drawer.runner, drawer.behind_door, rail.depth, rail.height
 #include <algorithm>
 
 #include "model/build/builder.h"
@@ -110,4 +110,16 @@ TEST_CASE("rail.height: under the top panel there is no shelf to move", "[rules]
     const Design upper =
         with(bare_bay(), {"bays/0/openings/0/split=1100", "bays/0/openings/1/interior=rail"});
     CHECK(repairs_of(refused("rail.height", "bays/0/openings/1/interior", upper)) == Strings{"no_rail"});
+}
+
+TEST_CASE("drawer.behind_door: a drawer clears the leaf that stands open before it", "[rules]") {
+    // Beside a deeper bay the leaf hangs 3 mm inside its own; its handle stops it at less than a right angle.
+    const Design plain = with(filled("drawers", {"bays/0/insert", "depth=500", "bays/0/fronts=right"}),
+                              {"bays/1/openings/0/interior=empty", "bays/0/width=300"});
+    CHECK(allows("drawer.behind_door", plain));
+    const Design narrow = with(plain, {"bays/1/depth=600"});
+    const Finding f = refused("drawer.behind_door", kDrawers, narrow);
+    CHECK(repairs_of(f) == Strings{"no_drawers", "remove_front"});
+    CHECK(limit_of(f) == book().construction.inner_drawer_spacer);
+    CHECK(allows("drawer.behind_door", with(narrow, {"handle=none"})));
 }
