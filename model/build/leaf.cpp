@@ -169,8 +169,9 @@ Angle opening_limit(const Leaf& leaf) {
     if (end) return b.book.construction.hinge_opening;
     const Handle* handle = b.book.handle(b.design.handle);
     if (!handle || !handle->visible) return Angle::of_degrees(90);
-    const double reach = (leaf.field.right - leaf.field.left - handle->from_edge).mm();
-    const double out = (b.book.models[handle->model].size.z + b.book.construction.joint_clearance).mm();
+    const Length3 size = b.book.models[handle->model].size;
+    const double reach = (leaf.field.right - leaf.field.left - handle->from_edge - size.x / 2).mm();
+    const double out = (size.z + b.book.construction.joint_clearance).mm();
     const double degrees = std::atan2(reach, out) * 180 / std::numbers::pi;
     return std::min(Angle::of_degrees(static_cast<int>(std::floor(degrees))),
                     b.book.construction.hinge_opening);
