@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""The commands that scripts rely on: what they write, what they print, and how they end.
+
+Drives build/maatkast as a script would. Refusals of bad input stand in bad_input.py.
+"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import statistics
+import struct
+import subprocess
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / "build" / "maatkast"
+DESIGNS = sorted((ROOT / "assets" / "designs").glob("*.json"))
+WARDROBE = ROOT / "assets" / "designs" / "wardrobe.json"
+FINE, BLOCKED, USAGE, BAD_INPUT, CANNOT_CREATE, OUTPUT_FAILED = 0, 1, 2, 65, 73, 74
+START_UP_SECONDS = 0.050
+SECONDS = 60
+
+PART = {"id", "name", "article", "kind", "material", "length_mm", "width_mm", "thickness_mm", "mass_kg", "position_m",
+        "rotation", "grain", "edges", "opens"}
+FINDING = {"rule", "page", "severity", "where", "measured", "limit", "text", "repairs"}
+
+
+def glb_document(data):
+    """The JSON chunk of a GLB, after holding the container against the glTF 2.0 specification."""
+    magic, version, length = struct.unpack_from("<4sII", data)
+    assert (magic, version, length) == (b"glTF", 2, len(data)), "header"
+    size, kind = struct.unpack_from("<I4s", data, 12)
+    assert kind == b"JSON" and size % 4 == 0, "first chunk"
+    return json.loads(data[20:20 + size])
+
+
+def opened(node):
+    """The values that an opener moves by."""
+    return node.get("translation"), node.get("rotation")
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.work = pathlib.Path(self.folder.name)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_program(self, *arguments, code=FINE, stdin=b"", **options):
+        done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=SECONDS, check=False,
+                              **options)
+        self.assertEqual(done.returncode, code, f"{arguments}: {done.stderr.decode()!r}")
+        return done
+
+    def json_of(self, *arguments, **options):
+        """The one document on stdout; anything beside it breaks the parser."""
+        return json.loads(self.run_program(*arguments, "--json", **options).stdout)
+
+    def edited(self, *edits, design=WARDROBE):
+        return self.run_program("edit", design, *edits, "-o", "-").stdout
+
+    def export(self, *options, design=WARDROBE):
+        return self.run_program("export", design, "-o", "-", *options).stdout
+
+    def blocked(self):
+        """A design in which one bay is wider than any that is made."""
+        path = self.work / "blocked.json"
+        path.write_bytes(self.edited("bays/0/width=1900"))
+        return path
+
+    def test_new_has_the_sizes_asked_for_and_nothing_blocks(self):
+        path = self.work / "new.json"
+        self.run_program("new", "--width", "2400", "--height", "215 cm", "--depth", "605", "--bays", "3", "-o", path)
+        design = json.loads(path.read_bytes())
+        bays = design["bays"]
+        self.assertEqual(len(bays), 3)
+        self.assertEqual(sum(bay["width"] for bay in bays) + 4 * design["thickness"]["carcase"], 2400)
+        self.assertEqual({(bay["height"], bay["depth"]) for bay in bays}, {(2150, 605)})
+        self.run_program("check", path)
+
+    def test_random_gives_the_same_bytes_for_the_same_seed(self):
+        for folder, seed in (("a", "5"), ("b", "5"), ("c", "6")):
+            self.run_program("random", "--seed", seed, "--count", "12", "-o", self.work / folder)
+        a, b, c = ({path.name: path.read_bytes() for path in (self.work / name).iterdir()} for name in "abc")
+        self.assertEqual(sorted(a), [f"S-{i:04}.json" for i in range(1, 13)])
+        self.assertEqual(a, b)
+        self.assertEqual(len(set(a.values()) | set(c.values())), 24)
+        for name in a:
+            self.run_program("check", self.work / "a" / name)
+
+    def test_check_says_why_and_what_helps(self):
+        findings = self.json_of("check", self.blocked(), code=BLOCKED)["findings"]
+        wide = [finding for finding in findings if finding["rule"] == "bay.range"]
+        self.assertEqual(len(wide), 1)
+        self.assertEqual((wide[0]["severity"], wide[0]["page"]), ("blocked", 10))
+        for finding in findings:
+            self.assertEqual(set(finding), FINDING)
+            self.assertIn(finding["severity"], ("blocked", "advised", "noted"))
+            for repair in finding["repairs"]:
+                self.assertEqual(set(repair), {"text", "edits", "price_delta_cents"})
+
+    def test_a_repair_changes_the_price_as_it_says(self):
+        path = self.blocked()
+        before = self.json_of("price", path)["total_cents"]
+        finding = self.json_of("check", path, code=BLOCKED)["findings"][0]
+        for repair in finding["repairs"]:
+            after = self.json_of("price", "-", stdin=self.edited(*repair["edits"], design=path))["total_cents"]
+            self.assertEqual(after - before, repair["price_delta_cents"], repair)
+
+    def test_repair_leaves_nothing_that_blocks_and_says_what_it_did(self):
+        path = self.work / "repaired.json"
+        done = self.run_program("repair", self.blocked(), "-o", path)
+        self.assertEqual(done.stdout, b"")
+        self.assertTrue(done.stderr.strip())
+        self.run_program("check", path)
+        self.assertEqual(self.run_program("repair", WARDROBE, "-o", "-").stdout, WARDROBE.read_bytes())
+
+    def test_edit(self):
+        design = json.loads(self.edited("width=2400", "finish/fronts=sage", "bays/1/insert"))
+        self.assertEqual(design["finish"]["fronts"], "sage")
+        self.assertEqual(len(design["bays"]), len(json.loads(WARDROBE.read_bytes())["bays"]) + 1)
+        self.assertEqual(self.edited(), WARDROBE.read_bytes())
+
+    def test_a_refused_edit_writes_nothing(self):
+        path = self.work / "out.json"
+        for edit in ("widht=3", "bays/99/width=600", "finish/fronts=plaid", "width=wide", "bays/0/fronts/9/remove"):
+            done = self.run_program("edit", WARDROBE, "height=2000", edit, "-o", path, code=BAD_INPUT)
+            self.assertIn(edit.split("=")[0], done.stderr.decode())
+            self.assertEqual(os.listdir(self.work), [])
+        path.write_bytes(b"as it was")
+        self.run_program("edit", WARDROBE, "widht=3", "-o", path, code=BAD_INPUT)
+        self.assertEqual(path.read_bytes(), b"as it was")
+
+    def test_parts(self):
+        for design in DESIGNS:
+            listed = self.json_of("parts", design)
+            parts = listed["parts"]
+            self.assertEqual(len({part["id"] for part in parts}), len(parts))
+            self.assertAlmostEqual(sum(part["mass_kg"] for part in parts), listed["mass_kg"], places=4)
+            for part in parts:
+                self.assertLessEqual(PART, set(part))
+                self.assertAlmostEqual(sum(x * x for x in part["rotation"]), 1, places=6)
+                if part["opens"] is not None:
+                    self.assertLessEqual({"kind", "axis", "limit"}, set(part["opens"]))
+
+    def test_parts_as_csv_lists_the_same(self):
+        text = self.run_program("parts", WARDROBE, "--csv").stdout.decode()
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        parts = self.json_of("parts", WARDROBE)["parts"]
+        self.assertEqual([row["id"] for row in rows], [part["id"] for part in parts])
+        for row, part in zip(rows, parts):
+            for name in ("length_mm", "width_mm", "thickness_mm", "mass_kg"):
+                self.assertAlmostEqual(float(row[name]), part[name], places=5)
+
+    def test_price_adds_up_and_holds_the_vat(self):
+        for design in DESIGNS:
+            price = self.json_of("price", design)
+            self.assertEqual(sum(line["total_cents"] for line in price["lines"]), price["total_cents"])
+            self.assertAlmostEqual(price["vat_cents"], price["total_cents"] * 21 / 121, delta=0.5001)
+            self.assertEqual((price["currency"], price["vat_included"]), ("EUR", True))
+            for line in price["lines"]:
+                # Quantities are written with four decimals.
+                self.assertAlmostEqual(line["total_cents"], line["quantity"] * line["unit_cents"],
+                                       delta=0.5001 + 0.00005 * line["unit_cents"])
+
+    def test_export_has_a_node_for_each_part(self):
+        for design in DESIGNS:
+            document = glb_document(self.export("--bare", design=design))
+            nodes = {node["extras"]["part"]: node for node in document["nodes"] if "part" in node.get("extras", {})}
+            parts = [part["id"] for part in self.json_of("parts", design)["parts"]]
+            self.assertEqual(sorted(nodes), sorted(parts))
+            for name, node in nodes.items():
+                self.assertEqual(node["name"], name)
+            root = document["nodes"][document["scenes"][document["scene"]]["nodes"][0]]
+            self.assertRegex(root["extras"]["design"], "^[0-9a-f]{16}$")
+            self.assertEqual(root["extras"]["book_version"], self.json_of("price", design)["book_version"])
+
+    def test_bare_leaves_out_what_the_full_model_has(self):
+        full, bare = glb_document(self.export()), glb_document(self.export("--bare"))
+        for name in ("images", "textures", "animations"):
+            self.assertIn(name, full)
+            self.assertNotIn(name, bare)
+        self.assertIn("KHR_materials_variants", full["extensionsUsed"])
+        self.assertNotIn("KHR_materials_variants", bare.get("extensionsUsed", []))
+
+    def test_open_moves_every_opener(self):
+        closed, wide = (glb_document(self.export("--bare", "--open", value))["nodes"] for value in ("0", "1"))
+        openers = [i for i, node in enumerate(closed) if node.get("extras", {}).get("opens")]
+        self.assertTrue(openers)
+        for i, (before, after) in enumerate(zip(closed, wide, strict=True)):
+            self.assertEqual(opened(before) != opened(after), i in openers, before["name"])
+
+    def test_meshopt_is_smaller_and_says_so(self):
+        plain, small = self.export("--bare"), self.export("--bare", "--compress", "meshopt")
+        self.assertLess(len(small), len(plain))
+        self.assertIn("EXT_meshopt_compression", glb_document(small)["extensionsRequired"])
+        self.assertEqual(len(glb_document(small)["nodes"]), len(glb_document(plain)["nodes"]))
+
+    def test_stdin_and_stdout(self):
+        text = WARDROBE.read_bytes()
+        for command in ("check", "parts", "price"):
+            self.assertEqual(self.json_of(command, "-", stdin=text), self.json_of(command, WARDROBE))
+        self.assertEqual(self.run_program("edit", "-", "-o", "-", stdin=text).stdout, text)
+        path = self.work / "x.glb"
+        self.run_program("export", WARDROBE, "--bare", "-o", path)
+        self.assertEqual(self.export("--bare"), path.read_bytes())
+        self.assertEqual(os.listdir(self.work), ["x.glb"])
+
+    def test_usage(self):
+        for arguments in ((), ("frobnicate",), ("price",), ("price", WARDROBE, "--frobnicate"),
+                          ("export", WARDROBE), ("export", WARDROBE, "-o", "-", "--open", "2"),
+                          ("export", WARDROBE, "-o", "-", "--compress", "zip"),
+                          ("random", "--seed", "1", "--count", "1", "--kind", "plaid", "-o", self.work / "r")):
+            done = self.run_program(*arguments, code=USAGE)
+            self.assertEqual(done.stdout, b"", arguments)
+            self.assertTrue(done.stderr.strip(), arguments)
+        self.assertEqual(os.listdir(self.work), [])
+
+    def test_output_that_cannot_be_written(self):
+        missing = self.work / "no" / "such" / "file"
+        for command in (("new",), ("edit", WARDROBE), ("repair", WARDROBE), ("export", WARDROBE, "--bare")):
+            self.run_program(*command, "-o", missing, code=CANNOT_CREATE)
+            self.run_program(*command, "-o", "/dev/full", code=OUTPUT_FAILED)
+        self.assertEqual(os.listdir(self.work), [])
+
+    def test_a_full_disk_behind_stdout(self):
+        for command in ("check", "parts", "price"):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, command, WARDROBE], stdout=full, stderr=subprocess.PIPE,
+                                      timeout=SECONDS, check=False)
+            self.assertEqual(done.returncode, OUTPUT_FAILED, command)
+
+    def test_numbers_in_json_know_no_locale(self):
+        for locale in ("C", "nl_NL.UTF-8"):
+            environment = {**os.environ, "LC_ALL": locale}
+            for command in ("check", "parts", "price"):
+                with self.subTest(locale=locale, command=command):
+                    dutch = self.run_program("--lang", "nl", command, WARDROBE, "--json", env=environment).stdout
+                    plain = self.run_program("--lang", "nl", command, WARDROBE, "--json").stdout
+                    self.assertEqual(dutch, plain)
+            self.assertEqual(self.run_program("edit", WARDROBE, "-o", "-", env=environment).stdout,
+                             WARDROBE.read_bytes())
+
+    def test_price_starts_fast(self):
+        def seconds():
+            start = time.perf_counter()
+            self.run_program("price", WARDROBE)
+            return time.perf_counter() - start
+
+        seconds()  # the files come from the disk once
+        self.assertLess(statistics.median(seconds() for _ in range(15)), START_UP_SECONDS)
+
+
+if __name__ == "__main__":
+    unittest.main()
