@@ -202,6 +202,22 @@ TEST_CASE("Undo and redo return every design that was", "[random]") {
     CHECK(steps > 2000);
 }
 
+TEST_CASE("A new edit forgets what was undone", "[random]") {
+    History history(cabinets()[0].design);
+    const auto carry_out = [&](const char* text) {
+        const Edit edit = parse_edit(text);
+        REQUIRE(history.apply(shop_book(), std::span(&edit, 1)));
+    };
+    carry_out("bays/0/width=401");
+    carry_out("bays/0/width=402");
+    history.undo();
+    history.undo();
+    carry_out("bays/0/width=403");
+    CHECK_FALSE(history.can_redo());
+    CHECK(history.size() == 2);
+    CHECK(history.current().bays[0].width == 403_mm);
+}
+
 TEST_CASE("Whatever is edited can be built: parts have a size, names are single", "[random]") {
     for (unsigned seed = 0; seed < 200; ++seed) {
         std::mt19937 random(1000 + seed);
