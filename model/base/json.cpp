@@ -33,9 +33,7 @@ class LimitedBuilder {
     bool boolean(bool value) { return add(value); }
     bool number_integer(std::int64_t value) { return add(value); }
     bool number_unsigned(std::uint64_t value) { return add(value); }
-    bool number_float(double value, const std::string&) {
-        return std::isfinite(value) ? add(value) : refuse("json.not_finite");
-    }
+    bool number_float(double value, const std::string&) { return add(value); }
     bool string(std::string& value) { return add(std::move(value)); }
     bool binary(Json::binary_t&) { return refuse("json.syntax"); }
     bool start_object(std::size_t) { return open(Json::object()); }
@@ -43,11 +41,12 @@ class LimitedBuilder {
     bool end_object() { return close(); }
     bool end_array() { return close(); }
     bool key(std::string& name) {
-        if (!levels_.back().names.insert(name).second) return refuse("json.duplicate_key", name);
         levels_.back().name = name;
-        return true;
+        return levels_.back().names.insert(name).second || refuse("json.duplicate_key", name);
     }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
+        constexpr int kNumberOutOfRange = 406;  // the parser refuses 1e400 itself
+        if (error.id == kNumberOutOfRange) return refuse("json.not_finite");
         return refuse("json.syntax", "", position);
     }
 
@@ -84,9 +83,11 @@ class LimitedBuilder {
 
     bool refuse(std::string key, std::string name = "", std::size_t position = 0) {
         std::string where;
-        for (const auto& level : levels_)
-            where +=
-                level.node->is_array() ? fmt::format("/{}", level.node->size()) : "/" + escaped(level.name);
+        for (const auto& level : levels_) {
+            // An outer array already holds the value that is being read; the innermost one does not yet.
+            const std::size_t index = level.node->size() - (&level != &levels_.back() ? 1 : 0);
+            where += level.node->is_array() ? fmt::format("/{}", index) : "/" + escaped(level.name);
+        }
         problem_ = {
             where,
             {std::move(key), {{"name", std::move(name)}, {"byte", static_cast<std::int64_t>(position)}}}};
