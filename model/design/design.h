@@ -16,6 +16,7 @@ struct InteriorKind;
 
 /// Longest length that a design may hold, so that sums of every bay stay far from overflow.
 inline constexpr Length kLongest = 20000_mm;
+inline constexpr Length kThickest = 100_mm;  ///< of a board
 inline constexpr std::size_t kMostBays = 2000;
 inline constexpr std::size_t kMostOpenings = 200;
 

@@ -93,9 +93,9 @@ class DesignReader {
     }
     void read_thicknesses(const JsonReader& node, Thicknesses& thickness) {
         node.only({"carcase", "shelves", "fronts"});
-        thickness = {node.required("carcase").length(1_mm, 100_mm),
-                     node.required("shelves").length(1_mm, 100_mm),
-                     node.required("fronts").length(1_mm, 100_mm)};
+        thickness = {node.required("carcase").length(1_mm, kThickest),
+                     node.required("shelves").length(1_mm, kThickest),
+                     node.required("fronts").length(1_mm, kThickest)};
     }
 
     void read_bays(const JsonReader& node, Design& design) {

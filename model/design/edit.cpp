@@ -34,7 +34,8 @@ bool matches(std::span<const std::string_view> path, std::string_view pattern,
         }
         std::size_t index = 0;
         const auto end = path[i].data() + path[i].size();
-        if (std::from_chars(path[i].data(), end, index).ptr != end || path[i].empty()) return false;
+        const auto [at, error] = std::from_chars(path[i].data(), end, index);
+        if (error != std::errc{} || at != end) return false;
         indices.push_back(index);
     }
     return true;
@@ -43,6 +44,12 @@ bool matches(std::span<const std::string_view> path, std::string_view pattern,
 /// What no file may hold either: an edit must leave a design that can be saved and read again.
 std::optional<Problem> no_design(const Design& design) {
     if (design.bays.empty()) return Problem{"bays", {"edit.no_bay", {}}};
+    for (const auto& [name, board] : {std::pair{"carcase", design.thickness.carcase},
+                                      {"shelves", design.thickness.shelves},
+                                      {"fronts", design.thickness.fronts}})
+        if (board > kThickest)
+            return Problem{fmt::format("thickness/{}", name),
+                           {"edit.size", {{"value", board}, {"most", kThickest}}}};
     if (design.bays.size() > kMostBays)
         return Problem{"bays", {"read.bays", {{"most", static_cast<std::int64_t>(kMostBays)}}}};
     for (std::size_t i = 0; i < design.bays.size(); ++i) {
@@ -107,7 +114,8 @@ std::optional<Length> parse_length(std::string_view text, LengthUnit bare) {
     if (number.empty() || number.find_first_not_of("0123456789.-") != std::string::npos) return std::nullopt;
     double value = 0;
     const auto end = number.data() + number.size();
-    if (std::from_chars(number.data(), end, value).ptr != end || !std::isfinite(value)) return std::nullopt;
+    const auto [at, error] = std::from_chars(number.data(), end, value);
+    if (error != std::errc{} || at != end) return std::nullopt;
     if (std::abs(value * scale) > kLongest.mm()) return std::nullopt;
     return Length::nearest_mm(value * scale);
 }

@@ -152,6 +152,7 @@ void remove_opening(EditContext& c) {
     below.top = above.top;
     below.shelf_finish = above.shelf_finish;
     bay.openings.erase(bay.openings.begin() + lower + 1);
+    std::ranges::stable_sort(bay.fronts, {}, &Front::from);  // a file may list them in any order
     for (Front& front : bay.fronts) {
         if (front.from > lower) --front.from;
         if (front.to > lower) --front.to;
