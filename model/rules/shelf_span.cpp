@@ -1,5 +1,7 @@
 #include "model/build/shelf_span.h"
 
+#include <algorithm>
+
 #include "model/book/book.h"
 #include "model/build/rule.h"
 
@@ -11,6 +13,13 @@ Length longest(const RuleContext& context, const BoardOffer& offer) {
     return longest_span(offer.thickness, context.book.materials[offer.material].elastic_modulus,
                         context.book.load(context.design.load)->kg_per_m2,
                         context.book.rule("shelf.span").limit("deflection"));
+}
+
+/// Whether the finish of this bay's weakest shelf is the group's: an exception at the bay or at a shelf would
+/// outlive a change of the group.
+bool from_group(const Design& design, const Bay& bay, const Finish& finish) {
+    return finish.id == design.finish.shelves && !bay.finish &&
+           std::ranges::none_of(bay.openings, [&](const Opening& o) { return o.shelf_finish == finish.id; });
 }
 
 /// A thicker shelf, then another finish whose board is stiff enough, then a narrower bay: least change first.
@@ -26,9 +35,9 @@ std::vector<Repair> repairs_for(const RuleContext& context, const Finish& finish
             break;
         }
     for (const Finish& other : context.book.finishes) {
-        // An exception at this shelf would outlive a change of the group's finish.
         const BoardOffer* offer = other.board(design.thickness.shelves);
-        if (finish.id != design.finish.shelves || !other.choice || !offer || span > longest(context, *offer))
+        if (!from_group(design, design.bays[bay], finish) || !other.choice || !offer ||
+            span > longest(context, *offer))
             continue;
         repairs.push_back(repair("set_shelf_finish", "finish/shelves", other.id, Key{"finish." + other.id}));
         break;

@@ -102,4 +102,8 @@ TEST_CASE("shelf.span: one weak shelf speaks for its bay, and only shelves count
                                                 "bays/0/openings/0/finish=white", "bays/0/width=900"});
     // An exception at a shelf outlives the group's finish, so another finish is no way out.
     CHECK(repairs_of(refused("shelf.span", "bays/0/width", mixed)) == Strings{"set_thickness", "set_size"});
+    const Design bay = with(shelf_at("400"), {"bays/0/finish=white", "bays/0/width=900"});
+    CHECK(repairs_of(refused("shelf.span", "bays/0/width", bay)) == Strings{"set_thickness", "set_size"});
+    const Design same = with(shelf_at("400"), {"bays/0/openings/0/finish=white", "bays/0/width=900"});
+    CHECK(repairs_of(refused("shelf.span", "bays/0/width", same)) == Strings{"set_thickness", "set_size"});
 }
