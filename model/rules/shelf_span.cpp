@@ -15,11 +15,11 @@ Length longest(const RuleContext& context, const BoardOffer& offer) {
                         context.book.rule("shelf.span").limit("deflection"));
 }
 
-/// Whether the finish of this bay's weakest shelf is the group's: an exception at the bay or at a shelf would
-/// outlive a change of the group.
-bool from_group(const Design& design, const Bay& bay, const Finish& finish) {
-    return finish.id == design.finish.shelves && !bay.finish &&
-           std::ranges::none_of(bay.openings, [&](const Opening& o) { return o.shelf_finish == finish.id; });
+/// Whether every shelf of the bay follows the group's finish: an exception would outlive a change of the
+/// group.
+bool follows_group(const Bay& bay) {
+    return !bay.finish &&
+           std::ranges::none_of(bay.openings, [](const Opening& o) { return o.shelf_finish.has_value(); });
 }
 
 /// A thicker shelf, then another finish whose board is stiff enough, then a narrower bay: least change first.
@@ -36,8 +36,7 @@ std::vector<Repair> repairs_for(const RuleContext& context, const Finish& finish
         }
     for (const Finish& other : context.book.finishes) {
         const BoardOffer* offer = other.board(design.thickness.shelves);
-        if (!from_group(design, design.bays[bay], finish) || !other.choice || !offer ||
-            span > longest(context, *offer))
+        if (!follows_group(design.bays[bay]) || !other.choice || !offer || span > longest(context, *offer))
             continue;
         repairs.push_back(repair("set_shelf_finish", "finish/shelves", other.id, Key{"finish." + other.id}));
         break;
