@@ -1,6 +1,7 @@
 #pragma once
 // Undo and redo without end, on top of edits.
 
+#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,7 +34,7 @@ class History {
         Design design;
         std::vector<Edit> edits;
     };
-    std::vector<Step> steps_;
+    std::deque<Step> steps_;  // a window may still be reading the current design while it makes the next one
     std::size_t at_ = 0;
 };
 
