@@ -1,28 +1,17 @@
-#include "model/book/book.h"
-#include "model/build/rule.h"
+#include "model/build/bay_sizes.h"
 
 namespace maatkast::rules {
 namespace {
 
 /// A size outside its range is bay.range's affair.
-void check_size(Findings& findings, const Range& range, Length size, const std::string& path) {
-    if (!range.contains(size) || range.on_step(size)) return;
-    const Length down = range.round_down(size);
-    findings.add({"bay.grid",
-                  Severity::blocked,
-                  path,
-                  size,
-                  range.step,
-                  {repair("set_size", path, edit_value(down), down)}});
-}
-
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t i = 0; i < context.design.bays.size(); ++i) {
-        const Bay& bay = context.design.bays[i];
-        check_size(findings, context.book.width, bay.width, bay_path(i) + "/width");
-        check_size(findings, context.book.height, bay.height, bay_path(i) + "/height");
-        check_size(findings, context.book.depth, bay.depth, bay_path(i) + "/depth");
-    }
+    for_each_bay_size(context, [&](const Range& range, Length size, std::size_t bay, const char* name) {
+        if (!range.contains(size) || range.on_step(size)) return;
+        const std::string path = bay_path(bay) + "/" + name;
+        const Length down = range.round_down(size);
+        const Repair down_to_step = repair("set_size", path, edit_value(down), down);
+        findings.add({"bay.grid", Severity::blocked, path, size, range.step, {down_to_step}});
+    });
 }
 
 }  // namespace
