@@ -12,8 +12,8 @@ PartName numbered(std::string_view stem, int number) {
 }
 
 std::uint16_t upright_finish(const Builder& b, std::size_t i) {
-    if (i == 0) return b.finish_or(b.design.left_end_finish, b.finish.carcase);
-    if (i == b.design.bays.size()) return b.finish_or(b.design.right_end_finish, b.finish.carcase);
+    if (i == 0) return b.finish_or(b.design.left_end.finish, b.finish.carcase);
+    if (i == b.design.bays.size()) return b.finish_or(b.design.right_end.finish, b.finish.carcase);
     return b.finish.carcase;
 }
 

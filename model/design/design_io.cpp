@@ -31,8 +31,8 @@ class DesignReader {
         read_thicknesses(root_.required("thickness"), design.thickness);
         const auto ends = root_.optional("ends");
         if (ends.exists()) ends.only({"left", "right"});
-        design.left_end_finish = optional_finish(ends.optional("left"));
-        design.right_end_finish = optional_finish(ends.optional("right"));
+        design.left_end.finish = optional_finish(ends.optional("left"));
+        design.right_end.finish = optional_finish(ends.optional("right"));
         read_bays(root_.required("bays"), design);
         return design;
     }
@@ -230,10 +230,10 @@ Json design_json(const Design& design) {
     json["thickness"] = {{"carcase", length_json(design.thickness.carcase)},
                          {"shelves", length_json(design.thickness.shelves)},
                          {"fronts", length_json(design.thickness.fronts)}};
-    if (design.left_end_finish || design.right_end_finish) {
+    if (design.left_end.finish || design.right_end.finish) {
         json["ends"] = Json::object();
-        put(json["ends"], "left", design.left_end_finish);
-        put(json["ends"], "right", design.right_end_finish);
+        put(json["ends"], "left", design.left_end.finish);
+        put(json["ends"], "right", design.right_end.finish);
     }
     json["bays"] = Json::array();
     for (const Bay& bay : design.bays) json["bays"].push_back(bay_json(bay));

@@ -21,8 +21,9 @@ void uncover(Bay& bay, int from, int to) {
             fronts.push_back(front);
             continue;
         }
-        if (front.from < from) fronts.push_back({front.kind, front.from, from - 1, front.finish});
-        if (front.to > to) fronts.push_back({front.kind, to + 1, front.to, front.finish});
+        Front rest = front;
+        if (rest.to = from - 1; rest.from <= rest.to) fronts.push_back(rest);
+        if (rest = front, rest.from = to + 1; rest.from <= rest.to) fronts.push_back(rest);
     }
     bay.fronts = std::move(fronts);
 }

@@ -65,7 +65,7 @@ class RandomDesigner {
         const std::vector<Length> boards{16_mm, 19_mm, 19_mm, 25_mm};
         design.thickness = {random_.of(boards), random_.of(boards), random_.of(boards)};
         design.wall_fixing = random_.chance(85);
-        if (random_.chance(30)) design.left_end_finish = random_.of(finishes_);
+        if (random_.chance(30)) design.left_end.finish = random_.of(finishes_);
         if (random_.chance(30)) design.room.ceiling = Length::of_mm(random_.whole(2400, 3200));
         if (random_.chance(30)) design.assembly = Assembly::standing;
         add_bays(design);

@@ -61,7 +61,7 @@ std::vector<std::uint8_t> file_of(const Cabinet& cabinet) {
 
 Design mirrored(Design design) {
     std::ranges::reverse(design.bays);
-    std::swap(design.left_end_finish, design.right_end_finish);
+    std::swap(design.left_end.finish, design.right_end.finish);
     const FrontKind *left = find_front_kind("left"), *right = find_front_kind("right");
     for (Bay& bay : design.bays)
         for (Front& front : bay.fronts)

@@ -51,8 +51,8 @@ const std::vector<Case>& cases() {
         {"thickness/carcase", "thickness/carcase=25", [](Design& d) { d.thickness.carcase = 25_mm; }},
         {"thickness/shelves", "thickness/shelves=25", [](Design& d) { d.thickness.shelves = 25_mm; }},
         {"thickness/fronts", "thickness/fronts=16", [](Design& d) { d.thickness.fronts = 16_mm; }},
-        {"ends/left", "ends/left=oak", [](Design& d) { d.left_end_finish = "oak"; }},
-        {"ends/right", "ends/right=oak", [](Design& d) { d.right_end_finish = "oak"; }},
+        {"ends/left", "ends/left=oak", [](Design& d) { d.left_end.finish = "oak"; }},
+        {"ends/right", "ends/right=oak", [](Design& d) { d.right_end.finish = "oak"; }},
         {"height", "height=1500",
          [](Design& d) {
              for (Bay& b : d.bays) b.height = 1500_mm;
