@@ -1,9 +1,11 @@
 #include "model/build/build.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/build/carcase.h"
 #include "model/build/kinds.h"
+#include "model/build/motion.h"
 #include "model/build/rule.h"
 
 namespace maatkast {
@@ -27,14 +29,38 @@ void build_into(const Book& book, const Design& design, const Layout& layout, Bu
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) build_bay(builder, i);
 }
 
+/// The box of a part in the world: exact where its frame is turned by quarters.
+Box world_box(const Build& build, const Part& part) {
+    if (part.frame < 0) return {part.origin, part.origin + part.size};
+    const glm::dmat4 matrix = frame_matrix(build, part.frame);
+    glm::dvec3 least(1e9), most(-1e9);
+    for (int corner = 0; corner < 8; ++corner) {
+        const Length3 at{part.origin.x + (corner & 1 ? part.size.x : Length{}),
+                         part.origin.y + (corner & 2 ? part.size.y : Length{}),
+                         part.origin.z + (corner & 4 ? part.size.z : Length{})};
+        const glm::dvec3 point = matrix * glm::dvec4(at.x.metres(), at.y.metres(), at.z.metres(), 1);
+        least = glm::min(least, point);
+        most = glm::max(most, point);
+    }
+    constexpr double kTenth = 1e4, kExact = 1e-6;  // a hair of rounding is no tenth
+    const auto down = [](double v) {
+        return Length{static_cast<std::int32_t>(std::floor(v * kTenth + kExact))};
+    };
+    const auto up = [](double v) {
+        return Length{static_cast<std::int32_t>(std::ceil(v * kTenth - kExact))};
+    };
+    return {{down(least.x), down(least.y), down(least.z)}, {up(most.x), up(most.y), up(most.z)}};
+}
+
 Box bounds_of(const Build& build, bool hardware) {
     Box box{{kLongest, kLongest, kLongest}, {-kLongest, -kLongest, -kLongest}};
     for (const Part& part : build.parts) {
-        if (!hardware && part.shape == ShapeKind::model) continue;
-        const Length3 most = part.origin + part.size;
-        box.least = {std::min(box.least.x, part.origin.x), std::min(box.least.y, part.origin.y),
-                     std::min(box.least.z, part.origin.z)};
-        box.most = {std::max(box.most.x, most.x), std::max(box.most.y, most.y), std::max(box.most.z, most.z)};
+        if (!hardware && !is_board(part)) continue;
+        const Box at = world_box(build, part);
+        box.least = {std::min(box.least.x, at.least.x), std::min(box.least.y, at.least.y),
+                     std::min(box.least.z, at.least.z)};
+        box.most = {std::max(box.most.x, at.most.x), std::max(box.most.y, at.most.y),
+                    std::max(box.most.z, at.most.z)};
     }
     return box;
 }
@@ -60,6 +86,10 @@ Build build(const Book& book, const Design& design) {
 bool sellable(const Build& build) {
     return std::ranges::none_of(build.findings,
                                 [](const Finding& f) { return f.severity == Severity::blocked; });
+}
+
+std::span<const OutlinePoint> outline_of(const Build& build, const Part& part) {
+    return std::span(build.outlines).subspan(part.outline, part.corners);
 }
 
 Box carcase_bounds(const Build& build) {

@@ -1,6 +1,7 @@
 #pragma once
 // The generator: one pure function from book and design to parts and findings.
 
+#include <span>
 #include <vector>
 
 #include "model/build/finding.h"
@@ -16,6 +17,8 @@ struct Design;
 struct Build {
     std::vector<Part> parts;
     std::vector<Opener> openers;
+    std::vector<Frame> frames;
+    std::vector<OutlinePoint> outlines;  ///< of all prisms, one behind the other
     std::vector<Finding> findings;
     double mass = 0;  ///< kg, all parts
 };
@@ -31,7 +34,11 @@ Build build_parts(const Book& book, const Design& design);
 /// True where no finding blocks the sale.
 bool sellable(const Build& build);
 
-/// Box around all parts while closed, hardware left out: equals the design's overall size.
+/// The outline of a prism.
+std::span<const OutlinePoint> outline_of(const Build& build, const Part& part);
+
+/// Box around all parts in the world while closed, hardware left out: equals the design's overall size. Parts
+/// in frames that are turned by other than quarters are rounded outwards to a tenth of a millimetre.
 struct Box {
     Length3 least, most;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/build/kinds.h"
+#include "model/build/outline.h"
 
 namespace maatkast {
 namespace {
@@ -25,6 +26,31 @@ bool positive(const Length3& size) {
     return size.x > Length{} && size.y > Length{} && size.z > Length{};
 }
 
+/// A spec's solid by its least corner, size and, for a prism, outline from that corner.
+struct Solid {
+    Length3 origin, size;
+    std::vector<OutlinePoint> outline;
+};
+
+Length& along(Length3& point, Axis axis) {
+    return axis == Axis::x ? point.x : axis == Axis::y ? point.y : point.z;
+}
+
+Solid prism_of(const BoardSpec& spec) {
+    const auto [u_axis, v_axis] = plane_axes(spec.extrusion);
+    const auto [low_u, high_u] = std::ranges::minmax(spec.outline, {}, &OutlinePoint::u);
+    const auto [low_v, high_v] = std::ranges::minmax(spec.outline, {}, &OutlinePoint::v);
+    Solid solid{{}, {}, spec.outline};
+    along(solid.origin, u_axis) = low_u.u;
+    along(solid.origin, v_axis) = low_v.v;
+    along(solid.origin, spec.extrusion) = spec.least.along(spec.extrusion);
+    along(solid.size, u_axis) = high_u.u - low_u.u;
+    along(solid.size, v_axis) = high_v.v - low_v.v;
+    along(solid.size, spec.extrusion) = spec.most.along(spec.extrusion) - spec.least.along(spec.extrusion);
+    for (OutlinePoint& point : solid.outline) point.u -= low_u.u, point.v -= low_v.v;
+    return solid;
+}
+
 std::uint16_t index_of(const Book& book, std::string_view id) {
     const Finish* finish = book.finish(id);
     return finish ? static_cast<std::uint16_t>(finish - book.finishes.data()) : std::uint16_t{0};
@@ -44,12 +70,19 @@ Builder::Builder(const Book& book_of, const Design& design_of, const Layout& lay
                 book.model("rail_bracket")};
 }
 
-void Builder::add(const BoardSpec& spec) {
-    const Length3 size = spec.most - spec.least;
-    if (!positive(size)) return;
+Part& Builder::start(const PartName& name, PartKind kind) {
     Part& part = out.parts.emplace_back();
-    part.name = spec.name;
-    part.kind = spec.kind;
+    part.name = name;
+    part.kind = kind;
+    part.frame = frame_;
+    return part;
+}
+
+void Builder::add(const BoardSpec& spec) {
+    const bool prism = !spec.outline.empty();
+    const Solid solid = prism ? prism_of(spec) : Solid{spec.least, spec.most - spec.least, {}};
+    if (!positive(solid.size)) return;
+    Part& part = start(spec.name, spec.kind);
     part.length_axis = spec.length_axis;
     part.thickness_axis = spec.thickness_axis;
     part.edges = spec.edges;
@@ -57,14 +90,25 @@ void Builder::add(const BoardSpec& spec) {
     part.bay = spec.bay;
     part.opening = spec.opening;
     part.opener = spec.opener;
-    part.origin = spec.least;
-    part.size = size;
+    part.origin = solid.origin;
+    part.size = solid.size;
+    if (prism) {
+        part.shape = ShapeKind::prism;
+        part.extrusion = spec.extrusion;
+        part.banded = spec.banded;
+        part.outline = static_cast<std::uint32_t>(out.outlines.size());
+        part.corners = static_cast<std::uint16_t>(solid.outline.size());
+        out.outlines.insert(out.outlines.end(), solid.outline.begin(), solid.outline.end());
+    }
     if (spec.kind == PartKind::runner) {
         part.article = fittings.runner_article;
         part.mass = book.articles[part.article].mass;
     } else if (const BoardOffer* offer = nearest_board(book.finishes[spec.finish], spec.thickness)) {
         part.article = offer->article;
-        part.mass = volume(size) * book.materials[offer->material].density;
+        const double cubic_metres =
+            prism ? outline_area(solid.outline) * solid.size.along(spec.extrusion).metres()
+                  : volume(solid.size);
+        part.mass = cubic_metres * book.materials[offer->material].density;
     }
     out.mass += part.mass;
 }
@@ -72,9 +116,7 @@ void Builder::add(const BoardSpec& spec) {
 void Builder::add(const ModelSpec& spec) {
     const Length3 size = spec.most - spec.least;
     if (!positive(size)) return;
-    Part& part = out.parts.emplace_back();
-    part.name = spec.name;
-    part.kind = spec.kind;
+    Part& part = start(spec.name, spec.kind);
     part.shape = ShapeKind::model;
     part.model = spec.model;
     part.article = spec.article;
@@ -90,7 +132,13 @@ void Builder::add(const ModelSpec& spec) {
 
 std::int32_t Builder::add(const Opener& opener) {
     out.openers.push_back(opener);
+    out.openers.back().frame = frame_;
     return static_cast<std::int32_t>(out.openers.size() - 1);
+}
+
+std::int32_t Builder::add(const Frame& frame) {
+    out.frames.push_back(frame);
+    return static_cast<std::int32_t>(out.frames.size() - 1);
 }
 
 std::uint16_t Builder::finish_or(const std::optional<std::string>& exception, std::uint16_t group) const {

@@ -11,7 +11,9 @@
 
 namespace maatkast {
 
-/// A board to be made: a box between two corners.
+/// A board to be made: a box between two corners, in the axes of the builder's current frame. With an outline
+/// (in the same axes, anticlockwise about the extrusion) it is a prism; of `least` and `most` only what they
+/// say along the extrusion counts then.
 struct BoardSpec {
     PartName name;
     PartKind kind = PartKind::shelf;
@@ -21,6 +23,9 @@ struct BoardSpec {
     Axis length_axis = Axis::x, thickness_axis = Axis::y;
     EdgeBanding edges;
     std::int32_t bay = -1, opening = -1, opener = -1;
+    std::vector<OutlinePoint> outline;
+    Axis extrusion = Axis::y;
+    Length banded;  ///< with an outline: how much of its edge is banded
 };
 
 /// A fitting to be placed: the box that its model fills.
@@ -55,6 +60,9 @@ class Builder {
     void add(const ModelSpec& spec);
     std::int32_t add(const Opener& opener);
     std::uint16_t finish_or(const std::optional<std::string>& exception, std::uint16_t group) const;
+    /// The frame that everything added from now on stands in, until the next call; -1: the world.
+    void stand_in(std::int32_t frame) { frame_ = frame; }
+    std::int32_t add(const Frame& frame);
 
     const Book& book;
     const Design& design;
@@ -62,6 +70,11 @@ class Builder {
     Build& out;
     GroupFinishes finish;
     Fittings fittings;
+
+  private:
+    Part& start(const PartName& name, PartKind kind);
+
+    std::int32_t frame_ = -1;
 };
 
 /// A drawer whose box stands, for the front that will hang on it.

@@ -50,9 +50,33 @@ enum class PartKind : std::uint8_t {
 };
 std::string_view name_of(PartKind kind);
 
-/// How a part's solid is described. A board is a box with bevelled edges; a model is a hardware mesh (an
-/// index into Book::models) scaled to the part's size.
-enum class ShapeKind : std::uint8_t { board, model };
+/// How a part's solid is described. A board is a box with bevelled edges; a prism is an outline extruded
+/// along an axis, its edges bevelled alike; a model is a hardware mesh (an index into Book::models) scaled to
+/// the part's size.
+enum class ShapeKind : std::uint8_t { board, prism, model };
+
+/// A corner of an outline in the plane across its extrusion: u and v are y and z for an extrusion along x, z
+/// and x along y, x and y along z (so that u × v points along it). Measured from the part's origin. smooth: a
+/// point of a curve, not a corner.
+struct OutlinePoint {
+    Length u, v;
+    bool smooth = false;
+    bool operator==(const OutlinePoint&) const = default;
+};
+
+/// The two axes of an outline's plane, u then v.
+constexpr std::array<Axis, 2> plane_axes(Axis extrusion) {
+    const auto next = [](Axis axis) { return static_cast<Axis>((static_cast<int>(axis) + 1) % 3); };
+    return {next(extrusion), next(next(extrusion))};
+}
+
+/// Where a run, a diagonal front or a slanted shelf stands: a point p of it is at
+/// origin + Ry(yaw)·Rx(pitch)·p, right-handed turns about y and x. Exact at multiples of 90°.
+struct Frame {
+    Length3 origin;
+    Angle yaw, pitch;
+    bool operator==(const Frame&) const = default;
+};
 
 /// Which edges of a board are banded: the two ends across the length, the two sides along it.
 struct EdgeBanding {
@@ -60,7 +84,8 @@ struct EdgeBanding {
     bool operator==(const EdgeBanding&) const = default;
 };
 
-/// One part, axis-aligned while everything is closed.
+/// One part. Origin, size, axes and outline are in the axes of its frame, closed; without a frame those are
+/// the world's.
 struct Part {
     PartName name;  ///< stable and unique in a build: `bay0_shelf1`
     PartKind kind = PartKind::shelf;
@@ -75,15 +100,27 @@ struct Part {
     std::int32_t bay = -1;      ///< index into Design::bays, -1 for parts of the run
     std::int32_t opening = -1;  ///< index into Bay::openings, -1 where it belongs to none
     std::int32_t opener = -1;   ///< index into Build::openers, -1 where it stands still
+    std::int32_t frame = -1;    ///< index into Build::frames, -1 for the world
+    Axis extrusion = Axis::y;   ///< of a prism
+    std::uint16_t corners = 0;  ///< of a prism: so many points of Build::outlines, anticlockwise about
+    std::uint32_t outline = 0;  ///< the extrusion, from this one on
+    Length banded;              ///< of a prism: how much of its edge is banded (boards: see `edges`)
     Length3 origin;             ///< least corner
-    Length3 size;               ///< all positive
+    Length3 size;               ///< all positive; of a prism: the box around it
     double mass = 0;            ///< kg
 };
+
+/// Cut from a board of a finish, of whatever outline; else it is a fitting.
+constexpr bool is_board(const Part& part) {
+    return part.shape != ShapeKind::model;
+}
 
 enum class OpenerKind : std::uint8_t { hinge, slide };
 
 /// A group of parts that moves together. A hinge turns about a vertical or horizontal axis through `pivot`; a
-/// slide moves along `axis` from its closed position. `limit` and `travel` are what the book allows.
+/// slide moves along `axis` from its closed position. `limit` and `travel` are what the book allows. All in
+/// the axes of its frame, as its parts, which have the same frame. One with a parent hangs on that opener and
+/// moves with it (the second leaf of a folding door); a parent stands before its children.
 struct Opener {
     PartName name;
     OpenerKind kind = OpenerKind::hinge;
@@ -91,6 +128,8 @@ struct Opener {
     std::int8_t sign = 1;  ///< direction of turning or sliding about/along the axis, right-handed
     std::int32_t bay = -1;
     std::int32_t front = -1;  ///< index into Bay::fronts, -1 for an inner drawer
+    std::int32_t frame = -1;
+    std::int32_t parent = -1;
     Length3 pivot;
     Angle limit;
     Length travel;

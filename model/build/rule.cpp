@@ -28,12 +28,16 @@ std::string edit_value(Length length) {
                                    : fmt::format("{:.1f}", length.mm());
 }
 
-std::string bay_path(std::size_t bay) { return fmt::format("bays/{}", bay); }
+std::string bay_path(std::size_t bay) {
+    return fmt::format("bays/{}", bay);
+}
 
 std::string opening_path(std::size_t bay, std::size_t opening) {
     return fmt::format("bays/{}/openings/{}", bay, opening);
 }
 
-std::string front_path(std::size_t bay, std::size_t front) { return fmt::format("bays/{}/fronts/{}", bay, front); }
+std::string front_path(std::size_t bay, std::size_t front) {
+    return fmt::format("bays/{}/fronts/{}", bay, front);
+}
 
 }  // namespace maatkast

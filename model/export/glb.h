@@ -52,14 +52,4 @@ OrProblems<std::vector<std::uint8_t>> write_glb(const GlbInput& input, const Glb
 
 inline constexpr std::size_t kMostVariants = 4;
 
-/// Where an opener's parts stand when it is opened by 0..1: a point x of the closed cabinet is at
-/// pivot + rotation·(x − pivot) + translation. A hinge turns by sign·limit·open, right-handed about the axis
-/// through its pivot; a slide shifts by sign·travel·open along it.
-struct Pose {
-    glm::dvec3 pivot{0};              ///< metres
-    glm::dvec3 translation{0};        ///< metres
-    glm::dvec4 rotation{0, 0, 0, 1};  ///< unit quaternion x, y, z, w; w ≥ 0 for limits up to 180°
-};
-Pose pose(const Opener& opener, double open);
-
 }  // namespace maatkast

@@ -11,6 +11,7 @@ constexpr float kSeconds = 1.2f;
 /// One opener's movement: the accessor of its two keys and what they move.
 struct Movement {
     const Opener* opener;
+    std::int32_t index;
     int node;
     int keys = -1;
 };
@@ -18,27 +19,27 @@ struct Movement {
 std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
     std::vector<Movement> out;
     for (std::size_t i = 0; i < build.openers.size(); ++i)
-        if (nodes[i] >= 0) out.push_back({&build.openers[i], nodes[i]});
+        if (nodes[i] >= 0) out.push_back({&build.openers[i], static_cast<std::int32_t>(i), nodes[i]});
     return out;
 }
 
 /// Closed, then open, as floats. A whole turn never occurs, so both quaternions are in one hemisphere.
-std::vector<float> keys_of(const Opener& opener) {
+std::vector<float> keys_of(const Build& build, const Movement& move) {
     std::vector<float> out;
     for (const double open : {0.0, 1.0}) {
-        const Pose at = pose(opener, open);
-        const auto values = opener.kind == OpenerKind::hinge ? rotation_of(at) : translation_of(at);
+        const Pose at = pose(build, move.index, open);
+        const auto values = move.opener->kind == OpenerKind::hinge ? rotation_of(at) : translation_of(at);
         for (const double value : values) out.push_back(static_cast<float>(value));
     }
     return out;
 }
 
-void add_key_data(tinygltf::Model& model, std::vector<Movement>& moves) {
+void add_key_data(tinygltf::Model& model, const Build& build, std::vector<Movement>& moves) {
     std::vector<float> data;
     std::vector<std::size_t> offsets;
     for (const Movement& move : moves) {
         offsets.push_back(data.size() * 4);
-        const std::vector<float> keys = keys_of(*move.opener);
+        const std::vector<float> keys = keys_of(build, move);
         data.insert(data.end(), keys.begin(), keys.end());
     }
     const int view = add_view(model, data.data(), data.size() * 4, 0, 0);
@@ -71,7 +72,7 @@ void add_animations(tinygltf::Model& model, const Build& build, const OpenerNode
     if (moves.empty()) return;
     constexpr std::array<float, 2> kTimes{0, kSeconds};
     const int times = add_floats(model, add_view(model, kTimes.data(), sizeof(kTimes), 0, 0), 0, 2, 1);
-    add_key_data(model, moves);
+    add_key_data(model, build, moves);
     add_animation(model, "open_all", moves, times);
     for (const Movement& move : moves)
         add_animation(model, "open_" + std::string(move.opener->name.view()), std::span(&move, 1), times);

@@ -91,34 +91,45 @@ class SceneWriter {
     OpenerNodes add_openers(int root) {
         std::vector<bool> used(input_.build.openers.size(), false);
         for (const Part& part : input_.build.parts)
-            if (part.opener >= 0) used.at(static_cast<std::size_t>(part.opener)) = true;
+            for (std::int32_t i = part.opener; i >= 0; i = opener(i).parent)
+                used.at(static_cast<std::size_t>(i)) = true;
         OpenerNodes nodes(used.size(), -1);
         for (std::size_t i = 0; i < used.size(); ++i)
-            if (used[i]) nodes[i] = add_opener(input_.build.openers[i], root);
+            if (used[i]) nodes[i] = add_opener(static_cast<std::int32_t>(i), root, nodes);
         return nodes;
     }
 
-    int add_opener(const Opener& opener, int root) {
-        const Pose at = pose(opener, options_.open);
+    const Opener& opener(std::int32_t index) const {
+        return input_.build.openers[static_cast<std::size_t>(index)];
+    }
+
+    int add_opener(std::int32_t index, int root, const OpenerNodes& nodes) {
+        const Opener& moves = opener(index);
+        const Pose at = pose(input_.build, index, options_.open);
         tinygltf::Node node;
-        node.name = std::string(opener.name.view());
+        node.name = std::string(moves.name.view());
         if (auto translation = translation_of(at); !zero(translation))
             node.translation = std::move(translation);
         if (auto rotation = rotation_of(at); rotation[3] != 1) node.rotation = std::move(rotation);
         node.extras = Value(Value::Object{
-            {"opens", Value(std::string(opener.kind == OpenerKind::hinge ? "hinge" : "slide"))}});
-        return add_node(std::move(node), root);
+            {"opens", Value(std::string(moves.kind == OpenerKind::hinge ? "hinge" : "slide"))}});
+        return add_node(std::move(node),
+                        moves.parent < 0 ? root : nodes[static_cast<std::size_t>(moves.parent)]);
     }
 
     void add_part(std::size_t index, int parent) {
         const Part& part = input_.build.parts[index];
-        const Length3 from =
-            part.opener < 0 ? Length3{} : input_.build.openers[static_cast<std::size_t>(part.opener)].pivot;
         tinygltf::Node node;
         node.name = std::string(part.name.view());
         node.mesh = mesh_of(index);
-        if (auto translation = vector_of(centre(part, from)); !zero(translation))
-            node.translation = std::move(translation);
+        const Length3 from = part.opener < 0 ? Length3{} : opener(part.opener).pivot;
+        glm::dvec3 at = centre(part, from);
+        if (part.opener < 0 && part.frame >= 0) {
+            at = frame_matrix(input_.build, part.frame) * glm::dvec4(at, 1);
+            if (auto rotation = rotation_of({{}, frame_rotation(input_.build, part.frame)}); rotation[3] != 1)
+                node.rotation = std::move(rotation);
+        }
+        if (auto translation = vector_of(at); !zero(translation)) node.translation = std::move(translation);
         node.extras = Value(Value::Object{{"part", Value(node.name)}});
         add_node(std::move(node), parent);
     }
@@ -169,7 +180,7 @@ std::vector<double> rotation_of(const Pose& pose) {
 }
 
 std::vector<double> translation_of(const Pose& pose) {
-    return vector_of(pose.pivot + pose.translation);
+    return vector_of(pose.translation);
 }
 
 OpenerNodes add_scene(tinygltf::Model& model, const GlbInput& input, const GlbOptions& options,

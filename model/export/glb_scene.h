@@ -3,6 +3,7 @@
 
 #include <tiny_gltf.h>
 
+#include "model/build/motion.h"
 #include "model/export/glb.h"
 #include "model/export/glb_materials.h"
 

@@ -8,8 +8,7 @@ namespace {
 using tinygltf::Value;
 
 bool is_front(const Part& part) {
-    return part.shape == ShapeKind::board &&
-           (part.kind == PartKind::door || part.kind == PartKind::drawer_front);
+    return is_board(part) && (part.kind == PartKind::door || part.kind == PartKind::drawer_front);
 }
 
 /// Index of the finish that most fronts have, the lower one on a tie; none: no fronts.

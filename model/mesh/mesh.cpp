@@ -1,5 +1,6 @@
 #include "model/mesh/mesh.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdio>
@@ -7,6 +8,7 @@
 
 #include "model/hardware/hardware.h"
 #include "model/mesh/board.h"
+#include "model/mesh/prism.h"
 
 namespace maatkast {
 namespace {
@@ -43,8 +45,20 @@ std::uint64_t board_key(const Part& part) {
     return std::uint64_t{kPair[axes]} << 60 | x << 40 | y << 20 | z;
 }
 
-std::uint64_t key_of(const HardwareMeshes& hardware, const Part& part) {
+std::uint64_t prism_key(const Build& build, const Part& part) {
+    std::uint64_t seed = mix(static_cast<std::uint64_t>(part.extrusion) * 3 +
+                             static_cast<std::uint64_t>(part.length_axis) + 100);
+    for (const OutlinePoint& point : outline_of(build, part)) {
+        const auto u = static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.u.tenths)),
+                   v = static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.v.tenths));
+        seed = mix(seed ^ (u << 32 | v)) + (point.smooth ? 0x9e3779b97f4a7c15ull : 0x2545f4914f6cdd1dull);
+    }
+    return hashed_size(part.size, seed);
+}
+
+std::uint64_t key_of(const HardwareMeshes& hardware, const Build& build, const Part& part) {
     if (part.shape == ShapeKind::board) return board_key(part);
+    if (part.shape == ShapeKind::prism) return prism_key(build, part);
     const auto turn = static_cast<std::uint64_t>(part.turn & 3);
     return hashed_size(part.size, mix(hardware.meshes[part.model].content ^ mix(part.model + 1u)) + turn);
 }
@@ -59,7 +73,7 @@ void require(bool holds, const char* what) {
 void require_valid(const HardwareMeshes& hardware, const Part& part) {
     require(part.size.x.tenths > 0 && part.size.y.tenths > 0 && part.size.z.tenths > 0,
             "a part without size");
-    if (part.shape == ShapeKind::board)
+    if (is_board(part))
         require(part.length_axis != part.thickness_axis, "a board whose length is its thickness");
     else
         require(part.model < hardware.meshes.size(), "a part whose model is not loaded");
@@ -102,7 +116,7 @@ class Maker {
         set_.mesh_of.reserve(build_.parts.size());
         for (const Part& part : build_.parts) {
             require_valid(hardware_, part);
-            const std::uint64_t key = key_of(hardware_, part);
+            const std::uint64_t key = key_of(hardware_, build_, part);
             std::uint32_t& slot = table.slot(key, set_.meshes);
             if (slot == kNone) {
                 slot = static_cast<std::uint32_t>(set_.meshes.size());
@@ -113,6 +127,7 @@ class Maker {
     }
 
     void add_mesh(const Part& part, std::uint64_t key) {
+        if (part.shape == ShapeKind::prism) return add_prism(part, key);
         const bool board = part.shape == ShapeKind::board;
         const std::span<const std::uint32_t> indices =
             board ? std::span<const std::uint32_t>(board_indices())
@@ -130,10 +145,25 @@ class Maker {
         vertex_count_ += vertices;
     }
 
+    /// Each prism has its own list of triangles.
+    void add_prism(const Part& part, std::uint64_t key) {
+        PrismMesh prism = make_prism(outline_of(build_, part), part.size, part.extrusion, part.length_axis);
+        set_.meshes.push_back({static_cast<std::uint32_t>(vertex_count_),
+                               static_cast<std::uint32_t>(prism.vertices.size()),
+                               static_cast<std::uint32_t>(set_.indices.size()),
+                               static_cast<std::uint32_t>(prism.indices.size()), key});
+        set_.indices.insert(set_.indices.end(), prism.indices.begin(), prism.indices.end());
+        first_part_.push_back(&part);
+        vertex_count_ += prism.vertices.size();
+        prisms_.push_back(std::move(prism.vertices));
+    }
+
     void write(const MeshSpan& mesh, const Part& part) {
         const std::span out = std::span(set_.vertices).subspan(mesh.first_vertex, mesh.vertex_count);
         if (part.shape == ShapeKind::board)
             write_board(part.size, part.length_axis, part.thickness_axis, out.first<kBoardVertices>());
+        else if (part.shape == ShapeKind::prism)
+            std::ranges::copy(prisms_[next_prism_++], out.begin());
         else
             write_fitted(hardware_.meshes[part.model], part.size, part.turn, out);
     }
@@ -144,6 +174,8 @@ class Maker {
     std::vector<const Part*> first_part_;
     std::vector<std::uint32_t> first_model_index_;
     std::uint32_t first_board_index_ = kNone;
+    std::vector<std::vector<Vertex>> prisms_;  ///< in the order of their meshes
+    std::size_t next_prism_ = 0;
     std::size_t vertex_count_ = 0;
 };
 

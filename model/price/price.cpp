@@ -48,7 +48,7 @@ double quantity_of(Article::Unit unit, Amount amount) {
 Price price(const Book& book, const Build& build) {
     std::vector<Amount> amounts(book.articles.size());
     for (const Part& part : build.parts) {
-        if (part.shape == ShapeKind::board)
+        if (is_board(part))
             add_board(book, part, amounts);
         else
             ++amounts[part.article];

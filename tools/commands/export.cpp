@@ -22,7 +22,7 @@ OrProblems<std::vector<EncodedTexture>> load_textures(const Context& context, co
                                                       const Build& build) {
     std::set<std::string> stems;
     for (const Part& part : build.parts)
-        if (part.shape == ShapeKind::board) stems.insert(book.finishes[part.finish].look.texture);
+        if (is_board(part)) stems.insert(book.finishes[part.finish].look.texture);
     stems.erase("");
     std::vector<EncodedTexture> textures;
     for (const std::string& stem : stems) {

@@ -122,7 +122,7 @@ std::vector<ListedPart> list_parts(const Book& book, const Build& build) {
         listed.width = part.size.along(across(part));
         listed.mass = part.mass;
         listed.part = &part;
-        const bool board = part.shape == ShapeKind::board && part.kind != PartKind::runner;
+        const bool board = is_board(part) && part.kind != PartKind::runner;
         const Finish& finish = book.finishes[part.finish];
         const BoardOffer* offer = board ? finish.board(listed.thickness) : nullptr;
         listed.material = offer   ? book.materials[offer->material].id + "/" + finish.id

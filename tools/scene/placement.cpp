@@ -3,26 +3,18 @@
 #include <cstdint>
 
 #include <glm/gtc/matrix_transform.hpp>
-#include <glm/gtc/quaternion.hpp>
 
+#include "model/build/motion.h"
 #include "model/export/glb.h"
 
 namespace maatkast::scene {
 
-glm::mat4 pose_matrix(const Opener& opener, double open) {
-    const Pose pose = maatkast::pose(opener, open);
-    const glm::dquat turn(pose.rotation.w, pose.rotation.x, pose.rotation.y, pose.rotation.z);
-    const glm::dmat4 identity(1.0);
-    return glm::mat4(glm::translate(identity, pose.pivot + pose.translation) * glm::mat4_cast(turn) *
-                     glm::translate(identity, -pose.pivot));
-}
-
-glm::mat4 placement(const Part& part, const glm::mat4& moved) {
+glm::mat4 placement(const Build& build, const Part& part, std::span<const double> open) {
     const Length3 far = part.origin + part.size;
-    const glm::vec3 centre{static_cast<float>((part.origin.x.metres() + far.x.metres()) / 2),
-                           static_cast<float>((part.origin.y.metres() + far.y.metres()) / 2),
-                           static_cast<float>((part.origin.z.metres() + far.z.metres()) / 2)};
-    return moved * glm::translate(glm::mat4(1), centre);
+    const glm::dvec3 centre{(part.origin.x.metres() + far.x.metres()) / 2,
+                            (part.origin.y.metres() + far.y.metres()) / 2,
+                            (part.origin.z.metres() + far.z.metres()) / 2};
+    return glm::mat4(glm::translate(part_matrix(build, part, open), centre));
 }
 
 glm::vec2 grain_offset(std::string_view name) {

@@ -15,24 +15,13 @@ float linear_channel(std::uint8_t value) {
 }
 
 const Look& look_of(const Book& book, const Part& part) {
-    return part.shape == ShapeKind::board ? book.finishes[part.finish].look : book.models[part.model].look;
+    return is_board(part) ? book.finishes[part.finish].look : book.models[part.model].look;
 }
 
 std::uint64_t texture_key(const std::string& stem) {
     std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a, 64 bits
     for (const char c : stem) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     return hash;
-}
-
-std::vector<glm::mat4> opener_matrices(const Build& build, std::span<const double> open) {
-    std::vector<glm::mat4> moves;
-    for (std::size_t i = 0; i < build.openers.size(); ++i)
-        moves.push_back(pose_matrix(build.openers[i], i < open.size() ? open[i] : 0));
-    return moves;
-}
-
-glm::mat4 part_transform(const Part& part, std::span<const glm::mat4> moves) {
-    return placement(part, part.opener < 0 ? glm::mat4(1) : moves[static_cast<std::size_t>(part.opener)]);
 }
 
 }  // namespace
@@ -92,7 +81,7 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
     used_finish_.assign(book_->finishes.size(), 0);
     used_model_.assign(book_->models.size(), 0);
     for (const Part& part : build.parts)
-        (part.shape == ShapeKind::board ? used_finish_[part.finish] : used_model_[part.model]) = 1;
+        (is_board(part) ? used_finish_[part.finish] : used_model_[part.model]) = 1;
     add_materials();
 
     vertices_.clear();
@@ -102,14 +91,12 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
         scene_.meshes.push_back({mesh.key, std::span(vertices_).subspan(mesh.first_vertex, mesh.vertex_count),
                                  std::span(indices_).subspan(mesh.first_index, mesh.index_count)});
 
-    const std::vector<glm::mat4> moves = opener_matrices(build, open);
     for (std::size_t i = 0; i < build.parts.size(); ++i) {
         const Part& part = build.parts[i];
-        const std::size_t material =
-            part.shape == ShapeKind::board ? part.finish : book_->finishes.size() + part.model;
+        const std::size_t material = is_board(part) ? part.finish : book_->finishes.size() + part.model;
         scene_.instances.push_back({meshes.mesh_of[i],
                                     static_cast<std::uint32_t>(material),
-                                    part_transform(part, moves),
+                                    placement(build, part, open),
                                     grain_offset(part.name.view()),
                                     {},
                                     render::Role::object});
@@ -120,9 +107,9 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
 }
 
 void Stage::pose(const Build& build, std::span<const double> open) {
-    const std::vector<glm::mat4> moves = opener_matrices(build, open);
     for (std::size_t i = 0; i < parts_; ++i)
-        if (build.parts[i].opener >= 0) scene_.instances[i].transform = part_transform(build.parts[i], moves);
+        if (build.parts[i].opener >= 0)
+            scene_.instances[i].transform = placement(build, build.parts[i], open);
     ++scene_.revision;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/build/layout.h"
+#include "model/build/motion.h"
 #include "tools/scene/placement.h"
 
 namespace maatkast::show {
@@ -23,7 +24,7 @@ render::Ray moved(const render::Ray& ray, const glm::mat4& inverse) {
 const OpeningSpace* space_at(std::span<const OpeningSpace> spaces, const render::Ray& ray, float* distance) {
     const OpeningSpace* nearest = nullptr;
     for (const OpeningSpace& space : spaces) {
-        const auto enters = hit(ray, space.box);
+        const auto enters = hit(moved(ray, glm::inverse(space.frame)), space.box);
         if (enters && (!nearest || *enters < *distance)) {
             nearest = &space;
             *distance = *enters;
@@ -76,12 +77,9 @@ std::optional<Pick> pick(const Build& build, std::span<const OpeningSpace> space
     std::optional<Pick> nearest;
     for (std::size_t i = 0; i < build.parts.size(); ++i) {
         const Part& part = build.parts[i];
-        const bool moves = part.opener >= 0 && static_cast<std::size_t>(part.opener) < open.size();
         render::Ray local = ray;
-        if (moves) {
-            const auto opener = static_cast<std::size_t>(part.opener);
-            local = moved(ray, glm::inverse(scene::pose_matrix(build.openers[opener], open[opener])));
-        }
+        if (part.opener >= 0 || part.frame >= 0)
+            local = moved(ray, glm::inverse(glm::mat4(part_matrix(build, part, open))));
         const auto distance = hit(local, box_of(part));
         if (distance && (!nearest || *distance < nearest->distance))
             nearest = Pick{static_cast<int>(i), part.bay, part.opening, *distance};

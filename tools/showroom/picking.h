@@ -14,14 +14,15 @@ namespace maatkast::show {
 /// A ray against an axis-aligned box: metres to where it enters (0 from inside), nothing when it misses.
 std::optional<float> hit(const render::Ray& ray, const render::Bounds& box);
 
-/// The box of a part while closed, in metres.
+/// The box of a part in its frame while closed, in metres.
 render::Bounds box_of(const Part& part);
 
 /// The clear space of one opening of a bay, in metres; `front` is where its front edge lies.
 struct OpeningSpace {
     int bay = 0;
     int opening = 0;
-    render::Bounds box;
+    render::Bounds box;  ///< in the frame of its run
+    glm::mat4 frame{1};  ///< of its run, to the world
 };
 
 /// Every opening's clear space. One that a finding has taken away (its shelf lies outside the bay) is left

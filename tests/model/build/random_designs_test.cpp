@@ -46,10 +46,6 @@ void each_contact(Look look) {
     }
 }
 
-bool is_board(const Part& part) {
-    return part.shape == ShapeKind::board;
-}
-
 /// Where the front of the bay ends: the fronts, or the carcase that stands behind their plane.
 Length reach(const Design& design, const Bay& bay) {
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });

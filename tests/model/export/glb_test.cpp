@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "model/build/motion.h"
 #include "model/design/design_io.h"
 #include "tests/model/export/cabinet.h"
 
@@ -250,10 +251,11 @@ TEST_CASE("A compressed model says what it needs and holds the same nodes") {
 
 TEST_CASE("A pose moves points about the pivot") {
     const Build build = small_build();
-    const Pose half = pose(build.openers[0], 0.5);
+    const Pose half = pose(build, 0, 0.5);
     CHECK(half.rotation.y == Approx(-std::sin(std::acos(-1.0) / 8)));
     CHECK(glm::length(half.rotation) == Approx(1));
-    CHECK(half.translation == glm::dvec3(0));
-    CHECK(pose(build.openers[1], 0.25).translation == glm::dvec3(0, 0, 0.1));
-    CHECK(pose(build.openers[0], 0).rotation == glm::dvec4(0, 0, 0, 1));
+    CHECK(half.translation == glm::dvec3(build.openers[0].pivot.x.metres(), build.openers[0].pivot.y.metres(),
+                                         build.openers[0].pivot.z.metres()));
+    CHECK(pose(build, 1, 0.25).translation.z - pose(build, 1, 0).translation.z == Approx(0.1));
+    CHECK(pose(build, 0, 0).rotation == glm::dvec4(0, 0, 0, 1));
 }
