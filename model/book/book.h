@@ -138,8 +138,13 @@ struct Construction {
     Angle hinge_opening;
     Length rail_drop;  ///< of the rail's top below the shelf above
     Length rail_height, rail_depth;
-    Length handle_height;    ///< middle of a door's handle above the floor
-    Length handle_from_end;  ///< least distance of a handle's end to the end of its front
+    Length corner_deep_from;     ///< depth from which a corner counts as deep
+    Length corner_opening_deep;  ///< leg of a corner beyond the neighbour's depth
+    Length corner_opening_shallow;
+    Length corner_filler;     ///< least, of a blind corner
+    Length corner_clearance;  ///< between what opens on both sides of a blind corner
+    Length handle_height;     ///< middle of a door's handle above the floor
+    Length handle_from_end;   ///< least distance of a handle's end to the end of its front
 };
 
 /// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.

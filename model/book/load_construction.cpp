@@ -45,6 +45,11 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"rail_drop", &Construction::rail_drop},
     {"rail_height", &Construction::rail_height},
     {"rail_depth", &Construction::rail_depth},
+    {"corner_deep_from", &Construction::corner_deep_from},
+    {"corner_opening_deep", &Construction::corner_opening_deep},
+    {"corner_opening_shallow", &Construction::corner_opening_shallow},
+    {"corner_filler", &Construction::corner_filler},
+    {"corner_clearance", &Construction::corner_clearance},
     {"handle_height", &Construction::handle_height},
     {"handle_from_end", &Construction::handle_from_end},
 });

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/build/carcase.h"
+#include "model/build/corner.h"
 #include "model/build/kinds.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
@@ -13,6 +14,10 @@ namespace {
 
 void build_bay(Builder& builder, std::int32_t index) {
     BayBuilder bay(builder, index);
+    builder.stand_in_run(bay.at.run);
+    if (const CornerLayout* corner = corner_at(builder.layout, static_cast<std::size_t>(index)))
+        return build_corner(bay, *corner);
+    if (is_end(bay.bay().shape)) return build_end(bay);
     build_carcase(bay);
     const auto& openings = bay.bay().openings;
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i)

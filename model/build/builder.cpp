@@ -68,6 +68,8 @@ Builder::Builder(const Book& book_of, const Design& design_of, const Layout& lay
                 book.article("rail.bracket"), book.model("foot"),      book.model("leg_steel"),
                 book.model("hinge_cup"),      book.model("hinge_arm"), book.model("rail_tube"),
                 book.model("rail_bracket")};
+    for (const RunLayout& run : layout.runs)
+        if (run.index >= 0) out.frames.push_back(run.frame);
 }
 
 Part& Builder::start(const PartName& name, PartKind kind) {

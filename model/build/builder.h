@@ -62,6 +62,7 @@ class Builder {
     std::uint16_t finish_or(const std::optional<std::string>& exception, std::uint16_t group) const;
     /// The frame that everything added from now on stands in, until the next call; -1: the world.
     void stand_in(std::int32_t frame) { frame_ = frame; }
+    void stand_in_run(std::size_t run) { frame_ = layout.runs[run].index; }
     std::int32_t add(const Frame& frame);
 
     const Book& book;

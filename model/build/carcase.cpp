@@ -1,6 +1,7 @@
 #include "model/build/carcase.h"
 
 #include <algorithm>
+#include <array>
 
 namespace maatkast {
 namespace {
@@ -20,6 +21,8 @@ std::uint16_t upright_finish(const Builder& b, std::size_t i) {
 void build_uprights(Builder& b) {
     for (std::size_t i = 0; i < b.layout.uprights.size(); ++i) {
         const UprightLayout& at = b.layout.uprights[i];
+        if (!at.exists) continue;
+        b.stand_in_run(at.run);
         b.add(BoardSpec{.name = numbered("upright", static_cast<int>(i)),
                         .kind = PartKind::upright,
                         .finish = upright_finish(b, i),
@@ -46,50 +49,64 @@ void add_plinth_front(Builder& b, int number, Length left, Length right, Length 
 }
 
 /// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet. Pieces meet
-/// in the middle under an upright.
-void build_plinth_fronts(Builder& b) {
+/// in the middle under an upright; beside a corner or a rounded end they stop there, and those go on.
+void build_plinth_fronts(Builder& b, const Run& run, int& number) {
     const Construction& c = b.book.construction;
     const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
     const auto& uprights = b.layout.uprights;
-    const std::size_t count = b.layout.bays.size();
+    const std::size_t end = run.first + run.count, all = b.design.bays.size();
     const auto left_of = [&](std::size_t bay) {
         return uprights[bay].left + (bay == 0 ? inset : t / 2 + c.joint_clearance);
     };
     const auto right_of = [&](std::size_t bay) {
-        return uprights[bay + 1].left + (bay + 1 == count ? t - inset : t / 2);
+        return uprights[bay + 1].left + (bay + 1 == all ? t - inset : t / 2);
     };
-    int number = 0;
-    for (std::size_t first = 0, last = 0; first < count; first = last + 1) {
+    const auto front_of = [&](std::size_t bay) { return b.layout.bays[bay].front; };
+    for (std::size_t first = run.first, last = first; first < end; first = last + 1) {
         last = first;
-        const Length front = b.layout.bays[first].front;
-        while (last + 1 < count && b.layout.bays[last + 1].front == front &&
+        if (is_end(b.design.bays[first].shape)) continue;
+        while (last + 1 < end && !is_end(b.design.bays[last + 1].shape) &&
+               front_of(last + 1) == front_of(first) &&
                right_of(last + 1) - left_of(first) <= c.plinth_longest)
             ++last;
-        add_plinth_front(b, number++, left_of(first), right_of(last), front);
+        add_plinth_front(b, number++, left_of(first), right_of(last), front_of(first));
     }
 }
 
-/// The returns close the plinth at both ends of the run.
-void build_plinth_ends(Builder& b) {
+/// The returns close the plinth at both ends of the whole.
+void build_plinth_end(Builder& b, bool right) {
     const Construction& c = b.book.construction;
-    const std::size_t count = b.layout.bays.size();
-    for (const bool right : {false, true}) {
-        const Length outer =
-            right ? b.layout.uprights[count].left + b.layout.carcase_thickness - c.plinth_end_setback
-                  : b.layout.uprights[0].left + c.plinth_end_setback;
-        const Length left = right ? outer - c.plinth_thickness : outer;
-        const Length front = (right ? b.layout.bays[count - 1] : b.layout.bays[0]).front;
-        b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
-                        .kind = PartKind::plinth,
-                        .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
-                        .thickness = c.plinth_thickness,
-                        .least = {left, {}, b.layout.back_zone},
-                        .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
-                                 front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
-                        .length_axis = Axis::z,
-                        .thickness_axis = Axis::x,
-                        .edges = {.front = true}});
-    }
+    const std::size_t count = b.design.bays.size();
+    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
+    if (!upright.exists) return;
+    b.stand_in_run(upright.run);
+    const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
+                               : upright.left + c.plinth_end_setback;
+    const Length left = right ? outer - c.plinth_thickness : outer;
+    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
+                    .kind = PartKind::plinth,
+                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
+                    .thickness = c.plinth_thickness,
+                    .least = {left, {}, b.layout.back_zone},
+                    .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
+                             upright.front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
+                    .length_axis = Axis::z,
+                    .thickness_axis = Axis::x,
+                    .edges = {.front = true}});
+}
+
+/// The carcase's front edge on both sides of an upright, in its run; the one side's where the other is none.
+std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
+    const std::size_t count = b.design.bays.size();
+    const auto counts = [&](std::size_t bay) { return bay < count && !is_corner(b.design.bays[bay].shape); };
+    const bool left = upright > 0 && counts(upright - 1), right = counts(upright);
+    const Length own = b.layout.uprights[upright].front;
+    return {left    ? b.layout.bays[upright - 1].front
+            : right ? b.layout.bays[upright].front
+                    : own,
+            right  ? b.layout.bays[upright].front
+            : left ? b.layout.bays[upright - 1].front
+                   : own};
 }
 
 /// A foot or leg under each upright, at the back and at the front; at the ends of the run moved inwards.
@@ -101,11 +118,12 @@ void build_supports(Builder& b) {
     const std::size_t count = b.layout.uprights.size();
     for (std::size_t i = 0; i < count; ++i) {
         const UprightLayout& at = b.layout.uprights[i];
+        if (!at.exists) continue;
+        b.stand_in_run(at.run);
         const Length shift = i == 0 ? inset : i + 1 == count ? -inset : Length{};
         const Length x = at.left + b.layout.carcase_thickness / 2 + shift;
         // Behind the shallower of the two plinths that may meet here.
-        const Length plinth_face =
-            std::min(b.layout.bays[i > 0 ? i - 1 : 0].front, b.layout.bays[std::min(i, count - 2)].front);
+        const Length plinth_face = std::ranges::min(fronts_beside(b, i));
         const Length front =
             legs ? plinth_face - inset : plinth_face - c.plinth_recess - c.plinth_thickness - inset;
         const Length back = b.layout.back_zone + inset;
@@ -160,7 +178,7 @@ void add_shelf(BayBuilder& bay, std::int32_t below) {
 void add_back(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
-    if (bay.bay().back == Back::none) return;
+    if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
     b.add(BoardSpec{
@@ -179,10 +197,14 @@ void add_back(BayBuilder& bay) {
 
 void build_run(Builder& builder) {
     build_uprights(builder);
-    build_supports(builder);
+    if (builder.design.base.kind != BaseKind::hung) build_supports(builder);
     if (builder.design.base.kind != BaseKind::plinth) return;
-    build_plinth_fronts(builder);
-    build_plinth_ends(builder);
+    int number = 0;
+    for (std::size_t run = 0; run < builder.layout.runs.size(); ++run) {
+        builder.stand_in_run(run);
+        build_plinth_fronts(builder, builder.layout.runs[run].bays, number);
+    }
+    for (const bool right : {false, true}) build_plinth_end(builder, right);
 }
 
 void build_carcase(BayBuilder& bay) {

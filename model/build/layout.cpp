@@ -2,29 +2,140 @@
 
 #include <algorithm>
 
+#include "model/build/layout_corner.h"
+
 namespace maatkast {
 namespace {
 
+constexpr double kTan22_5 = 0.41421356237309503;
+
 /// The thickness of a bay's back: thin up to the area that the book names, thick above it.
 Length back_thickness(const Construction& c, const Bay& bay, const Layout& layout) {
-    if (bay.back == Back::none) return {};
+    if (is_end(bay.shape)) return c.back_thick;  // it carries the shelves
+    if (bay.back != Back::panel) return {};
+    if (is_corner(bay.shape)) return c.back_thick;
     const double area = (bay.width + layout.carcase_thickness).metres() * (bay.height - layout.base).metres();
     return area > c.back_thick_above_m2 ? c.back_thick : c.back_thin;
 }
 
-void place_uprights(const Design& design, Layout& layout) {
-    const Length t = layout.carcase_thickness;
+Length front_zone(const Layout& layout) {
+    return layout.front_back + (layout.has_fronts ? layout.front_thickness : Length{});
+}
+
+/// The bay beside an upright that counts for its size: the straight one, where the other is a corner.
+const Bay& beside(const Design& design, std::size_t upright, bool left) {
+    const std::size_t last = design.bays.size() - 1;
+    const Bay& wanted = design.bays[left ? (upright > 0 ? upright - 1 : 0) : std::min(upright, last)];
+    const Bay& other = design.bays[left ? std::min(upright, last) : (upright > 0 ? upright - 1 : 0)];
+    return is_corner(wanted.shape) && !is_corner(other.shape) ? other : wanted;
+}
+
+/// Heights and depths of all uprights; where they stand is left to place_runs.
+void size_uprights(const Design& design, Layout& layout) {
     const std::size_t count = design.bays.size();
-    Length x = -total_width(design) / 2;
     layout.uprights.reserve(count + 1);
     for (std::size_t i = 0; i <= count; ++i) {
-        const Bay& left = design.bays[i > 0 ? i - 1 : 0];
-        const Bay& right = design.bays[std::min(i, count - 1)];
-        const Length front = std::max(left.depth, right.depth) -
-                             (layout.front_back + (layout.has_fronts ? layout.front_thickness : Length{}));
-        layout.uprights.push_back({x, std::max(left.height, right.height), front});
-        x += t + right.width;
+        const Bay &left = beside(design, i, true), &right = beside(design, i, false);
+        UprightLayout upright;
+        upright.top =
+            std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height);
+        upright.front = std::max(left.depth, right.depth) - front_zone(layout);
+        upright.exists = !(i == 0 && is_end(design.bays.front().shape)) &&
+                         !(i == count && is_end(design.bays.back().shape));
+        layout.uprights.push_back(upright);
     }
+}
+
+Length thickness_of(const Layout& layout, std::size_t upright) {
+    return layout.uprights[upright].exists ? layout.carcase_thickness : Length{};
+}
+
+/// From the left face of a run's first upright to the right face of its last.
+Length length_of(const Design& design, const Layout& layout, const Run& run) {
+    Length length = thickness_of(layout, run.first);
+    for (std::size_t i = run.first; i < run.first + run.count; ++i)
+        length += design.bays[i].width + thickness_of(layout, i + 1);
+    return length;
+}
+
+/// Puts the uprights of a run one after the other from `x` on.
+void place_uprights(const Design& design, Layout& layout, std::uint32_t run, Length x) {
+    const Run& bays = layout.runs[run].bays;
+    for (std::size_t i = bays.first; i <= bays.first + bays.count; ++i) {
+        layout.uprights[i].left = x;
+        layout.uprights[i].run = run;
+        if (i < bays.first + bays.count) x += thickness_of(layout, i) + design.bays[i].width;
+    }
+}
+
+/// What stands beside the carcase at an end of the whole cabinet: cladding over the upright, then a filler.
+Length end_zone(const Book& book, const Layout& layout, const End& end) {
+    const Length joint = book.construction.joint_clearance;
+    return (end.cladding ? layout.carcase_thickness + joint : Length{}) +
+           (end.filler > Length{} ? end.filler + joint : Length{});
+}
+
+/// From the corner of its walls, or the end of the cabinet, to the run's first upright, and from its last one
+/// on.
+struct Margins {
+    Length before, after;
+};
+Margins margins(const Book& book, const Design& design, const Layout& layout, std::size_t run) {
+    const Length t = layout.carcase_thickness;
+    return {run > 0 ? layout.corners[run - 1].right_leg - t : end_zone(book, layout, design.left_end),
+            run < layout.corners.size() ? layout.corners[run].left_leg - t
+                                        : end_zone(book, layout, design.right_end)};
+}
+
+/// Where a run's first upright stands in the run's own axes: the main run in the middle of the whole, one to
+/// its right from its corner on, one to its left up to its corner.
+Length start_of(std::size_t run, std::size_t main, Length length, Margins margin) {
+    if (run > main) return margin.before;
+    if (run < main) return -margin.after - length;
+    return -(margin.before + length + margin.after) / 2 + margin.before;
+}
+
+Length3 turned_by_quarters(Length3 p, std::int32_t quarters) {
+    for (std::int32_t i = quarters & 3; i > 0; --i) p = {p.z, p.y, -p.x};
+    return p;
+}
+
+/// Each run is turned by a quarter from the one before it, clockwise seen from above, about their common
+/// corner, which lies at `point` of the one and at `zero` of the other.
+void place_frames(Layout& layout, std::size_t main) {
+    const auto quarters = [&](std::size_t run) {
+        return static_cast<std::int32_t>(main) - static_cast<std::int32_t>(run);
+    };
+    const auto zero = [&](std::size_t run) {
+        const CornerLayout& corner = layout.corners[run - 1];
+        return layout.uprights[corner.bay + 1].left + layout.carcase_thickness - corner.right_leg;
+    };
+    for (std::size_t run = main + 1; run < layout.runs.size(); ++run) {
+        const Length3 shift{layout.corners[run - 1].point, {}, -zero(run)};
+        layout.runs[run].frame.origin =
+            layout.runs[run - 1].frame.origin + turned_by_quarters(shift, quarters(run - 1));
+    }
+    for (std::size_t run = main; run-- > 0;) {
+        const Length3 shift{zero(run + 1), {}, layout.corners[run].point};
+        layout.runs[run].frame.origin =
+            layout.runs[run + 1].frame.origin + turned_by_quarters(shift, quarters(run + 1));
+    }
+    std::int32_t index = 0;
+    for (std::size_t run = 0; run < layout.runs.size(); ++run) {
+        layout.runs[run].frame.yaw = Angle::of_degrees(90 * quarters(run));
+        layout.runs[run].index = run == main ? -1 : index++;
+    }
+}
+
+void place_runs(const Book& book, const Design& design, Layout& layout) {
+    const auto main = static_cast<std::size_t>(design.main_run);
+    for (std::size_t run = 0; run < layout.runs.size(); ++run) {
+        const Length length = length_of(design, layout, layout.runs[run].bays);
+        place_uprights(design, layout, static_cast<std::uint32_t>(run),
+                       start_of(run, main, length, margins(book, design, layout, run)));
+    }
+    for (CornerLayout& corner : layout.corners) place_corner(corner, layout);
+    place_frames(layout, main);
 }
 
 /// How far the fronts of a bay reach over an upright: half of it, less half a gap, where the neighbour's
@@ -37,21 +148,36 @@ Length overlay(const Construction& c, const Layout& layout, const UprightLayout&
                : (layout.carcase_thickness - c.front_gap) / 2;
 }
 
+/// Beside a diagonal front the planes of both fronts meet at 135°: each gives way by what tan 22.5° makes of
+/// their thickness.
+Length beside_diagonal(const Construction& c, const Layout& layout) {
+    return layout.carcase_thickness - Length::nearest_mm(front_zone(layout).mm() * kTan22_5 + 0.05) -
+           c.front_gap / 2;
+}
+
+Length overlay_towards(const Construction& c, const Design& design, const Layout& layout, std::size_t upright,
+                       const BayLayout& at, bool end, std::size_t neighbour) {
+    const Length usual = overlay(c, layout, layout.uprights[upright], at.front, end);
+    const bool diagonal = !end && design.bays[neighbour].shape == BayShape::corner_diagonal;
+    return diagonal ? std::min(usual, beside_diagonal(c, layout)) : usual;
+}
+
 BayLayout bay_layout(const Construction& c, const Design& design, const Layout& layout, std::size_t i) {
     const Bay& bay = design.bays[i];
-    const Length t = layout.carcase_thickness;
     const UprightLayout& left = layout.uprights[i];
     const UprightLayout& right = layout.uprights[i + 1];
     BayLayout at;
-    at.left = left.left + t;
+    at.run = left.run;
+    at.left = left.left + thickness_of(layout, i);
     at.right = right.left;
-    at.floor = layout.base + t;
-    at.ceiling = bay.height - t;
+    at.floor = layout.base + layout.carcase_thickness;
+    at.ceiling = bay.height - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
-    at.front = bay.depth - layout.front_back - (layout.has_fronts ? layout.front_thickness : Length{});
-    at.front_left = at.left - overlay(c, layout, left, at.front, i == 0);
-    at.front_right = at.right + overlay(c, layout, right, at.front, i + 1 == design.bays.size());
+    at.front = bay.depth - front_zone(layout);
+    at.front_left = at.left - overlay_towards(c, design, layout, i, at, i == 0, i - 1);
+    at.front_right =
+        at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
     at.front_bottom = layout.base + c.front_reveal;
     at.front_top = bay.height - c.front_reveal;
     return at;
@@ -75,7 +201,26 @@ void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, 
     }
 }
 
+void place_bays(const Construction& c, const Design& design, Layout& layout) {
+    std::size_t openings = 0;
+    for (const Bay& bay : design.bays) openings += bay.openings.size();
+    layout.openings.reserve(openings);
+    layout.bays.reserve(design.bays.size());
+    for (std::size_t i = 0; i < design.bays.size(); ++i) {
+        BayLayout at = bay_layout(c, design, layout, i);
+        if (const CornerLayout* corner = corner_at(layout, i)) fit_corner_bay(c, design, layout, *corner, at);
+        at.first_opening = static_cast<std::uint32_t>(layout.openings.size());
+        layout.bays.push_back(at);
+        place_openings(c, design.bays[i], at, layout);
+    }
+}
+
 }  // namespace
+
+const CornerLayout* corner_at(const Layout& layout, std::size_t bay) {
+    const auto found = std::ranges::find(layout.corners, bay, &CornerLayout::bay);
+    return found == layout.corners.end() ? nullptr : &*found;
+}
 
 Layout make_layout(const Book& book, const Design& design) {
     const Construction& c = book.construction;
@@ -87,20 +232,28 @@ Layout make_layout(const Book& book, const Design& design) {
     layout.front_back = layout.has_fronts ? c.front_offset : Length{};
     layout.base = design.base.height;
     for (const Bay& bay : design.bays)
-        if (bay.back == Back::panel)
+        if (bay.back == Back::panel || is_end(bay.shape))
             layout.back_zone = std::max(layout.back_zone, back_thickness(c, bay, layout) + c.joint_clearance);
-    place_uprights(design, layout);
-    std::size_t openings = 0;
-    for (const Bay& bay : design.bays) openings += bay.openings.size();
-    layout.openings.reserve(openings);
-    layout.bays.reserve(design.bays.size());
-    for (std::size_t i = 0; i < design.bays.size(); ++i) {
-        BayLayout at = bay_layout(c, design, layout, i);
-        at.first_opening = static_cast<std::uint32_t>(layout.openings.size());
-        layout.bays.push_back(at);
-        place_openings(c, design.bays[i], at, layout);
-    }
+    for (const Run& run : runs_of(design)) layout.runs.push_back({.bays = run});
+    size_uprights(design, layout);
+    layout.corners = size_corners(book, design, front_zone(layout), layout.carcase_thickness);
+    place_runs(book, design, layout);
+    place_bays(c, design, layout);
     return layout;
+}
+
+Length3 overall_size(const Book& book, const Design& design) {
+    const Layout layout = make_layout(book, design);
+    const auto main = static_cast<std::size_t>(design.main_run);
+    const auto reach = [&](std::size_t run) {
+        const Margins margin = margins(book, design, layout, run);
+        return margin.before + length_of(design, layout, layout.runs[run].bays) + margin.after;
+    };
+    Length depth{};
+    for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
+    if (main > 0) depth = std::max(depth, reach(main - 1));
+    if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
+    return {reach(main), std::ranges::max(design.bays, {}, &Bay::height).height, depth};
 }
 
 }  // namespace maatkast

@@ -46,7 +46,13 @@ enum class PartKind : std::uint8_t {
     hinge_cup,
     hinge_arm,
     rail,
-    rail_bracket
+    rail_bracket,
+    filler,
+    cladding,
+    worktop,
+    cornice,
+    brace,
+    wall_rail
 };
 std::string_view name_of(PartKind kind);
 
