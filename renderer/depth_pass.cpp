@@ -41,17 +41,19 @@ DrawLayout::DrawLayout(const Device& device)
       pool(make_pool(device, kDrawBindings, kSets)) {}
 
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
-                                   VkSampleCountFlagBits samples, VkCompareOp nearer) {
+                                   VkSampleCountFlagBits samples, DepthView view) {
     constexpr std::array kPosition{
         VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)}};
+    const bool map = view == DepthView::map;
     return make_pipeline(device, {.layout = layout.layout.get(),
                                   .vertex = shaders::depth_vertex(),
                                   .attributes = kPosition,
                                   .vertex_stride = sizeof(Vertex),
                                   .depth = kDepthFormat,
                                   .samples = samples,
-                                  .depth_test = nearer,
-                                  .depth_write = true});
+                                  .depth_test = map ? VK_COMPARE_OP_LESS : VK_COMPARE_OP_GREATER,
+                                  .depth_write = true,
+                                  .cull = map ? VK_CULL_MODE_FRONT_BIT : VK_CULL_MODE_BACK_BIT});
 }
 
 void bind_pass(VkCommandBuffer commands, VkPipeline pipeline, const DrawLayout& layout, VkDescriptorSet set,

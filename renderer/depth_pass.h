@@ -26,8 +26,13 @@ struct DrawLayout {
 // Which kinds of draws a pass takes.
 enum class DrawFilter : std::uint8_t { casters, opaque, blended };
 
+// What a depth pass looks along: a camera, whose clip space has y downwards, or the axis of a map, with y
+// upwards, where fronts therefore turn the other way round.
+enum class DepthView : std::uint8_t { camera, map };
+
+// Draws the fronts of surfaces only.
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
-                                   VkSampleCountFlagBits samples, VkCompareOp nearer);
+                                   VkSampleCountFlagBits samples, DepthView view);
 
 // Binds what all draws of a pass share: pipeline, set (with the frame's uniforms at the offset) and matrix.
 void bind_pass(VkCommandBuffer commands, VkPipeline pipeline, const DrawLayout& layout, VkDescriptorSet set,

@@ -114,7 +114,7 @@ SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first
     : device_(device),
       display_format_(display_format),
       layout_(device),
-      map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS)),
+      map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::map)),
       store_(device),
       textures_(device),
       shadow_(device, layout_, map_pipeline_.get()),
@@ -242,6 +242,7 @@ UniquePipeline SceneRenderer::make_surface_pipeline(VkFormat format, VkSampleCou
                                    .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                    .depth_write = false,
                                    .blend = blend,
+                                   .cull = blend ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
                                    .constant = format == kLinearFormat ? 1u : 0u});
 }
 
@@ -256,7 +257,7 @@ const SceneRenderer::Pipelines& SceneRenderer::surface_pipelines(VkFormat format
 
 VkPipeline SceneRenderer::depth_pipeline(VkSampleCountFlagBits sample_count) {
     UniquePipeline& pipeline = pre_pass_[multisampled(sample_count)];
-    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, VK_COMPARE_OP_GREATER);
+    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, DepthView::camera);
     return pipeline.get();
 }
 
