@@ -6,8 +6,6 @@
 namespace maatkast::render {
 namespace {
 
-constexpr std::uint32_t kSets = 2;  // the picture's and the sky maps'
-
 constexpr std::array kDrawBindings{
     Binding{BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, VK_SHADER_STAGE_ALL_GRAPHICS},
     Binding{BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_VERTEX_BIT},
@@ -38,7 +36,7 @@ bool passes(const Draw& draw, DrawFilter filter) {
 DrawLayout::DrawLayout(const Device& device)
     : set_layout(make_set_layout(device, kDrawBindings)),
       layout(make_pipeline_layout(device, set_layout.get(), {kPushStages, 0, kPushSize})),
-      pool(make_pool(device, kDrawBindings, kSets)) {}
+      pool(make_pool(device, kDrawBindings, 1)) {}
 
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
                                    VkSampleCountFlagBits samples, DepthView view) {

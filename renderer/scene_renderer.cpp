@@ -120,7 +120,7 @@ SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first
       shadow_(device, layout_, map_pipeline_.get()),
       first_environment_(std::move(first_environment)) {
     set_ = layout_.make_set(device);
-    ambient_ = std::make_unique<AmbientLight>(device, layout_, map_pipeline_.get());
+    ambient_ = std::make_unique<AmbientLight>(device);
     const VkDeviceSize alignment = device.uniform_alignment();
     uniform_stride_ = (sizeof(gpu::Frame) + alignment - 1) / alignment * alignment;
     uniforms_ =
