@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "renderer/environment.h"
 
@@ -29,28 +30,6 @@ VkSamplerCreateInfo linear_clamped() {
             .addressModeU = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
             .addressModeV = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
             .addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE};
-}
-
-// The corners of a box in the world, bit by bit x, y, z.
-std::array<glm::vec3, 8> box_corners(const PlacedInstance& instance) {
-    std::array<glm::vec3, 8> corners;
-    for (std::uint32_t i = 0; i < 8; ++i) {
-        const glm::bvec3 high{i & 1, i >> 1 & 1, i >> 2};
-        corners[i] = instance.transform * glm::vec4(glm::mix(instance.box.min, instance.box.max, high), 1.0f);
-    }
-    return corners;
-}
-
-UniquePipeline make_sky_pipeline(const Device& device, VkPipelineLayout layout) {
-    constexpr std::array kPosition{VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, 0}};
-    return make_pipeline(device, {.layout = layout,
-                                  .vertex = shaders::sky_vertex(),
-                                  .attributes = kPosition,
-                                  .vertex_stride = sizeof(glm::vec3),
-                                  .depth = kDepthFormat,
-                                  .depth_test = VK_COMPARE_OP_LESS,
-                                  .depth_write = true,
-                                  .cull = VK_CULL_MODE_FRONT_BIT});
 }
 
 gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions) {
@@ -107,9 +86,7 @@ AmbientLight::AmbientLight(Device& device)
       smooth_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_smooth_compute())),
       pool_(make_pool(device, kComputeBindings, 1)),
       compute_set_(allocate_set(device, pool_, set_layout_.get())),
-      sky_layout_(make_pipeline_layout(device, set_layout_.get(),
-                                       {VK_SHADER_STAGE_VERTEX_BIT, 0, sizeof(glm::mat4)})),
-      sky_pipeline_(make_sky_pipeline(device, sky_layout_.get())),
+      sky_pipeline_(device, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS, true, VK_CULL_MODE_FRONT_BIT),
       sky_depth_(device, {.size = {kSkySize, kSkySize},
                           .format = kDepthFormat,
                           .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
@@ -143,41 +120,25 @@ void AmbientLight::make_atlas(std::uint32_t height) {
 
 // All boxes as one mesh: an instance each would cost more in every map than its corners do.
 void AmbientLight::send_boxes(const SceneStore& store) {
-    constexpr std::array<std::uint32_t, 36> kSides{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
-                                                   2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
-    std::vector<glm::vec3> corners;
-    std::vector<std::uint32_t> indices;
-    for (const PlacedInstance& instance : store.placed()) {
-        if (instance.role != Role::object || !instance.opaque) continue;
-        for (const std::uint32_t index : kSides) {
-            indices.push_back(static_cast<std::uint32_t>(corners.size()) + index);
-        }
-        for (const glm::vec3& corner : box_corners(instance)) corners.push_back(corner);
-    }
-    box_indices_ = static_cast<std::uint32_t>(indices.size());
-    boxes_.vertices =
-        upload_buffer(device_, std::as_bytes(std::span(corners)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
-    boxes_.indices =
-        upload_buffer(device_, std::as_bytes(std::span(indices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
+    std::vector<PlacedInstance> hiding;
+    std::ranges::copy_if(store.placed(), std::back_inserter(hiding), [](const PlacedInstance& instance) {
+        return instance.role == Role::object && instance.opaque;
+    });
+    boxes_ = upload_boxes(device_, hiding);
+    box_indices_ = static_cast<std::uint32_t>(hiding.size()) * kBoxIndices;
 }
 
 void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
     const auto count = static_cast<std::uint32_t>(sky.numbers.x);
-    const VkBuffer vertices = boxes_.vertices.get();
-    const VkDeviceSize offset = 0;
     image_barrier(commands, sky_depth_,
                   {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
     begin_depth(commands, sky_depth_.view(), {kSkySize, kSkySize}, 1.0f);
-    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, sky_pipeline_.get());
-    vkCmdBindVertexBuffers(commands, 0, 1, &vertices, &offset);
-    vkCmdBindIndexBuffer(commands, boxes_.indices.get(), 0, VK_INDEX_TYPE_UINT32);
+    sky_pipeline_.bind(commands, boxes_);
     for (std::uint32_t i = 0; i < count && box_indices_ > 0; ++i) {
         const VkOffset2D corner{static_cast<std::int32_t>(i % SKY_COLUMNS * SKY_SQUARE),
                                 static_cast<std::int32_t>(i / SKY_COLUMNS * SKY_SQUARE)};
-        const glm::mat4 square = square_matrix(sky_axes(i, count), sky.sphere);
         set_viewport(commands, corner, {SKY_SQUARE, SKY_SQUARE});
-        vkCmdPushConstants(commands, sky_layout_.get(), VK_SHADER_STAGE_VERTEX_BIT, 0, sizeof square,
-                           &square);
+        sky_pipeline_.push(commands, square_matrix(sky_axes(i, count), sky.sphere));
         vkCmdDrawIndexed(commands, box_indices_, 1, 0, 0, 0);
     }
     vkCmdEndRendering(commands);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "renderer/ambient_tiles.h"
+#include "renderer/box_mesh.h"
 #include "renderer/depth_pass.h"
 
 namespace maatkast::render {
@@ -35,8 +36,7 @@ class AmbientLight {
     UniquePipeline smooth_;
     UniqueDescriptorPool pool_;
     VkDescriptorSet compute_set_ = VK_NULL_HANDLE;
-    UniquePipelineLayout sky_layout_;
-    UniquePipeline sky_pipeline_;
+    BoxPipeline sky_pipeline_;
     UniqueSampler compare_;
     UniqueSampler linear_;
     DeviceImage sky_depth_;

@@ -6,8 +6,8 @@ namespace {
 constexpr std::uint32_t kDepthVertex[] = {
 #include "depth.vert.inc"
 };
-constexpr std::uint32_t kSkyVertex[] = {
-#include "sky.vert.inc"
+constexpr std::uint32_t kBoxVertex[] = {
+#include "box.vert.inc"
 };
 constexpr std::uint32_t kSurfaceVertex[] = {
 #include "surface.vert.inc"
@@ -33,8 +33,8 @@ constexpr std::uint32_t kOverlayFragment[] = {
 Words depth_vertex() {
     return kDepthVertex;
 }
-Words sky_vertex() {
-    return kSkyVertex;
+Words box_vertex() {
+    return kBoxVertex;
 }
 Words surface_vertex() {
     return kSurfaceVertex;
