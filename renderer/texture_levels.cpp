@@ -1,9 +1,10 @@
 #include "renderer/texture_levels.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <span>
+#include <vector>
 
 namespace maatkast::render {
 namespace {
@@ -34,24 +35,23 @@ SrgbTables make_tables() {
     return tables;
 }
 
-void stretch(const Texture& texture, std::uint8_t* target) {
+bool fits(const Texture& texture) {
+    return texture.width == kTextureSize && texture.height == kTextureSize &&
+           texture.rgba.size() >= level_offset(1);
+}
+
+std::vector<std::uint8_t> stretched(const Texture& texture) {
+    std::vector<std::uint8_t> rgba(level_offset(1), 0xff);
+    const bool whole = texture.rgba.size() >= std::size_t{4} * texture.width * texture.height;
+    if (!whole || texture.width == 0 || texture.height == 0) return rgba;
+    std::uint8_t* target = rgba.data();
     for (std::uint32_t y = 0; y < kTextureSize; ++y) {
         const std::size_t row = std::size_t{y} * texture.height / kTextureSize * texture.width;
         for (std::uint32_t x = 0; x < kTextureSize; ++x, target += 4) {
             std::memcpy(target, &texture.rgba[4 * (row + std::size_t{x} * texture.width / kTextureSize)], 4);
         }
     }
-}
-
-void write_first_level(const Texture& texture, std::uint8_t* target) {
-    const bool whole = texture.rgba.size() >= std::size_t{4} * texture.width * texture.height;
-    if (!whole || texture.width == 0 || texture.height == 0) {
-        std::memset(target, 0xff, level_offset(1));
-    } else if (texture.width == kTextureSize && texture.height == kTextureSize) {
-        std::memcpy(target, texture.rgba.data(), level_offset(1));
-    } else {
-        stretch(texture, target);
-    }
+    return rgba;
 }
 
 // `size` is the side of the level written.
@@ -78,14 +78,19 @@ std::size_t level_offset(std::uint32_t level) {
     return 4 * texels;
 }
 
-std::vector<std::uint8_t> texture_levels(const Texture& texture) {
+void write_texture_levels(const Texture& texture, std::byte* target) {
     static const SrgbTables kTables = make_tables();
-    std::vector<std::uint8_t> chain(level_offset(kTextureLevels));
-    write_first_level(texture, chain.data());
-    for (std::uint32_t level = 1; level < kTextureLevels; ++level) {
-        halve(kTables, &chain[level_offset(level - 1)], &chain[level_offset(level)], kTextureSize >> level);
+    std::vector<std::uint8_t> made;
+    if (!fits(texture)) made = stretched(texture);
+    std::span<const std::uint8_t> level = made.empty() ? texture.rgba.first(level_offset(1)) : made;
+    std::memcpy(target, level.data(), level.size());
+    for (std::uint32_t i = 1; i < kTextureLevels; ++i) {
+        std::vector<std::uint8_t> half(level.size() / 4);
+        halve(kTables, level.data(), half.data(), kTextureSize >> i);
+        std::memcpy(target + level_offset(i), half.data(), half.size());
+        made = std::move(half);
+        level = made;
     }
-    return chain;
 }
 
 }  // namespace maatkast::render

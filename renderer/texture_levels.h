@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "renderer/scene.h"
 
@@ -16,9 +15,10 @@ inline constexpr std::uint32_t kTextureLevels = std::bit_width(kTextureSize);
 // Bytes from the start of a chain to its level, 0 … kTextureLevels (the end).
 std::size_t level_offset(std::uint32_t level);
 
-// The chain of a texture: RGBA, sRGB-encoded, level after level, each half the size of the one before and
-// averaged in linear light. A picture of another size is stretched to kTextureSize by the nearest texel; one
-// whose bytes do not fit its size is white.
-std::vector<std::uint8_t> texture_levels(const Texture& texture);
+// Writes the chain of a texture, level_offset(kTextureLevels) bytes: RGBA, sRGB-encoded, level after level,
+// each half the size of the one before and averaged in linear light. A picture of another size is stretched
+// to kTextureSize by the nearest texel; one whose bytes do not fit its size is white. Never reads from the
+// target, which may be memory that is slow to read.
+void write_texture_levels(const Texture& texture, std::byte* target);
 
 }  // namespace maatkast::render

@@ -1,7 +1,7 @@
 #include "renderer/texture_store.h"
 
 #include <algorithm>
-#include <cstring>
+#include <functional>
 #include <future>
 
 #include "renderer/texture_levels.h"
@@ -9,14 +9,14 @@
 namespace maatkast::render {
 namespace {
 
-using Chain = std::vector<std::uint8_t>;
-
-std::vector<std::future<Chain>> start_chains(const std::vector<Texture>& textures) {
-    std::vector<std::future<Chain>> chains;
+// All chains one after another, each on a thread of its own.
+void write_chains(const std::vector<Texture>& textures, std::byte* target) {
+    std::vector<std::future<void>> chains;
     for (const Texture& texture : textures) {
-        chains.push_back(std::async(std::launch::async, [&texture] { return texture_levels(texture); }));
+        chains.push_back(std::async(std::launch::async, write_texture_levels, std::cref(texture), target));
+        target += level_offset(kTextureLevels);
     }
-    return chains;
+    for (std::future<void>& chain : chains) chain.get();
 }
 
 // One region for each level of each layer; the layers' chains lie one after another.
@@ -74,18 +74,15 @@ void TextureStore::upload(const std::vector<Texture>& textures) {
         });
         return;
     }
-    std::vector<std::future<Chain>> chains = start_chains(textures);
     image_ = DeviceImage(device_, {.size = {kTextureSize, kTextureSize},
                                    .format = VK_FORMAT_R8G8B8A8_SRGB,
                                    .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
                                    .levels = kTextureLevels,
                                    .layers = layers,
                                    .view = VK_IMAGE_VIEW_TYPE_2D_ARRAY});
-    const std::size_t chain_bytes = level_offset(kTextureLevels);
-    const Buffer staging(device_, chain_bytes * layers, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, MemoryUse::upload);
-    for (std::size_t i = 0; i < textures.size(); ++i) {
-        std::memcpy(staging.mapped() + i * chain_bytes, chains[i].get().data(), chain_bytes);
-    }
+    const Buffer staging(device_, level_offset(kTextureLevels) * layers, VK_BUFFER_USAGE_TRANSFER_SRC_BIT,
+                         MemoryUse::upload);
+    write_chains(textures, staging.mapped());
     device_.run([&](VkCommandBuffer commands) {
         image_barrier(commands, image_, moment::kNothing, moment::kCopyTo);
         const std::vector<VkBufferImageCopy> regions = chain_regions(layers);

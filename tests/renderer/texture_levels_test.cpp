@@ -13,6 +13,12 @@ Texture square(const std::vector<std::uint8_t>& rgba, std::uint32_t side) {
     return {.key = 1, .width = side, .height = side, .rgba = rgba};
 }
 
+std::vector<std::uint8_t> texture_levels(const Texture& texture) {
+    std::vector<std::uint8_t> chain(level_offset(kTextureLevels));
+    write_texture_levels(texture, std::as_writable_bytes(std::span(chain)).data());
+    return chain;
+}
+
 }  // namespace
 
 TEST_CASE("an even colour stays the same byte on every level") {
