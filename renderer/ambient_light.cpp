@@ -86,9 +86,10 @@ AmbientLight::AmbientLight(Device& device)
       smooth_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_smooth_compute())),
       pool_(make_pool(device, kComputeBindings, 1)),
       compute_set_(allocate_set(device, pool_, set_layout_.get())),
-      sky_pipeline_(device, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS, true, VK_CULL_MODE_FRONT_BIT),
+      sky_pipeline_(device, kMapDepthFormat, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS, true,
+                    VK_CULL_MODE_FRONT_BIT),
       sky_depth_(device, {.size = {kSkySize, kSkySize},
-                          .format = kDepthFormat,
+                          .format = kMapDepthFormat,
                           .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
                           .aspect = VK_IMAGE_ASPECT_DEPTH_BIT}) {
     VkSamplerCreateInfo info = linear_clamped();
@@ -130,9 +131,10 @@ void AmbientLight::send_boxes(const SceneStore& store) {
 
 void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
     const auto count = static_cast<std::uint32_t>(sky.numbers.x);
+    const std::uint32_t rows = (count + SKY_COLUMNS - 1) / SKY_COLUMNS;
     image_barrier(commands, sky_depth_,
                   {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
-    begin_depth(commands, sky_depth_.view(), {kSkySize, kSkySize}, 1.0f);
+    begin_depth(commands, sky_depth_.view(), {kSkySize, rows * SKY_SQUARE}, 1.0f);
     sky_pipeline_.bind(commands, boxes_);
     for (std::uint32_t i = 0; i < count && box_indices_ > 0; ++i) {
         const VkOffset2D corner{static_cast<std::int32_t>(i % SKY_COLUMNS * SKY_SQUARE),

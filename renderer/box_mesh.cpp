@@ -30,8 +30,8 @@ MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instan
             upload_buffer(device, std::as_bytes(std::span(indices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT)};
 }
 
-BoxPipeline::BoxPipeline(const Device& device, VkSampleCountFlagBits samples, VkCompareOp test, bool write,
-                         VkCullModeFlags cull)
+BoxPipeline::BoxPipeline(const Device& device, VkFormat format, VkSampleCountFlagBits samples,
+                         VkCompareOp test, bool write, VkCullModeFlags cull)
     : no_set(make_set_layout(device, {})),
       layout(make_pipeline_layout(device, no_set.get(), {VK_SHADER_STAGE_VERTEX_BIT, 0, sizeof(glm::mat4)})) {
     constexpr std::array kPosition{VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, 0}};
@@ -39,7 +39,7 @@ BoxPipeline::BoxPipeline(const Device& device, VkSampleCountFlagBits samples, Vk
                                       .vertex = shaders::box_vertex(),
                                       .attributes = kPosition,
                                       .vertex_stride = sizeof(glm::vec3),
-                                      .depth = kDepthFormat,
+                                      .depth = format,
                                       .samples = samples,
                                       .depth_test = test,
                                       .depth_write = write,

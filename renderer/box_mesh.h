@@ -17,8 +17,8 @@ MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instan
 // Draws boxes into a depth image: pushes one matrix, world to clip space, for the vertex shader; reads no
 // set.
 struct BoxPipeline {
-    BoxPipeline(const Device& device, VkSampleCountFlagBits samples, VkCompareOp test, bool write,
-                VkCullModeFlags cull);
+    BoxPipeline(const Device& device, VkFormat format, VkSampleCountFlagBits samples, VkCompareOp test,
+                bool write, VkCullModeFlags cull);
     // Binds pipeline and boxes.
     void bind(VkCommandBuffer commands, const MeshChunk& boxes) const;
     void push(VkCommandBuffer commands, const glm::mat4& view_projection) const;

@@ -47,7 +47,7 @@ UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layou
                                   .vertex = shaders::depth_vertex(),
                                   .attributes = kPosition,
                                   .vertex_stride = sizeof(Vertex),
-                                  .depth = kDepthFormat,
+                                  .depth = map ? kMapDepthFormat : kDepthFormat,
                                   .samples = samples,
                                   .depth_test = map ? VK_COMPARE_OP_LESS : VK_COMPARE_OP_GREATER,
                                   .depth_write = true,

@@ -1,4 +1,4 @@
-// Drawing depth only, as seen along a matrix: shared by the shadow map, the sky maps and the pre-pass.
+// Drawing depth only, as seen along a matrix: shared by the shadow map and the pre-pass.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -9,6 +9,9 @@
 namespace maatkast::render {
 
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
+
+// Of the maps: their depth is linear, so 16 bits are a tenth of a millimetre over 6 m, in half the memory.
+inline constexpr VkFormat kMapDepthFormat = VK_FORMAT_D16_UNORM;
 
 // The layout that all drawing shares: one set (shaders/shared.h) and push constants of a matrix and a
 // material index.

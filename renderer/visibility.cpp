@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "renderer/depth_pass.h"
+
 namespace maatkast::render {
 namespace {
 
@@ -19,7 +21,8 @@ bool close_to(const glm::vec3& eye, const PlacedInstance& instance) {
 }  // namespace
 
 Visibility::Visibility(Device& device, VkSampleCountFlagBits samples)
-    : device_(device), pipeline_(device, samples, VK_COMPARE_OP_GREATER_OR_EQUAL, false, VK_CULL_MODE_NONE) {}
+    : device_(device),
+      pipeline_(device, kDepthFormat, samples, VK_COMPARE_OP_GREATER_OR_EQUAL, false, VK_CULL_MODE_NONE) {}
 
 void Visibility::update(const std::vector<PlacedInstance>& placed) {
     placed_ = placed;
