@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include <glm/gtc/packing.hpp>
+#include <iterator>
 
 #include "renderer/environment.h"
 
@@ -19,7 +18,7 @@ constexpr std::array kComputeBindings{
     Binding{BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_SKY_RADIANCE, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_TILES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
-    Binding{BINDING_BLOCKS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_TEXELS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_AMBIENT_RAW, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
 };
@@ -33,34 +32,6 @@ VkSamplerCreateInfo linear_clamped() {
             .addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE};
 }
 
-// A unit cube, 0 … 1, to be stretched over the objects' boxes.
-StoredMesh make_cube(Device& device) {
-    std::array<Vertex, 8> vertices{};
-    for (std::uint32_t i = 0; i < 8; ++i) vertices[i].position = glm::vec3(i & 1, (i >> 1) & 1, i >> 2);
-    constexpr std::array<std::uint32_t, 36> kIndices{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
-                                                     2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
-    StoredMesh cube;
-    cube.chunk = std::make_shared<MeshChunk>();
-    cube.chunk->vertices =
-        upload_buffer(device, std::as_bytes(std::span(vertices)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
-    cube.chunk->indices =
-        upload_buffer(device, std::as_bytes(std::span(kIndices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
-    cube.index_count = kIndices.size();
-    return cube;
-}
-
-gpu::InstanceData box_instance(const PlacedInstance& instance) {
-    const glm::vec3 size = instance.box.max - instance.box.min;
-    gpu::InstanceData data{};
-    for (int row = 0; row < 3; ++row) {
-        for (int column = 0; column < 3; ++column) {
-            data.rows[row][column] = instance.transform[column][row] * size[column];
-        }
-        data.rows[row].w = (instance.transform * glm::vec4(instance.box.min, 1.0f))[row];
-    }
-    return data;
-}
-
 gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions) {
     const Bounds bounds = objects.empty() ? Bounds{glm::vec3(-1.0f), glm::vec3(1.0f)} : objects;
     const glm::vec3 center = (bounds.min + bounds.max) * 0.5f;
@@ -68,36 +39,46 @@ gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions) {
     return {glm::vec4(center, radius), glm::vec4(static_cast<float>(directions), kBias, 0.0f, 0.0f)};
 }
 
-// World to clip space of one direction's square: the twin of in_square() in sky.glsl.
-glm::mat4 square_matrix(const glm::vec3& direction, const glm::vec4& sphere) {
-    const glm::vec3 helper = std::abs(direction.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
-    const glm::vec3 right = glm::normalize(glm::cross(helper, direction));
-    const glm::vec3 up = glm::cross(direction, right);
+// Right, up and towards the light: the twin of sky.glsl.
+glm::mat3 sky_axes(std::uint32_t i, std::uint32_t count) {
+    const std::uint32_t pairs = count / 2;
+    const glm::vec3 direction = sphere_direction(i % pairs, count);
+    const glm::vec3 right = glm::normalize(glm::vec3(direction.z, 0.0f, -direction.x));
+    const float sign = i < pairs ? 1.0f : -1.0f;
+    return {sign * right, glm::cross(direction, right), sign * direction};
+}
+
+// World to clip space of one direction's square.
+glm::mat4 square_matrix(const glm::mat3& axes, const glm::vec4& sphere) {
     const float scale = (1.0f - 4.0f / SKY_SQUARE) / sphere.w;
     const glm::vec3 center(sphere);
     const auto row = [&](const glm::vec3& axis, float offset) {
         return glm::vec4(axis, offset - glm::dot(axis, center));
     };
-    return glm::transpose(glm::mat4(row(right * scale, 0.0f), row(up * scale, 0.0f),
-                                    row(direction * (-0.5f / sphere.w), 0.5f), glm::vec4(0, 0, 0, 1)));
+    return glm::transpose(glm::mat4(row(axes[0] * scale, 0.0f), row(axes[1] * scale, 0.0f),
+                                    row(axes[2] * (-0.5f / sphere.w), 0.5f), glm::vec4(0, 0, 0, 1)));
 }
 
-// Radiance of each direction as two words of halves.
-std::vector<glm::uvec2> sky_radiance(const Environment& environment, std::uint32_t count) {
-    std::vector<glm::uvec2> words;
+// Radiance of each direction as a word each, relative to the brightest: only the share counts.
+std::vector<std::uint32_t> sky_radiance(const Environment& environment, std::uint32_t count) {
+    std::vector<glm::vec3> light;
+    float brightest = 1e-6f;
     for (std::uint32_t i = 0; i < count; ++i) {
-        const glm::vec3 light = radiance(environment, sphere_direction(i, count));
-        words.emplace_back(glm::packHalf2x16({light.x, light.y}), glm::packHalf2x16({light.z, 0.0f}));
+        light.push_back(radiance(environment, sky_axes(i, count)[2]));
+        brightest = std::max({brightest, light.back().x, light.back().y, light.back().z});
+    }
+    std::vector<std::uint32_t> words;
+    for (const glm::vec3& l : light) {
+        const glm::uvec3 part(glm::round(l / brightest * glm::vec3(2047.0f, 2047.0f, 1023.0f)));
+        words.push_back(part.x | part.y << 11 | part.z << 22);
     }
     return words;
 }
 
 }  // namespace
 
-AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline depth_pipeline)
+AmbientLight::AmbientLight(Device& device)
     : device_(device),
-      layout_(layout),
-      depth_pipeline_(depth_pipeline),
       set_layout_(make_set_layout(device, kComputeBindings)),
       compute_layout_(make_pipeline_layout(device, set_layout_.get(),
                                            {VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof(gpu::SkyPush)})),
@@ -105,12 +86,12 @@ AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline 
       smooth_(make_compute_pipeline(device, compute_layout_.get(), shaders::ambient_smooth_compute())),
       pool_(make_pool(device, kComputeBindings, 1)),
       compute_set_(allocate_set(device, pool_, set_layout_.get())),
-      box_set_(layout.make_set(device)),
+      sky_pipeline_(device, kMapDepthFormat, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS, true,
+                    VK_CULL_MODE_FRONT_BIT),
       sky_depth_(device, {.size = {kSkySize, kSkySize},
-                          .format = kDepthFormat,
+                          .format = kMapDepthFormat,
                           .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
-                          .aspect = VK_IMAGE_ASPECT_DEPTH_BIT}),
-      cube_(make_cube(device)) {
+                          .aspect = VK_IMAGE_ASPECT_DEPTH_BIT}) {
     VkSamplerCreateInfo info = linear_clamped();
     linear_ = make_sampler(device, info);
     info.magFilter = info.minFilter =
@@ -120,13 +101,6 @@ AmbientLight::AmbientLight(Device& device, const DrawLayout& layout, VkPipeline 
     compare_ = make_sampler(device, info);
     write_image(device, compute_set_, BINDING_SKY_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
                 sky_depth_.view(), compare_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    // The sky maps read nothing but their boxes, yet lavapipe 22.3 loads every descriptor of a bound set and
-    // falls over empty ones: what is not read points at something valid.
-    for (const std::uint32_t binding : {BINDING_TEXTURES, BINDING_REFLECTION, BINDING_SHADOW_COMPARE,
-                                        BINDING_SHADOW_DEPTH, BINDING_AMBIENT}) {
-        write_image(device, box_set_, binding, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, sky_depth_.view(),
-                    compare_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    }
 }
 
 glm::vec2 AmbientLight::texel() const {
@@ -145,45 +119,40 @@ void AmbientLight::make_atlas(std::uint32_t height) {
     raw_ = DeviceImage(device_, shape);
 }
 
+// All boxes as one mesh: an instance each would cost more in every map than its corners do.
 void AmbientLight::send_boxes(const SceneStore& store) {
-    std::vector<gpu::InstanceData> boxes;
-    for (const PlacedInstance& instance : store.placed()) {
-        if (instance.role == Role::object && instance.opaque) boxes.push_back(box_instance(instance));
-    }
-    box_count_ = static_cast<std::uint32_t>(boxes.size());
-    boxes.resize(std::max<std::size_t>(boxes.size(), 2));
-    boxes_ = upload_buffer(device_, std::as_bytes(std::span(boxes)),
-                           VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT);
-    write_buffer(device_, box_set_, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, boxes_.get());
-    write_buffer(device_, box_set_, BINDING_MATERIALS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, boxes_.get());
-    write_buffer(device_, box_set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, boxes_.get(),
-                 256);
+    std::vector<PlacedInstance> hiding;
+    std::ranges::copy_if(store.placed(), std::back_inserter(hiding), [](const PlacedInstance& instance) {
+        return instance.role == Role::object && instance.opaque;
+    });
+    boxes_ = upload_boxes(device_, hiding);
+    box_indices_ = static_cast<std::uint32_t>(hiding.size()) * kBoxIndices;
 }
 
 void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
-    const Draw boxes{&cube_, 0, 0, box_count_, true, false};
     const auto count = static_cast<std::uint32_t>(sky.numbers.x);
+    const std::uint32_t rows = (count + SKY_COLUMNS - 1) / SKY_COLUMNS;
     image_barrier(commands, sky_depth_,
                   {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
-    begin_depth(commands, sky_depth_.view(), {kSkySize, kSkySize}, 1.0f);
-    for (std::uint32_t i = 0; i < count && box_count_ > 0; ++i) {
+    begin_depth(commands, sky_depth_.view(), {kSkySize, rows * SKY_SQUARE}, 1.0f);
+    sky_pipeline_.bind(commands, boxes_);
+    for (std::uint32_t i = 0; i < count && box_indices_ > 0; ++i) {
         const VkOffset2D corner{static_cast<std::int32_t>(i % SKY_COLUMNS * SKY_SQUARE),
                                 static_cast<std::int32_t>(i / SKY_COLUMNS * SKY_SQUARE)};
         set_viewport(commands, corner, {SKY_SQUARE, SKY_SQUARE});
-        bind_pass(commands, depth_pipeline_, layout_, box_set_, 0,
-                  square_matrix(sphere_direction(i, count), sky.sphere));
-        record_draws(commands, layout_, std::span(&boxes, 1), DrawFilter::casters);
+        sky_pipeline_.push(commands, square_matrix(sky_axes(i, count), sky.sphere));
+        vkCmdDrawIndexed(commands, box_indices_, 1, 0, 0, 0);
     }
     vkCmdEndRendering(commands);
     image_barrier(commands, sky_depth_, moment::kDepth, moment::kSampled);
 }
 
-void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, const gpu::SkyPush& sky) {
+void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky) {
     const Moment fresh{moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
     const Moment read{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT, VK_ACCESS_2_SHADER_STORAGE_READ_BIT,
                       VK_IMAGE_LAYOUT_GENERAL};
     constexpr std::uint32_t kMostGroups = 65535;  // what every device allows: four million texels
-    const std::uint32_t groups = std::min(blocks, kMostGroups);
+    const std::uint32_t groups = std::min((texels + AMBIENT_GROUP - 1) / AMBIENT_GROUP, kMostGroups);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_layout_.get(), 0, 1,
                             &compute_set_, 0, nullptr);
     vkCmdPushConstants(commands, compute_layout_.get(), VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof sky, &sky);
@@ -203,15 +172,15 @@ void AmbientLight::update(SceneStore& store, const Environment& environment, std
     make_atlas(plan.height);
     send_boxes(store);
     constexpr VkBufferUsageFlags kStorage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
-    const std::vector<glm::uvec2> light = sky_radiance(environment, directions);
+    const std::vector<std::uint32_t> light = sky_radiance(environment, directions);
     const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light)), kStorage);
     const Buffer tiles = upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), kStorage);
-    const Buffer blocks = upload_buffer(device_, std::as_bytes(std::span(plan.blocks)), kStorage);
+    const Buffer texels = upload_buffer(device_, std::as_bytes(std::span(plan.texels)), kStorage);
     constexpr VkDescriptorType kBuffer = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
     constexpr VkDescriptorType kImage = VK_DESCRIPTOR_TYPE_STORAGE_IMAGE;
     write_buffer(device_, compute_set_, BINDING_SKY_RADIANCE, kBuffer, radiances.get());
     write_buffer(device_, compute_set_, BINDING_TILES, kBuffer, tiles.get());
-    write_buffer(device_, compute_set_, BINDING_BLOCKS, kBuffer, blocks.get());
+    write_buffer(device_, compute_set_, BINDING_TEXELS, kBuffer, texels.get());
     // The first pass writes the raw picture; both passes share one set, so the raw one is at its own binding.
     write_image(device_, compute_set_, BINDING_AMBIENT_RAW, kImage, raw_.view(), VK_NULL_HANDLE,
                 VK_IMAGE_LAYOUT_GENERAL);
@@ -219,7 +188,7 @@ void AmbientLight::update(SceneStore& store, const Environment& environment, std
                 VK_IMAGE_LAYOUT_GENERAL);
     device_.run([&](VkCommandBuffer commands) {
         record_sky_depth(commands, sky);
-        record_look_ups(commands, static_cast<std::uint32_t>(plan.blocks.size()), sky);
+        record_look_ups(commands, static_cast<std::uint32_t>(plan.texels.size()), sky);
     });
 }
 

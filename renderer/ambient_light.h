@@ -4,16 +4,18 @@
 #pragma once
 
 #include "renderer/ambient_tiles.h"
+#include "renderer/box_mesh.h"
 #include "renderer/depth_pass.h"
 
 namespace maatkast::render {
 
 class AmbientLight {
   public:
-    AmbientLight(Device& device, const DrawLayout& layout, VkPipeline depth_pipeline);
+    explicit AmbientLight(Device& device);
 
     // Makes the atlas for the scene in the store and writes tiles into its instance data (send_instances must
-    // follow). Waits until the device is done. More directions, smoother gradients: at most kMaxDirections.
+    // follow). Waits until the device is done. More directions, smoother gradients: an even number, at most
+    // kMaxDirections.
     void update(SceneStore& store, const Environment& environment, std::uint32_t directions);
 
     void write_to(VkDescriptorSet set) const;
@@ -25,26 +27,23 @@ class AmbientLight {
     void make_atlas(std::uint32_t height);
     void send_boxes(const SceneStore& store);
     void record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky);
-    void record_look_ups(VkCommandBuffer commands, std::uint32_t blocks, const gpu::SkyPush& sky);
+    void record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky);
 
     Device& device_;
-    const DrawLayout& layout_;
-    VkPipeline depth_pipeline_;
     UniqueSetLayout set_layout_;
     UniquePipelineLayout compute_layout_;
     UniquePipeline compute_;
     UniquePipeline smooth_;
     UniqueDescriptorPool pool_;
     VkDescriptorSet compute_set_ = VK_NULL_HANDLE;
-    VkDescriptorSet box_set_ = VK_NULL_HANDLE;
+    BoxPipeline sky_pipeline_;
     UniqueSampler compare_;
     UniqueSampler linear_;
     DeviceImage sky_depth_;
     DeviceImage raw_;
     DeviceImage atlas_;
-    StoredMesh cube_;
-    Buffer boxes_;
-    std::uint32_t box_count_ = 0;
+    MeshChunk boxes_;
+    std::uint32_t box_indices_ = 0;
 };
 
 }  // namespace maatkast::render

@@ -89,10 +89,9 @@ void write_instance(gpu::InstanceData& data, const Bounds& box, const gpu::Ambie
     }
 }
 
-void add_blocks(std::vector<glm::uvec4>& blocks, std::uint32_t index, const gpu::AmbientTile& tile) {
+void add_texels(std::vector<glm::uvec2>& texels, std::uint32_t index, const gpu::AmbientTile& tile) {
     const std::uint32_t count = tile.target.z * tile.target.w;
-    for (std::uint32_t first = 0; first < count; first += AMBIENT_BLOCK)
-        blocks.emplace_back(index, first, 0, 0);
+    for (std::uint32_t number = 0; number < count; ++number) texels.emplace_back(index, number);
 }
 
 }  // namespace
@@ -114,7 +113,7 @@ AmbientPlan plan_ambient(const std::vector<PlacedInstance>& placed, const Bounds
     }
     for (std::size_t i = 0; i < placed.size(); ++i)
         write_instance(instances[i], boxes[i], &plan.tiles[6 * i]);
-    for (std::uint32_t t = 0; t < plan.tiles.size(); ++t) add_blocks(plan.blocks, t, plan.tiles[t]);
+    for (std::uint32_t t = 0; t < plan.tiles.size(); ++t) add_texels(plan.texels, t, plan.tiles[t]);
     return plan;
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::uint32_t kAtlasMaxHeight = 4096;
 
 struct AmbientPlan {
     std::vector<gpu::AmbientTile> tiles;
-    std::vector<glm::uvec4> blocks;  // tile and first texel of each run of AMBIENT_BLOCK texels
+    std::vector<glm::uvec2> texels;  // tile and number within it of every texel
     std::uint32_t height = 1;        // of the atlas
 };
 

@@ -6,8 +6,6 @@
 namespace maatkast::render {
 namespace {
 
-constexpr std::uint32_t kSets = 2;  // the picture's and the sky maps'
-
 constexpr std::array kDrawBindings{
     Binding{BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, VK_SHADER_STAGE_ALL_GRAPHICS},
     Binding{BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_VERTEX_BIT},
@@ -38,20 +36,22 @@ bool passes(const Draw& draw, DrawFilter filter) {
 DrawLayout::DrawLayout(const Device& device)
     : set_layout(make_set_layout(device, kDrawBindings)),
       layout(make_pipeline_layout(device, set_layout.get(), {kPushStages, 0, kPushSize})),
-      pool(make_pool(device, kDrawBindings, kSets)) {}
+      pool(make_pool(device, kDrawBindings, 1)) {}
 
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
-                                   VkSampleCountFlagBits samples, VkCompareOp nearer) {
+                                   VkSampleCountFlagBits samples, DepthView view) {
     constexpr std::array kPosition{
         VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)}};
+    const bool map = view == DepthView::map;
     return make_pipeline(device, {.layout = layout.layout.get(),
                                   .vertex = shaders::depth_vertex(),
                                   .attributes = kPosition,
                                   .vertex_stride = sizeof(Vertex),
-                                  .depth = kDepthFormat,
+                                  .depth = map ? kMapDepthFormat : kDepthFormat,
                                   .samples = samples,
-                                  .depth_test = nearer,
-                                  .depth_write = true});
+                                  .depth_test = map ? VK_COMPARE_OP_LESS : VK_COMPARE_OP_GREATER,
+                                  .depth_write = true,
+                                  .cull = map ? VK_CULL_MODE_FRONT_BIT : VK_CULL_MODE_BACK_BIT});
 }
 
 void bind_pass(VkCommandBuffer commands, VkPipeline pipeline, const DrawLayout& layout, VkDescriptorSet set,

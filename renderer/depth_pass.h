@@ -1,4 +1,4 @@
-// Drawing depth only, as seen along a matrix: shared by the shadow map, the sky maps and the pre-pass.
+// Drawing depth only, as seen along a matrix: shared by the shadow map and the pre-pass.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -9,6 +9,9 @@
 namespace maatkast::render {
 
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
+
+// Of the maps: their depth is linear, so 16 bits are a tenth of a millimetre over 6 m, in half the memory.
+inline constexpr VkFormat kMapDepthFormat = VK_FORMAT_D16_UNORM;
 
 // The layout that all drawing shares: one set (shaders/shared.h) and push constants of a matrix and a
 // material index.
@@ -26,8 +29,13 @@ struct DrawLayout {
 // Which kinds of draws a pass takes.
 enum class DrawFilter : std::uint8_t { casters, opaque, blended };
 
+// What a depth pass looks along: a camera, whose clip space has y downwards, or the axis of a map, with y
+// upwards, where fronts therefore turn the other way round.
+enum class DepthView : std::uint8_t { camera, map };
+
+// Draws the fronts of surfaces only.
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
-                                   VkSampleCountFlagBits samples, VkCompareOp nearer);
+                                   VkSampleCountFlagBits samples, DepthView view);
 
 // Binds what all draws of a pass share: pipeline, set (with the frame's uniforms at the offset) and matrix.
 void bind_pass(VkCommandBuffer commands, VkPipeline pipeline, const DrawLayout& layout, VkDescriptorSet set,

@@ -110,7 +110,6 @@ void Device::save_pipeline_cache() const {
 }
 
 void Device::run(const std::function<void(VkCommandBuffer)>& record) {
-    check(vkResetCommandPool(device_, pool_.get(), 0), "vkResetCommandPool");
     VkCommandBuffer commands = allocate_commands(*this, pool_);
     const VkCommandBufferBeginInfo begin{.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_BEGIN_INFO,
                                          .flags = VK_COMMAND_BUFFER_USAGE_ONE_TIME_SUBMIT_BIT};

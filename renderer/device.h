@@ -86,7 +86,8 @@ class Device {
     float max_anisotropy() const { return max_anisotropy_; }
     VkDeviceSize uniform_alignment() const { return uniform_alignment_; }
 
-    // Records commands, hands them to the queue and waits until they are done.
+    // Records commands, hands them to the queue and waits until they are done. `record` may call run() in its
+    // turn: those commands are done first.
     void run(const std::function<void(VkCommandBuffer)>& record);
     void wait_idle();
 

@@ -10,8 +10,8 @@
 
 namespace maatkast::render {
 
-// What a graphics pipeline is made of; everything else is the same for all of them (triangle lists, no
-// culling, viewport and scissor at draw time).
+// What a graphics pipeline is made of; everything else is the same for all of them (triangle lists,
+// counter-clockwise fronts, viewport and scissor at draw time).
 struct PipelinePlan {
     VkPipelineLayout layout = VK_NULL_HANDLE;
     shaders::Words vertex;
@@ -24,6 +24,7 @@ struct PipelinePlan {
     std::optional<VkCompareOp> depth_test;
     bool depth_write = false;
     bool blend = false;
+    VkCullModeFlags cull = VK_CULL_MODE_NONE;
     std::uint32_t constant = 0;  // specialization constant 0 of the fragment shader
 };
 

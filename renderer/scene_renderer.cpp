@@ -24,6 +24,8 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{6, 48} : QualityPlan{12, 112};
 }
 
+constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
+
 std::size_t multisampled(VkSampleCountFlagBits samples) {
     return samples == VK_SAMPLE_COUNT_1_BIT ? 0 : 1;
 }
@@ -61,12 +63,13 @@ glm::vec4 display_color(const glm::vec3& linear) {
     return out;
 }
 
-void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec4& clear) {
+void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec4& clear,
+                   VkAttachmentLoadOp load_depth) {
     const VkRenderingAttachmentInfo color = color_attachment(targets, clear);
     const VkRenderingAttachmentInfo depth{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
                                           .imageView = targets.depth.view(),
                                           .imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL,
-                                          .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
+                                          .loadOp = load_depth,
                                           .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
                                           .clearValue = {.depthStencil = {0.0f, 0}}};
     const Size size = targets.resolved.shape().size;
@@ -114,13 +117,13 @@ SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first
     : device_(device),
       display_format_(display_format),
       layout_(device),
-      map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, VK_COMPARE_OP_LESS)),
+      map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::map)),
       store_(device),
       textures_(device),
       shadow_(device, layout_, map_pipeline_.get()),
       first_environment_(std::move(first_environment)) {
     set_ = layout_.make_set(device);
-    ambient_ = std::make_unique<AmbientLight>(device, layout_, map_pipeline_.get());
+    ambient_ = std::make_unique<AmbientLight>(device);
     const VkDeviceSize alignment = device.uniform_alignment();
     uniform_stride_ = (sizeof(gpu::Frame) + alignment - 1) / alignment * alignment;
     uniforms_ =
@@ -242,6 +245,7 @@ UniquePipeline SceneRenderer::make_surface_pipeline(VkFormat format, VkSampleCou
                                    .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                    .depth_write = false,
                                    .blend = blend,
+                                   .cull = blend ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
                                    .constant = format == kLinearFormat ? 1u : 0u});
 }
 
@@ -256,8 +260,26 @@ const SceneRenderer::Pipelines& SceneRenderer::surface_pipelines(VkFormat format
 
 VkPipeline SceneRenderer::depth_pipeline(VkSampleCountFlagBits sample_count) {
     UniquePipeline& pipeline = pre_pass_[multisampled(sample_count)];
-    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, VK_COMPARE_OP_GREATER);
+    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, DepthView::camera);
     return pipeline.get();
+}
+
+// Draws the depth of the picture beforehand, asks what it hides, and returns the draws that are left. Waits.
+std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTargets& targets,
+                                              std::uint32_t offset) {
+    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, targets.samples);
+    visibility_->update(store_.placed());
+    device_.run([&](VkCommandBuffer commands) {
+        image_barrier(commands, targets.depth, kBeforeDepth, moment::kDepth);
+        visibility_->record_reset(commands);
+        begin_depth(commands, targets.depth.view(), view.size, 0.0f);
+        set_viewport(commands, {0, 0}, view.size);
+        bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
+        record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+        visibility_->record_queries(commands, view);
+        vkCmdEndRendering(commands);
+    });
+    return visibility_->visible(store_.draws(), view);
 }
 
 void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const Camera& camera,
@@ -272,20 +294,26 @@ void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const C
     const glm::vec3 backdrop = scene.environment.backdrop;
     const glm::vec4 clear = format == kLinearFormat ? glm::vec4(backdrop, 1.0f) : display_color(backdrop);
 
+    // Without an early depth test everything hidden is shaded, so there it pays to know it before.
+    const bool depth_first = device_.is_cpu() && targets.samples != VK_SAMPLE_COUNT_1_BIT;
+    const std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
+
     const Moment before_color{moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT,
                               moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
-    const Moment before_depth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
     if (targets.color) image_barrier(commands, targets.color, before_color, moment::kColor);
     image_barrier(commands, targets.resolved, before_color, moment::kColor);
-    image_barrier(commands, targets.depth, before_depth, moment::kDepth);
-    begin_picture(commands, targets, clear);
-    bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
-    statistics.draws = record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+    image_barrier(commands, targets.depth, depth_first ? moment::kDepth : kBeforeDepth, moment::kDepth);
+    begin_picture(commands, targets, clear,
+                  depth_first ? VK_ATTACHMENT_LOAD_OP_LOAD : VK_ATTACHMENT_LOAD_OP_CLEAR);
+    if (!depth_first) {
+        bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
+        statistics.draws = record_draws(commands, layout_, draws, DrawFilter::opaque);
+    }
     bind_pass(commands, surface.opaque.get(), layout_, set_, offset, view.view_projection);
-    statistics.draws += record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+    statistics.draws += record_draws(commands, layout_, draws, DrawFilter::opaque);
     if (surface.blended) {
         bind_pass(commands, surface.blended.get(), layout_, set_, offset, view.view_projection);
-        statistics.draws += record_draws(commands, layout_, store_.draws(), DrawFilter::blended);
+        statistics.draws += record_draws(commands, layout_, draws, DrawFilter::blended);
     }
     vkCmdEndRendering(commands);
     image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);

@@ -11,6 +11,7 @@
 #include "renderer/renderer.h"
 #include "renderer/shadow_map.h"
 #include "renderer/texture_store.h"
+#include "renderer/visibility.h"
 
 namespace maatkast::render {
 
@@ -59,6 +60,7 @@ class SceneRenderer {
     UniquePipeline make_surface_pipeline(VkFormat format, VkSampleCountFlagBits samples, bool blend) const;
     const Pipelines& surface_pipelines(VkFormat format, VkSampleCountFlagBits samples);
     VkPipeline depth_pipeline(VkSampleCountFlagBits samples);
+    std::vector<Draw> finish_depth(const View& view, const PictureTargets& targets, std::uint32_t offset);
 
     Device& device_;
     VkFormat display_format_;
@@ -70,6 +72,7 @@ class SceneRenderer {
     TextureStore textures_;
     ShadowMap shadow_;
     std::unique_ptr<AmbientLight> ambient_;
+    std::unique_ptr<Visibility> visibility_;  // made when first needed, on CPU devices only
     ShadowFit shadow_fit_;
     DeviceImage reflection_;
     UniqueSampler reflection_sampler_;

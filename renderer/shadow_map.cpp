@@ -57,7 +57,7 @@ ShadowMap::ShadowMap(Device& device, const DrawLayout& layout, VkPipeline depth_
       layout_(layout),
       pipeline_(depth_pipeline),
       image_(device, {.size = {kShadowSize, kShadowSize},
-                      .format = kDepthFormat,
+                      .format = kMapDepthFormat,
                       .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
                       .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
                       .levels = kShadowLevels}) {

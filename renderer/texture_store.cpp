@@ -1,48 +1,36 @@
 #include "renderer/texture_store.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <functional>
+#include <future>
+
+#include "renderer/texture_levels.h"
 
 namespace maatkast::render {
 namespace {
 
-constexpr std::uint32_t kLevels = std::bit_width(kTextureSize);
-constexpr std::size_t kLayerBytes = std::size_t{4} * kTextureSize * kTextureSize;
-
-// Copies a picture into a layer; one of another size is stretched to it by the nearest texel.
-void write_layer(const Texture& texture, std::byte* target) {
-    const bool whole = texture.rgba.size() >= std::size_t{4} * texture.width * texture.height;
-    if (!whole || texture.width == 0 || texture.height == 0) {
-        std::memset(target, 0xff, kLayerBytes);
-        return;
+// All chains one after another, each on a thread of its own.
+void write_chains(const std::vector<Texture>& textures, std::byte* target) {
+    std::vector<std::future<void>> chains;
+    for (const Texture& texture : textures) {
+        chains.push_back(std::async(std::launch::async, write_texture_levels, std::cref(texture), target));
+        target += level_offset(kTextureLevels);
     }
-    for (std::uint32_t y = 0; y < kTextureSize; ++y) {
-        const std::size_t row = std::size_t{y} * texture.height / kTextureSize * texture.width;
-        for (std::uint32_t x = 0; x < kTextureSize; ++x, target += 4) {
-            std::memcpy(target, &texture.rgba[4 * (row + std::size_t{x} * texture.width / kTextureSize)], 4);
-        }
-    }
+    for (std::future<void>& chain : chains) chain.get();
 }
 
-void halve_levels(VkCommandBuffer commands, const DeviceImage& image) {
-    const std::uint32_t layers = image.shape().layers;
-    for (std::uint32_t level = 1; level < kLevels; ++level) {
-        image_barrier(commands, image.get(), VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kCopyFrom,
-                      level - 1, 1);
-        const auto from = static_cast<std::int32_t>(kTextureSize >> (level - 1));
-        const auto to = static_cast<std::int32_t>(kTextureSize >> level);
-        const VkImageBlit region{.srcSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level - 1, 0, layers},
-                                 .srcOffsets = {{0, 0, 0}, {from, from, 1}},
-                                 .dstSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level, 0, layers},
-                                 .dstOffsets = {{0, 0, 0}, {to, to, 1}}};
-        vkCmdBlitImage(commands, image.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, image.get(),
-                       VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region, VK_FILTER_LINEAR);
+// One region for each level of each layer; the layers' chains lie one after another.
+std::vector<VkBufferImageCopy> chain_regions(std::uint32_t layers) {
+    std::vector<VkBufferImageCopy> regions;
+    for (std::uint32_t layer = 0; layer < layers; ++layer) {
+        for (std::uint32_t level = 0; level < kTextureLevels; ++level) {
+            const std::uint32_t size = kTextureSize >> level;
+            regions.push_back({.bufferOffset = layer * level_offset(kTextureLevels) + level_offset(level),
+                               .imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level, layer, 1},
+                               .imageExtent = {size, size, 1}});
+        }
     }
-    image_barrier(commands, image.get(), VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyFrom, moment::kSampled, 0,
-                  kLevels - 1);
-    image_barrier(commands, image.get(), VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kSampled,
-                  kLevels - 1, 1);
+    return regions;
 }
 
 }  // namespace
@@ -88,22 +76,19 @@ void TextureStore::upload(const std::vector<Texture>& textures) {
     }
     image_ = DeviceImage(device_, {.size = {kTextureSize, kTextureSize},
                                    .format = VK_FORMAT_R8G8B8A8_SRGB,
-                                   .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT |
-                                            VK_IMAGE_USAGE_TRANSFER_DST_BIT,
-                                   .levels = kLevels,
+                                   .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
+                                   .levels = kTextureLevels,
                                    .layers = layers,
                                    .view = VK_IMAGE_VIEW_TYPE_2D_ARRAY});
-    const Buffer staging(device_, kLayerBytes * layers, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, MemoryUse::upload);
-    for (std::size_t i = 0; i < textures.size(); ++i) {
-        write_layer(textures[i], staging.mapped() + i * kLayerBytes);
-    }
+    const Buffer staging(device_, level_offset(kTextureLevels) * layers, VK_BUFFER_USAGE_TRANSFER_SRC_BIT,
+                         MemoryUse::upload);
+    write_chains(textures, staging.mapped());
     device_.run([&](VkCommandBuffer commands) {
         image_barrier(commands, image_, moment::kNothing, moment::kCopyTo);
-        const VkBufferImageCopy region{.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, layers},
-                                       .imageExtent = {kTextureSize, kTextureSize, 1}};
-        vkCmdCopyBufferToImage(commands, staging.get(), image_.get(), VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1,
-                               &region);
-        halve_levels(commands, image_);
+        const std::vector<VkBufferImageCopy> regions = chain_regions(layers);
+        vkCmdCopyBufferToImage(commands, staging.get(), image_.get(), VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,
+                               static_cast<std::uint32_t>(regions.size()), regions.data());
+        image_barrier(commands, image_, moment::kCopyTo, moment::kSampled);
     });
 }
 

@@ -8,8 +8,6 @@
 
 namespace maatkast::render {
 
-inline constexpr std::uint32_t kTextureSize = 1024;
-
 class TextureStore {
   public:
     explicit TextureStore(Device& device);

@@ -55,6 +55,7 @@ class Unique {
 
 using UniqueImageView = Unique<VkImageView, &vkDestroyImageView>;
 using UniqueSampler = Unique<VkSampler, &vkDestroySampler>;
+using UniqueQueryPool = Unique<VkQueryPool, &vkDestroyQueryPool>;
 using UniqueFence = Unique<VkFence, &vkDestroyFence>;
 using UniqueSemaphore = Unique<VkSemaphore, &vkDestroySemaphore>;
 using UniqueCommandPool = Unique<VkCommandPool, &vkDestroyCommandPool>;

@@ -4,9 +4,9 @@
 #extension GL_GOOGLE_include_directive : require
 #include "shared.h"
 
-layout(local_size_x = AMBIENT_BLOCK) in;
+layout(local_size_x = AMBIENT_GROUP) in;
 layout(set = 0, binding = BINDING_TILES, std430) readonly buffer Tiles { AmbientTile tiles[]; };
-layout(set = 0, binding = BINDING_BLOCKS, std430) readonly buffer Blocks { uvec4 blocks[]; };
+layout(set = 0, binding = BINDING_TEXELS, std430) readonly buffer Texels { uvec2 texels[]; };
 layout(set = 0, binding = BINDING_AMBIENT_OUT, rgba8) uniform writeonly image2D ambient_out;
 layout(set = 0, binding = BINDING_AMBIENT_RAW, rgba8) uniform readonly image2D ambient_raw;
 
@@ -14,10 +14,10 @@ const int kReach = 2;
 const float kHidden = 0.03;  // square root of the share below which a texel counts as inside something
 
 void main() {
-    const uvec4 block = blocks[gl_WorkGroupID.x];
-    const uvec4 target = tiles[block.x].target;
-    const uint number = block.y + gl_LocalInvocationID.x;
-    const ivec2 at = ivec2(number % target.z, number / target.z);
+    const uint index = gl_GlobalInvocationID.x;
+    const uvec2 texel = texels[min(index, uint(texels.length()) - 1u)];
+    const uvec4 target = tiles[texel.x].target;
+    const ivec2 at = ivec2(texel.y % target.z, texel.y / target.z);
     const ivec2 last = ivec2(target.zw) - 1;
     vec4 sum = vec4(0.0);
     float weights = 1e-6;
@@ -30,6 +30,6 @@ void main() {
             weights += weight;
         }
     }
-    if (at.y > last.y) return;
+    if (index >= texels.length()) return;
     imageStore(ambient_out, ivec2(target.xy) + at, sum / weights);
 }

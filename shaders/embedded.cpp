@@ -6,6 +6,9 @@ namespace {
 constexpr std::uint32_t kDepthVertex[] = {
 #include "depth.vert.inc"
 };
+constexpr std::uint32_t kBoxVertex[] = {
+#include "box.vert.inc"
+};
 constexpr std::uint32_t kSurfaceVertex[] = {
 #include "surface.vert.inc"
 };
@@ -29,6 +32,9 @@ constexpr std::uint32_t kOverlayFragment[] = {
 
 Words depth_vertex() {
     return kDepthVertex;
+}
+Words box_vertex() {
+    return kBoxVertex;
 }
 Words surface_vertex() {
     return kSurfaceVertex;

@@ -9,6 +9,7 @@ namespace maatkast::render::shaders {
 using Words = std::span<const std::uint32_t>;  // one SPIR-V module, entry point "main"
 
 Words depth_vertex();
+Words box_vertex();
 Words surface_vertex();
 Words surface_fragment();
 Words ambient_compute();

@@ -25,10 +25,10 @@ using glm::vec4;
 #define BINDING_SKY_DEPTH 0
 #define BINDING_SKY_RADIANCE 1
 #define BINDING_TILES 2
-#define BINDING_BLOCKS 3
+#define BINDING_TEXELS 3
 #define BINDING_AMBIENT_OUT 4
 #define BINDING_AMBIENT_RAW 5
-#define AMBIENT_BLOCK 64
+#define AMBIENT_GROUP 64
 
 // The sky depth atlas: squares of SKY_SQUARE texels, SKY_COLUMNS in a row, one for each direction.
 #define SKY_COLUMNS 12

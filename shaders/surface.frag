@@ -53,7 +53,7 @@ vec3 base_color(MaterialData material) {
 
 // Reflection of the surroundings with its multiple scattering (Fdez-Agüera, A Multiple-Scattering Microfacet
 // Model for Real-Time Image-Based Lighting, 2019): what leaves a white surface is what fell on it.
-vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 mirrored, vec3 irradiance, vec4 share) {
+vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 light, vec3 irradiance, vec4 share) {
     const vec2 ab = preintegrated(roughness, n_v);
     const vec3 single = f0 * ab.x + ab.y;
     const float energy = ab.x + ab.y;
@@ -61,8 +61,26 @@ vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 mirror
     const vec3 multiple = single * average / (1.0 - average * (1.0 - energy)) * (1.0 - energy);
     const vec3 rest = diffuse * (1.0 - single - multiple);
     const float open = clamp(pow(n_v + share.a, exp2(-16.0 * roughness - 1.0)) - 1.0 + share.a, 0.0, 1.0);
-    const vec3 light = textureLod(reflection, mirrored, roughness * frame.ambient.z).rgb;
     return single * light * open + (multiple + rest) * irradiance * with_bounces(share.rgb, diffuse);
+}
+
+// What the surface and, when there is one, its lacquer mirror. A loop because a CPU device would look up both anyway:
+// it runs every line once, and only further rounds where they are wanted.
+struct Mirrored {
+    vec3 surface;
+    vec3 coat;
+};
+Mirrored look_into_mirror(vec3 direction, float roughness, float clearcoat) {
+    Mirrored mirrored = Mirrored(vec3(0.0), vec3(0.0));
+    float level = roughness * frame.ambient.z;
+    const int looks = clearcoat > 0.0 ? 2 : 1;
+    for (int i = 0; i < looks; ++i) {
+        const vec3 light = textureLod(reflection, direction, level).rgb;
+        if (i == 0) mirrored.surface = light;
+        if (i == 1) mirrored.coat = light;
+        level = 0.35;
+    }
+    return mirrored;
 }
 
 vec3 shade(MaterialData material) {
@@ -79,22 +97,19 @@ vec3 shade(MaterialData material) {
     const float n_v = max(abs(dot(n, v)), 1e-3);
     const float n_l = dot(n, l);
     const float n_h = clamp(dot(n, h), 0.0, 1.0);
-    const vec3 mirrored = reflect(-v, n);
+    const Mirrored mirrored = look_into_mirror(reflect(-v, n), roughness, material.surface.z);
     const vec4 share = ambient_share();
 
-    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored, in_irradiance, share);
+    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored.surface, in_irradiance, share);
     const vec3 f = fresnel(f0, clamp(dot(v, h), 0.0, 1.0));
     // The light is a disk: no highlight is sharper than that.
     const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
     const vec3 key = frame.key_color.rgb * (max(n_l, 0.0) * key_visibility(in_world, n, n_l));
     light += key * (diffuse * (1.0 - f) + kPi * f * specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha));
 
-    const int coats = material.surface.z > 0.0 ? 1 : 0;
-    for (int i = 0; i < coats; ++i) {
-        const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
-        light = light * (1.0 - coat) + coat * share.a * textureLod(reflection, mirrored, 0.35).rgb;
-        light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
-    }
+    const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
+    light = light * (1.0 - coat) + coat * share.a * mirrored.coat;
+    light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
     return light + material.emission.rgb;
 }
 

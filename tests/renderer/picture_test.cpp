@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <catch2/catch.hpp>
+#include <glm/gtc/matrix_transform.hpp>
 
 #include "renderer/renderer.h"
 #include "tests/renderer/shared_renderer.h"
@@ -254,6 +255,26 @@ TEST_CASE("glass, lacquer, missing indices and an empty scene draw without compl
     const Image image = picture(s.scene, wardrobe_camera(), {160, 90});
     CHECK(image.rgba.size() == 160 * 90 * 4);
     picture(Scene{}, kFront, {5, 5});
+}
+
+TEST_CASE("a part shows however little of it looks out, and so does one that holds the camera") {
+    TestScene s = emitter(glm::vec3(0));  // a black wall up to z = 0
+    const auto lamp = s.add_material({.base_color = glm::vec3(0), .emission = glm::vec3(1)});
+    const Size size{200, 200};
+    const auto lit = [&] {
+        const HdrImage image = linear_picture(s.scene, kFront, size);
+        return std::ranges::count_if(image.rgb, [](float light) { return light > 0.1f; });
+    };
+    s.add_box({-0.5f, -0.5f, -0.09f}, {0.5f, 0.5f, -0.01f}, lamp, 0);
+    CHECK(lit() == 0);  // wholly inside the wall
+    s.add_box({-0.5f, -0.5f, -0.05f}, {0.5f, 0.5f, 0.001f}, lamp, 0);
+    CHECK(lit() > 3 * 80 * 80);  // a millimetre before it
+    s.scene.instances.pop_back();
+    s.add_box({-0.002f, -0.5f, -0.05f}, {0.002f, 0.5f, 0.1f}, lamp, 0);
+    CHECK(lit() > 0);  // thinner than a pixel
+    s.scene.instances.pop_back();
+    s.add(s.add_mesh(make_sphere(0.3f, 24)), lamp, glm::translate(glm::mat4(1), glm::vec3(0, 0, 2.65f)));
+    CHECK(lit() > 3 * 80 * 80);  // 5 cm before the camera
 }
 
 TEST_CASE("drawing into a window without one is a failure, not a crash") {
