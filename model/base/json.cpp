@@ -175,8 +175,19 @@ Length JsonReader::length(Length least, Length most) const {
     return length;
 }
 
+Angle JsonReader::angle(Angle least, Angle most) const {
+    const double degrees = number(least.degrees(), most.degrees());
+    const Angle angle{static_cast<std::int32_t>(std::lround(degrees * 100))};
+    if (std::abs(angle.degrees() - degrees) > 1e-6) note("read.hundredths", {{"value", degrees}});
+    return angle;
+}
+
 void JsonReader::note(std::string key, std::vector<std::pair<std::string, MessageValue>> values) const {
     if (problems_) problems_->push_back({where_, {std::move(key), std::move(values)}});
+}
+
+void JsonReader::note_at(std::string_view path, Message message) const {
+    if (problems_) problems_->push_back({fmt::format("{}/{}", where_, path), std::move(message)});
 }
 
 }  // namespace maatkast

@@ -52,8 +52,12 @@ class JsonReader {
     double number(double least, double most) const;
     /// Millimetres with at most one decimal.
     Length length(Length least, Length most) const;
+    /// Degrees with at most two decimals.
+    Angle angle(Angle least, Angle most) const;
 
     void note(std::string key, std::vector<std::pair<std::string, MessageValue>> values = {}) const;
+    /// A problem at a place below this one, `bays/2/shape`.
+    void note_at(std::string_view path, Message message) const;
 
   private:
     const Json* node_ = nullptr;

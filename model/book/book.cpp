@@ -46,6 +46,9 @@ const Handle* Book::handle(std::string_view name) const {
 const LoadClass* Book::load(std::string_view name) const {
     return by_id(loads, name);
 }
+const Contents* Book::content(std::string_view name) const {
+    return by_id(contents, name);
+}
 
 const RuleEntry& Book::rule(std::string_view name) const {
     const auto found = rules.find(name);

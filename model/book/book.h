@@ -103,6 +103,33 @@ struct LoadClass {
     Source source;
 };
 
+/// What people keep in a cabinet, and the room and strength that it asks for. Its name is the text
+/// `contents.lp`.
+struct Contents {
+    std::string id;        ///< `lp`
+    Length clear;          ///< least clear height of its opening
+    Length depth;          ///< least inner depth
+    double kg_per_m2 = 0;  ///< on the board below it; what hangs: on its rail, by the area below the rail
+    Source source;
+};
+
+/// What a customer's room starts with until it is measured: a sloping ceiling, a skirting board, and the
+/// usual size of each kind of obstacle.
+struct RoomDefaults {
+    Length slope_low;
+    Angle slope_angle;
+    Source slope_source;
+    Length skirting_depth;
+    Source skirting_source;
+    struct Obstacle {
+        std::string kind;  ///< as in designs: `window`
+        Length y;          ///< of its lower edge above the floor
+        Length width, height, depth;
+        Source source;
+    };
+    std::vector<Obstacle> obstacles;  ///< one for each kind
+};
+
 /// A row of the hinge table: up to this mass and this height so many hinges.
 struct HingeRow {
     double most_mass = 0;  ///< kg
@@ -170,22 +197,26 @@ struct Book {
     std::vector<HardwareModel> models;
     std::vector<Handle> handles;
     std::vector<LoadClass> loads;
+    std::vector<Contents> contents;
     std::vector<HingeRow> hinges_by_mass;
     std::vector<HingeHeightRow> hinges_by_height;
 
     Construction construction;
     std::vector<Length> runner_lengths, drawer_side_heights;
     std::map<std::string, RuleEntry, std::less<>> rules;
+    RoomDefaults room;
 
     /// What a new design starts with.
     struct Defaults {
         std::string carcase, shelves, fronts, drawers, handle, load;
         Length carcase_thickness, shelf_thickness, front_thickness, plinth_height;
+        Length worktop_thickness, worktop_overhang, cornice_overhang;
     } defaults;
 
     const Finish* finish(std::string_view id) const;
     const Handle* handle(std::string_view id) const;
     const LoadClass* load(std::string_view id) const;
+    const Contents* content(std::string_view id) const;
     const RuleEntry& rule(std::string_view id) const;
     std::uint16_t article(std::string_view id) const;  ///< asserts that it exists
     std::uint16_t model(std::string_view id) const;    ///< asserts that it exists

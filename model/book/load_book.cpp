@@ -9,11 +9,13 @@
 #include "model/base/json.h"
 #include "model/book/book.h"
 #include "model/book/load_construction.h"
+#include "model/design/words.h"
 
 namespace maatkast {
 namespace {
 
 constexpr Length kMost = 10000_mm;
+constexpr std::size_t kMostEntries = 1000;
 
 /// Reads the files of one folder into one book and keeps every problem met on the way.
 class BookLoader {
@@ -26,6 +28,8 @@ class BookLoader {
         with_file("materials.json", [this](const JsonReader& root) { read_materials(root); });
         with_file("finishes.json", [this](const JsonReader& root) { read_finishes(root); });
         with_file("hardware.json", [this](const JsonReader& root) { read_hardware(root); });
+        with_file("contents.json", [this](const JsonReader& root) { read_contents(root); });
+        with_file("room.json", [this](const JsonReader& root) { read_room(root); });
         with_file("rules.json", [this](const JsonReader& root) { read_rules(root); });
         if (problems_.empty()) check_defaults();
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
@@ -102,6 +106,9 @@ class BookLoader {
         d.shelf_thickness = node.required("shelf_thickness").length(1_mm, kMost);
         d.front_thickness = node.required("front_thickness").length(1_mm, kMost);
         d.plinth_height = node.required("plinth_height").length(1_mm, kMost);
+        d.worktop_thickness = node.required("worktop_thickness").length(1_mm, kThickest);
+        d.worktop_overhang = node.required("worktop_overhang").length(0_mm, kMost);
+        d.cornice_overhang = node.required("cornice_overhang").length(0_mm, kMost);
     }
 
     std::vector<Length> ascending(const JsonReader& node) {
@@ -224,6 +231,51 @@ class BookLoader {
         for (std::size_t i = 0; i < node.size(); ++i)
             book_.loads.push_back({unique_id(node[i], "load"), node[i].required("kg_per_m2").number(1, 10000),
                                    source(node[i])});
+    }
+
+    void read_contents(const JsonReader& root) {
+        if (!root.is_array() || root.size() > kMostEntries)
+            return root.note("read.list", {{"most", static_cast<std::int64_t>(kMostEntries)}});
+        for (std::size_t i = 0; i < root.size(); ++i) {
+            root[i].only({"id", "clear", "depth", "kg_per_m2", "page", "grade", "source"});
+            book_.contents.push_back({unique_id(root[i], "contents"),
+                                      root[i].required("clear").length(1_mm, kMost),
+                                      root[i].required("depth").length(1_mm, kMost),
+                                      root[i].required("kg_per_m2").number(1, 10000), source(root[i])});
+        }
+    }
+
+    void read_room(const JsonReader& root) {
+        root.only({"slope", "skirting", "obstacles"});
+        RoomDefaults& room = book_.room;
+        const auto slope = root.required("slope"), skirting = root.required("skirting");
+        slope.only({"low", "angle", "page", "grade", "source"});
+        room.slope_low = slope.required("low").length(1_mm, kMost);
+        room.slope_angle = slope.required("angle").angle(kFlattest, kSteepest);
+        room.slope_source = source(slope);
+        skirting.only({"depth", "page", "grade", "source"});
+        room.skirting_depth = skirting.required("depth").length(1_mm, kMost);
+        room.skirting_source = source(skirting);
+        const auto obstacles = root.required("obstacles");
+        for (std::size_t i = 0; i < obstacles.size(); ++i) read_obstacle(obstacles[i]);
+        for (const auto& [word, kind] : kObstacleWords)
+            if (std::ranges::find(room.obstacles, word, &RoomDefaults::Obstacle::kind) ==
+                room.obstacles.end())
+                obstacles.note("read.missing", {{"name", std::string(word)}});
+    }
+    void read_obstacle(const JsonReader& node) {
+        node.only({"kind", "y", "width", "height", "depth", "page", "grade", "source"});
+        const std::string kind = node.required("kind").text();
+        if (!value_of(kObstacleWords, kind))
+            node.required("kind").note("read.unknown_word",
+                                       {{"value", kind}, {"known", all_of(kObstacleWords)}});
+        if (std::ranges::find(book_.room.obstacles, kind, &RoomDefaults::Obstacle::kind) !=
+            book_.room.obstacles.end())
+            node.note("book.twice", {{"value", kind}});
+        book_.room.obstacles.push_back({kind, node.required("y").length(0_mm, kMost),
+                                        node.required("width").length(1_mm, kMost),
+                                        node.required("height").length(1_mm, kMost),
+                                        node.required("depth").length(1_mm, kMost), source(node)});
     }
 
     void read_hinge_table(const JsonReader& root) {

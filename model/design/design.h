@@ -19,6 +19,10 @@ inline constexpr Length kLongest = 20000_mm;
 inline constexpr Length kThickest = 100_mm;  ///< of a board
 inline constexpr std::size_t kMostBays = 2000;
 inline constexpr std::size_t kMostOpenings = 200;
+inline constexpr std::size_t kMostObstacles = 100;  ///< of a room
+inline constexpr int kMostCorners = 2;
+inline constexpr int kFewestLeaves = 2, kMostLeaves = 4;  ///< of sliding leaves before the same bays
+inline constexpr Angle kFlattest = Angle::of_degrees(1), kSteepest = Angle::of_degrees(80);  ///< of a ceiling
 
 /// What stands inside an opening. `count`: how many drawers above each other, where the kind counts.
 struct Interior {
@@ -134,7 +138,8 @@ struct Slope {
 };
 
 /// What stands or hangs in the room and counts in the rules. `run` 0.. is the wall it belongs to, in the
-/// order of the bays; x from the left end of that wall's bays, y above the floor, z out of the wall.
+/// order of the bays; x from the left end of that wall's bays (negative: beside them), y above the floor, z
+/// out of the wall.
 struct RoomObstacle {
     enum class Kind : std::uint8_t { window, door, socket, radiator, bed } kind = Kind::socket;
     int run = 0;

@@ -12,10 +12,10 @@ namespace maatkast {
 struct Book;
 
 inline constexpr std::string_view kDesignFormat = "maatkast-design";
-inline constexpr int kDesignVersion = 1;
+inline constexpr int kDesignVersion = 2;
 
-/// Every reason why the text is no design, each with its JSON pointer and the remedy. A newer version is
-/// refused unharmed. Finishes, handles, kinds and load classes must be known to the book.
+/// Every reason why the text is no design, each with its JSON pointer and the remedy. Version 1 is read for
+/// ever, a newer one refused unharmed. Finishes, handles, kinds and load classes must be known to the book.
 OrProblems<Design> read_design(const Book& book, std::string_view text);
 
 /// Canonical: one design, one text. `write_design(read_design(t))` is byte-identical for every text written

@@ -35,5 +35,7 @@ OrProblems<Design> apply(const Book& book, const Design& design, std::span<const
 /// `605`, `60,5 cm`, `60.5cm`, `1,2 m`, `605 mm`; a bare number is in the given unit.
 enum class LengthUnit { millimetre, centimetre };
 std::optional<Length> parse_length(std::string_view text, LengthUnit bare);
+/// `45`, `32,25`, `32.25°`: degrees, rounded to hundredths.
+std::optional<Angle> parse_angle(std::string_view text);
 
 }  // namespace maatkast

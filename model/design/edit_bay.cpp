@@ -4,6 +4,7 @@
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
 #include "model/design/edit_context.h"
+#include "model/design/runs.h"
 
 namespace maatkast {
 namespace {
@@ -68,11 +69,28 @@ const FrontKind* door_for(const Book& book, const Design& design, const Bay& bay
     return find_front_kind(leaf > book.rule("door.hinges").length("wide") ? "pair" : "left");
 }
 
+/// Ends stay open; leaves that slide make room.
 void set_run_fronts(EditContext& c) {
+    c.design.sliding.clear();
     for (Bay& bay : c.design.bays) {
-        set_fronts(c, bay);
+        if (!is_end(bay.shape)) set_fronts(c, bay);
         if (!c.problems.empty()) return;
     }
+}
+
+void set_run_style(EditContext& c) {
+    const FrontStyle style = c.word(kStyleWords, FrontStyle::slab);
+    for (Bay& bay : c.design.bays)
+        for (Front& front : bay.fronts) front.style = style;
+    for (Sliding& sliding : c.design.sliding) sliding.style = style;
+}
+
+/// A handle of the book, or `default`: that of the design. (`none` is a handle: push to open.)
+void set_front_handle(EditContext& c) {
+    Front* front = c.front();
+    if (front && c.edit.value == "default") return front->handle.reset();
+    const std::string handle = c.known_id(c.book.handles);
+    if (front) front->handle = handle;
 }
 
 void set_bay_fronts(EditContext& c) {
@@ -97,6 +115,20 @@ void set_interior(EditContext& c) {
     }
     opening->interior.kind = kind;
     opening->interior.count = count;
+}
+
+void set_shelf(EditContext& c) {
+    Opening* opening = c.opening();
+    if (!opening) return;
+    if (!opening->top) return c.refuse("edit.last_top");
+    opening->shelf = c.word(kShelfWords, ShelfKind::loose);
+}
+
+void set_contents(EditContext& c) {
+    Opening* opening = c.opening();
+    if (!opening) return;
+    if (c.edit.value == "none") return opening->contents.reset();
+    opening->contents = c.known_id(c.book.contents);
 }
 
 void set_opening_front(EditContext& c) {
@@ -132,7 +164,10 @@ void split_opening(EditContext& c) {
     Opening below = bay.openings[c.indices[1]];
     Opening& above = bay.openings[c.indices[1]];
     above.interior = {find_interior_kind("empty"), 1, std::nullopt};
+    above.contents.reset();
     below.top = top;
+    below.shelf = ShelfKind::loose;
+    below.led = false;
     bay.openings.insert(bay.openings.begin() + at, std::move(below));
     for (Front& front : bay.fronts) {
         if (front.from > at) ++front.from;
@@ -140,8 +175,8 @@ void split_opening(EditContext& c) {
     }
 }
 
-/// Takes the shelf above the opening away (of the last one: the shelf below); what stands in the lower
-/// opening stays, unless it is empty and the upper is not.
+/// Takes the shelf above the opening away (of the last one: the shelf below); what stands or is kept in the
+/// lower opening stays, unless it is empty and the upper is not.
 void remove_opening(EditContext& c) {
     if (!c.opening()) return;
     Bay& bay = *c.bay();
@@ -149,9 +184,14 @@ void remove_opening(EditContext& c) {
     const int lower = std::min(index_of(c), static_cast<int>(bay.openings.size()) - 2);
     Opening& below = bay.openings[static_cast<std::size_t>(lower)];
     Opening& above = bay.openings[static_cast<std::size_t>(lower) + 1];
-    if (below.interior.kind == find_interior_kind("empty")) below.interior = above.interior;
+    if (below.interior.kind == find_interior_kind("empty") && !below.contents) {
+        below.interior = above.interior;
+        below.contents = above.contents;
+    }
     below.top = above.top;
     below.shelf_finish = above.shelf_finish;
+    below.shelf = above.shelf;
+    below.led = above.led;
     bay.openings.erase(bay.openings.begin() + lower + 1);
     std::ranges::stable_sort(bay.fronts, {}, &Front::from);  // a file may list them in any order
     for (Front& front : bay.fronts) {

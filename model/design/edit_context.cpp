@@ -3,6 +3,17 @@
 #include <charconv>
 
 namespace maatkast {
+namespace {
+
+/// What is there, or nullptr after noting that it has to be chosen first.
+template <class T>
+T* chosen(EditContext& context, std::optional<T>& part, const char* key) {
+    if (part) return &*part;
+    context.refuse(key);
+    return nullptr;
+}
+
+}  // namespace
 
 void EditContext::refuse(std::string key, std::vector<std::pair<std::string, MessageValue>> values) {
     values.emplace_back("path", edit.path);
@@ -34,11 +45,51 @@ Front* EditContext::front() {
     return nullptr;
 }
 
-Length EditContext::length() {
+RoomObstacle* EditContext::obstacle() {
+    auto& obstacles = design.room.obstacles;
+    if (indices.at(0) < obstacles.size()) return &obstacles[indices[0]];
+    refuse("edit.no_such_obstacle", {{"value", static_cast<std::int64_t>(indices[0])},
+                                     {"count", static_cast<std::int64_t>(obstacles.size())}});
+    return nullptr;
+}
+
+Sliding* EditContext::sliding() {
+    if (indices.at(0) < design.sliding.size()) return &design.sliding[indices[0]];
+    refuse("edit.no_such_sliding", {{"value", static_cast<std::int64_t>(indices[0])},
+                                    {"count", static_cast<std::int64_t>(design.sliding.size())}});
+    return nullptr;
+}
+
+Slope* EditContext::slope() {
+    return chosen(*this, design.room.slope, "edit.no_slope");
+}
+Skirting* EditContext::skirting() {
+    return chosen(*this, design.room.skirting, "edit.no_skirting");
+}
+Worktop* EditContext::worktop() {
+    return chosen(*this, design.worktop, "edit.no_worktop");
+}
+Cornice* EditContext::cornice() {
+    return chosen(*this, design.cornice, "edit.no_cornice");
+}
+
+Length EditContext::length(Length least) {
     const auto value = parse_length(edit.value, LengthUnit::millimetre);
-    if (value && *value >= 1_mm && *value <= kLongest) return *value;
-    refuse("edit.not_a_length", {{"value", edit.value}, {"most", kLongest}});
-    return 1_mm;
+    if (value && *value >= least && *value <= kLongest) return *value;
+    refuse("edit.not_a_length", {{"value", edit.value}, {"least", least}, {"most", kLongest}});
+    return least;
+}
+
+Length EditContext::length_or_none() {
+    return edit.value == "none" ? Length{} : length(0_mm);
+}
+
+Angle EditContext::angle() {
+    const auto value = parse_angle(edit.value);
+    if (value && *value >= kFlattest && *value <= kSteepest) return *value;
+    refuse("edit.not_an_angle",
+           {{"value", edit.value}, {"least", kFlattest.degrees()}, {"most", kSteepest.degrees()}});
+    return kFlattest;
 }
 
 int EditContext::whole(int least, int most) {

@@ -1,18 +1,20 @@
 #include <algorithm>
-#include <numeric>
+#include <span>
 
+#include "model/design/bay_order.h"
 #include "model/design/edit_context.h"
+#include "model/design/runs.h"
 
 namespace maatkast {
 namespace {
 
-/// Shares a clear width over the unlocked bays in proportion to what they have, in whole steps of the book;
-/// what does not divide goes to the first bays, and what is smaller than a step to the first of all.
-void share_width(EditContext& c, Length clear) {
-    auto& bays = c.design.bays;
+/// Shares a clear width over the unlocked bays of a run in proportion to what they have, in whole steps of
+/// the book; what does not divide goes to the first bays, and what is smaller than a step to the first of
+/// all.
+void share_width(EditContext& c, const Run& run, Length clear) {
     std::vector<Bay*> free;
     Length held{}, had{};
-    for (Bay& bay : bays) {
+    for (Bay& bay : std::span(c.design.bays).subspan(run.first, run.count)) {
         if (bay.locked)
             held += bay.width;
         else
@@ -32,8 +34,15 @@ void share_width(EditContext& c, Length clear) {
     free.front()->width += share - given;
 }
 
-Length boards_between(const Design& design, std::size_t bays) {
-    return design.thickness.carcase * static_cast<std::int32_t>(bays + 1);
+Run main_run(const Design& design) {
+    return runs_of(design)[static_cast<std::size_t>(design.main_run)];
+}
+
+/// Of its uprights together.
+Length boards_of(const Design& design, const Run& run) {
+    Length boards = run_length(design, run);
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) boards -= design.bays[i].width;
+    return boards;
 }
 
 /// The bays that reach as far as the run does follow it; one that would stand out is brought back.
@@ -44,11 +53,20 @@ void set_overall(EditContext& c, Length Bay::* size) {
         if (bay.*size == was || bay.*size > wanted) bay.*size = wanted;
 }
 
+std::string corner_words() {
+    std::string words;
+    for (const auto& [word, shape] : kShapeWords)
+        if (is_corner(shape)) words += (words.empty() ? "" : ", ") + std::string(word);
+    return words;
+}
+
 }  // namespace
 
 void set_run_width(EditContext& c) {
     const Length wanted = c.length();
-    if (c.problems.empty()) share_width(c, wanted - boards_between(c.design, c.design.bays.size()));
+    const Run run = main_run(c.design);
+    if (run.count == 0) return c.refuse("edit.empty_run");
+    if (c.problems.empty()) share_width(c, run, wanted - boards_of(c.design, run));
 }
 
 void set_run_height(EditContext& c) {
@@ -58,35 +76,51 @@ void set_run_depth(EditContext& c) {
     set_overall(c, &Bay::depth);
 }
 
-/// The run keeps its width: bays are added like the last one or taken from the right.
+/// The run keeps its width: bays are added like its last one or taken from its right.
 void set_bay_count(EditContext& c) {
     const auto count = static_cast<std::size_t>(c.whole(1, static_cast<int>(kMostBays)));
+    const Run run = main_run(c.design);
+    if (run.count == 0) return c.refuse("edit.empty_run");
     if (!c.problems.empty()) return;
-    const Length width = total_width(c.design);
-    const Bay last = c.design.bays.back();
-    c.design.bays.resize(count, last);
-    if (std::ranges::all_of(c.design.bays, &Bay::locked)) return c.refuse("edit.all_locked");
-    share_width(c, width - boards_between(c.design, count));
+    const Length width = run_length(c.design, run);
+    for (std::size_t i = run.count; i < count; ++i) insert_copy(c.design, run.first + i - 1);
+    for (std::size_t i = run.count; i > count; --i) take_out(c.design, run.first + i - 1);
+    const Run changed = main_run(c.design);
+    share_width(c, changed, width - boards_of(c.design, changed));
 }
 
 void insert_bay(EditContext& c) {
-    const Bay* bay = c.bay();
-    if (!bay) return;
-    const Bay copy = *bay;
-    c.design.bays.insert(c.design.bays.begin() + static_cast<std::ptrdiff_t>(c.indices[0]) + 1, copy);
+    if (c.bay()) insert_copy(c.design, c.indices[0]);
 }
 
 void remove_bay(EditContext& c) {
-    if (c.bay()) c.design.bays.erase(c.design.bays.begin() + static_cast<std::ptrdiff_t>(c.indices[0]));
+    if (c.bay()) take_out(c.design, c.indices[0]);
 }
 
 void move_bay(EditContext& c) {
     if (!c.bay()) return;
     const int to = c.whole(0, static_cast<int>(c.design.bays.size()) - 1);
-    if (!c.problems.empty()) return;
-    Bay moved = std::move(c.design.bays[c.indices[0]]);
-    c.design.bays.erase(c.design.bays.begin() + static_cast<std::ptrdiff_t>(c.indices[0]));
-    c.design.bays.insert(c.design.bays.begin() + to, std::move(moved));
+    if (c.problems.empty()) move_to(c.design, c.indices[0], static_cast<std::size_t>(to));
+}
+
+void set_shape(EditContext& c) {
+    if (!c.bay()) return;
+    const BayShape shape = c.word(kShapeWords, BayShape::straight);
+    if (is_end(shape) && !may_be_end(c.design, c.indices[0])) return c.refuse("design.end_place");
+    if (c.problems.empty()) reshape(c.design, c.indices[0], shape);
+}
+
+/// The run goes on round a corner at its right end, with one bay there to begin with.
+void add_corner(EditContext& c) {
+    const auto shape = value_of(kShapeWords, c.edit.value);
+    if (!shape || !is_corner(*shape))
+        return c.refuse("read.unknown_word", {{"value", c.edit.value}, {"known", corner_words()}});
+    Bay corner = c.design.bays.back(), next = corner;
+    corner.shape = *shape;
+    next.shape = BayShape::straight;
+    c.design.bays.push_back(std::move(corner));
+    c.design.bays.push_back(std::move(next));
+    settle(c.design);
 }
 
 }  // namespace maatkast

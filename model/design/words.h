@@ -14,14 +14,41 @@ namespace maatkast {
 template <class T, std::size_t N>
 using Words = std::array<std::pair<std::string_view, T>, N>;
 
-inline constexpr Words<BaseKind, 2> kBaseWords{{{"plinth", BaseKind::plinth}, {"legs", BaseKind::legs}}};
-inline constexpr Words<Back, 2> kBackWords{{{"panel", Back::panel}, {"none", Back::none}}};
+inline constexpr Words<BaseKind, 3> kBaseWords{
+    {{"plinth", BaseKind::plinth}, {"legs", BaseKind::legs}, {"hung", BaseKind::hung}}};
+inline constexpr Words<Back, 3> kBackWords{
+    {{"panel", Back::panel}, {"brace", Back::brace}, {"none", Back::none}}};
+inline constexpr Words<BayShape, 7> kShapeWords{{{"straight", BayShape::straight},
+                                                 {"corner_l", BayShape::corner_l},
+                                                 {"corner_diagonal", BayShape::corner_diagonal},
+                                                 {"corner_blind_left", BayShape::corner_blind_left},
+                                                 {"corner_blind_right", BayShape::corner_blind_right},
+                                                 {"end_round", BayShape::end_round},
+                                                 {"end_diagonal", BayShape::end_diagonal}}};
+inline constexpr Words<ShelfKind, 7> kShelfWords{{{"loose", ShelfKind::loose},
+                                                  {"fixed", ShelfKind::fixed},
+                                                  {"protruding", ShelfKind::protruding},
+                                                  {"recessed", ShelfKind::recessed},
+                                                  {"slanted", ShelfKind::slanted},
+                                                  {"glass", ShelfKind::glass},
+                                                  {"stack", ShelfKind::stack}}};
+inline constexpr Words<FrontStyle, 4> kStyleWords{{{"slab", FrontStyle::slab},
+                                                   {"panelled", FrontStyle::panelled},
+                                                   {"glass_clear", FrontStyle::glass_clear},
+                                                   {"glass_frosted", FrontStyle::glass_frosted}}};
 inline constexpr Words<Assembly, 2> kAssemblyWords{
     {{"lying", Assembly::lying}, {"standing", Assembly::standing}}};
 inline constexpr Words<Wall, 4> kWallWords{{{"unknown", Wall::unknown},
                                             {"masonry", Wall::masonry},
                                             {"concrete", Wall::concrete},
                                             {"plasterboard", Wall::plasterboard}}};
+inline constexpr Words<Slope::Side, 3> kSlopeWords{
+    {{"left", Slope::Side::left}, {"right", Slope::Side::right}, {"back", Slope::Side::back}}};
+inline constexpr Words<RoomObstacle::Kind, 5> kObstacleWords{{{"window", RoomObstacle::Kind::window},
+                                                              {"door", RoomObstacle::Kind::door},
+                                                              {"socket", RoomObstacle::Kind::socket},
+                                                              {"radiator", RoomObstacle::Kind::radiator},
+                                                              {"bed", RoomObstacle::Kind::bed}}};
 inline constexpr Words<bool, 2> kBoolWords{{{"true", true}, {"false", false}}};
 
 template <class T, std::size_t N>

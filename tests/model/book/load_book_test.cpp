@@ -47,6 +47,22 @@ TEST_CASE("The shipped book loads", "[book]") {
     CHECK_FALSE(book->finish("plaid"));
     CHECK(book->articles[book->article("foot")].id == "foot");
     CHECK(book->rule("door.width").length("most") == 650_mm);
+    CHECK(book->content("lp")->clear == 330_mm);
+    CHECK(book->content("lp")->kg_per_m2 == 190);
+    CHECK_FALSE(book->content("cheese"));
+}
+
+TEST_CASE("All that people keep is there and has its name", "[book]") {
+    const Texts texts = load_texts(MAATKAST_ASSETS "/texts", Language::nl).value();
+    const Book book = load_book(kBook).value();
+    std::vector<std::string> ids;
+    for (const Contents& contents : book.contents) {
+        ids.push_back(contents.id);
+        INFO(contents.id);
+        CHECK(texts.has("contents." + contents.id));
+    }
+    CHECK(ids == std::vector<std::string>{"paperback", "octavo", "quarto", "lp", "files", "folded", "shoes",
+                                          "long_hanging", "short_hanging", "crockery"});
 }
 
 TEST_CASE("A book with one fault is refused, naming file and place", "[book]") {
@@ -73,6 +89,20 @@ TEST_CASE("A book with one fault is refused, naming file and place", "[book]") {
          "read.missing"},
         {"dimensions.json", "/construction/front_gapp", 3, "dimensions.json/construction/front_gapp",
          "read.unknown_name"},
+        {"contents.json", "/0/clear", 0, "contents.json/0/clear", "read.range"},
+        {"contents.json", "/0/kg_per_m2", nullptr, "contents.json/0/kg_per_m2", "read.missing"},
+        {"contents.json", "/0/page", nullptr, "contents.json/0/page", "read.missing"},
+        {"contents.json", "/0/height", 210, "contents.json/0/height", "read.unknown_name"},
+        {"contents.json", "/1/id", "paperback", "contents.json/1", "book.twice"},
+        {"contents.json", "", Json::object(), "contents.json", "read.list"},
+        {"room.json", "/slope/angle", 90, "room.json/slope/angle", "read.range"},
+        {"room.json", "/slope/page", nullptr, "room.json/slope/page", "read.missing"},
+        {"room.json", "/skirting/depth", 0, "room.json/skirting/depth", "read.range"},
+        {"room.json", "/obstacles/0/kind", "cat", "room.json/obstacles/0/kind", "read.unknown_word"},
+        {"room.json", "/obstacles/0/kind", "door", "room.json/obstacles", "read.missing"},
+        {"room.json", "/obstacles/1/kind", "window", "room.json/obstacles/1", "book.twice"},
+        {"book.json", "/defaults/worktop_thickness", 101, "book.json/defaults/worktop_thickness",
+         "read.range"},
         {"book.json", "/vat_percent", 101, "book.json/vat_percent", "read.range"},
         {"book.json", "/vat", 21, "book.json/vat", "read.unknown_name"},
         {"book.json", "/defaults/fronts", "plaid", "book.json/defaults", "book.unknown"},
@@ -89,7 +119,8 @@ TEST_CASE("A book with one fault is refused, naming file and place", "[book]") {
 }
 
 TEST_CASE("A file that is missing or broken is named", "[book]") {
-    for (const std::string file : {"book.json", "dimensions.json", "materials.json", "rules.json"}) {
+    for (const std::string file :
+         {"book.json", "dimensions.json", "materials.json", "rules.json", "contents.json", "room.json"}) {
         const TemporaryFolder folder;
         std::filesystem::copy(kBook, folder.path());
         REQUIRE(write_file(folder / file, std::string_view("{")));

@@ -28,6 +28,12 @@ Design cabinet() {
     return design;
 }
 
+/// The cabinet in a furnished room, with everything round it, sliding leaves before its first bay.
+Design furnished() {
+    return with(cabinet(), {"room/slope=left", "room/skirting=70", "room/obstacles/add=window", "worktop=oak",
+                            "cornice=60", "sliding/add=0-0", "bays/1/openings/0/contents=lp"});
+}
+
 struct Case {
     std::string pattern, edit;
     void (*expect)(Design& design);  ///< the same change made by hand
@@ -65,6 +71,52 @@ const std::vector<Case>& cases() {
          [](Design& d) {
              for (Bay& b : d.bays) b.fronts.clear();
          }},
+        {"fronts/style", "fronts/style=panelled",
+         [](Design& d) {
+             for (Bay& b : d.bays)
+                 for (Front& f : b.fronts) f.style = FrontStyle::panelled;
+         }},
+        {"room/slope", "room/slope=back",
+         [](Design& d) { d.room.slope = {Slope::Side::back, 1500_mm, std::nullopt, Angle::of_degrees(45)}; }},
+        {"room/skirting", "room/skirting=70", [](Design& d) { d.room.skirting = {70_mm, 15_mm}; }},
+        {"room/obstacles/add", "room/obstacles/add=socket",
+         [](Design& d) {
+             d.room.obstacles = {{RoomObstacle::Kind::socket, 0, 0_mm, 300_mm, 80_mm, 80_mm, 50_mm}};
+         }},
+        {"ends/left/cladding", "ends/left/cladding=true", [](Design& d) { d.left_end.cladding = true; }},
+        {"ends/left/filler", "ends/left/filler=42,5", [](Design& d) { d.left_end.filler = 42.5_mm; }},
+        {"ends/left/scribe", "ends/left/scribe=true", [](Design& d) { d.left_end.scribe = true; }},
+        {"ends/right/cladding", "ends/right/cladding=true", [](Design& d) { d.right_end.cladding = true; }},
+        {"ends/right/filler", "ends/right/filler=50", [](Design& d) { d.right_end.filler = 50_mm; }},
+        {"ends/right/scribe", "ends/right/scribe=true", [](Design& d) { d.right_end.scribe = true; }},
+        {"worktop", "worktop=oak", [](Design& d) { d.worktop = {25_mm, 20_mm, "oak"}; }},
+        {"cornice", "cornice=60", [](Design& d) { d.cornice = {60_mm, 30_mm}; }},
+        {"top_filler", "top_filler=40", [](Design& d) { d.top_filler = 40_mm; }},
+        {"corner/add", "corner/add=corner_diagonal",
+         [](Design& d) {
+             d.bays.insert(d.bays.end(), {Bay(d.bays[2]), Bay(d.bays[2])});
+             d.bays[3].shape = BayShape::corner_diagonal;
+         }},
+        {"sliding/add", "sliding/add=0-2",
+         [](Design& d) {
+             d.sliding = {{0, 2, 3, FrontStyle::slab, std::nullopt}};
+             for (Bay& b : d.bays) b.fronts.clear();
+         }},
+        {"bays/#/shape", "bays/2/shape=end_round", [](Design& d) { d.bays[2].shape = BayShape::end_round; }},
+        {"bays/#/openings/#/shelf", "bays/1/openings/0/shelf=stack",
+         [](Design& d) { d.bays[1].openings[0].shelf = ShelfKind::stack; }},
+        {"bays/#/openings/#/led", "bays/1/openings/2/led=true",
+         [](Design& d) { d.bays[1].openings[2].led = true; }},
+        {"bays/#/openings/#/contents", "bays/1/openings/1/contents=lp",
+         [](Design& d) { d.bays[1].openings[1].contents = "lp"; }},
+        {"bays/#/fronts/#/style", "bays/1/fronts/1/style=glass_clear",
+         [](Design& d) { d.bays[1].fronts[1].style = FrontStyle::glass_clear; }},
+        {"bays/#/fronts/#/handle", "bays/1/fronts/1/handle=none",
+         [](Design& d) { d.bays[1].fronts[1].handle = "none"; }},
+        {"bays/#/fronts/#/own_grain", "bays/1/fronts/1/own_grain=true",
+         [](Design& d) { d.bays[1].fronts[1].own_grain = true; }},
+        {"base", "base=hung", [](Design& d) { d.base.kind = BaseKind::hung; }},
+        {"bays/#/back", "bays/1/back=brace", [](Design& d) { d.bays[1].back = Back::brace; }},
         {"bays/#/width", "bays/1/width=777.5", [](Design& d) { d.bays[1].width = 777.5_mm; }},
         {"bays/#/height", "bays/1/height=1800", [](Design& d) { d.bays[1].height = 1800_mm; }},
         {"bays/#/depth", "bays/1/depth=300", [](Design& d) { d.bays[1].depth = 300_mm; }},
@@ -106,6 +158,52 @@ const std::vector<Case>& cases() {
     return all;
 }
 
+/// Changes of what furnished() has beyond the cabinet.
+const std::vector<Case>& furnished_cases() {
+    static const std::vector<Case> all{
+        {"fronts", "fronts=none",
+         [](Design& d) {
+             for (Bay& b : d.bays) b.fronts.clear();
+             d.sliding.clear();
+         }},
+        {"room/slope", "room/slope=none", [](Design& d) { d.room.slope.reset(); }},
+        {"room/slope", "room/slope=right", [](Design& d) { d.room.slope->side = Slope::Side::right; }},
+        {"room/slope/low", "room/slope/low=1300", [](Design& d) { d.room.slope->low = 1300_mm; }},
+        {"room/slope/high", "room/slope/high=2600",
+         [](Design& d) { d.room.slope->high = 2600_mm, d.room.slope->angle.reset(); }},
+        {"room/slope/angle", "room/slope/angle=32,25°", [](Design& d) { d.room.slope->angle = Angle{3225}; }},
+        {"room/skirting", "room/skirting=none", [](Design& d) { d.room.skirting.reset(); }},
+        {"room/skirting/height", "room/skirting/height=90",
+         [](Design& d) { d.room.skirting->height = 90_mm; }},
+        {"room/skirting/depth", "room/skirting/depth=22", [](Design& d) { d.room.skirting->depth = 22_mm; }},
+        {"room/obstacles/#/x", "room/obstacles/0/x=-500", [](Design& d) { d.room.obstacles[0].x = -500_mm; }},
+        {"room/obstacles/#/y", "room/obstacles/0/y=0", [](Design& d) { d.room.obstacles[0].y = 0_mm; }},
+        {"room/obstacles/#/width", "room/obstacles/0/width=1001",
+         [](Design& d) { d.room.obstacles[0].width = 1001_mm; }},
+        {"room/obstacles/#/height", "room/obstacles/0/height=1002",
+         [](Design& d) { d.room.obstacles[0].height = 1002_mm; }},
+        {"room/obstacles/#/depth", "room/obstacles/0/depth=33",
+         [](Design& d) { d.room.obstacles[0].depth = 33_mm; }},
+        {"room/obstacles/#/remove", "room/obstacles/0/remove", [](Design& d) { d.room.obstacles.clear(); }},
+        {"worktop", "worktop=none", [](Design& d) { d.worktop.reset(); }},
+        {"worktop", "worktop=sage", [](Design& d) { d.worktop->finish = "sage"; }},
+        {"worktop/thickness", "worktop/thickness=19", [](Design& d) { d.worktop->thickness = 19_mm; }},
+        {"worktop/overhang", "worktop/overhang=0", [](Design& d) { d.worktop->overhang = 0_mm; }},
+        {"cornice", "cornice=none", [](Design& d) { d.cornice.reset(); }},
+        {"cornice", "cornice=80", [](Design& d) { d.cornice->height = 80_mm; }},
+        {"cornice/overhang", "cornice/overhang=0", [](Design& d) { d.cornice->overhang = 0_mm; }},
+        {"sliding/#/last", "sliding/0/last=2", [](Design& d) { d.sliding[0].last = 2; }},
+        {"sliding/#/leaves", "sliding/0/leaves=4", [](Design& d) { d.sliding[0].leaves = 4; }},
+        {"sliding/#/style", "sliding/0/style=glass_frosted",
+         [](Design& d) { d.sliding[0].style = FrontStyle::glass_frosted; }},
+        {"sliding/#/finish", "sliding/0/finish=oak", [](Design& d) { d.sliding[0].finish = "oak"; }},
+        {"sliding/#/remove", "sliding/0/remove", [](Design& d) { d.sliding.clear(); }},
+        {"bays/#/openings/#/contents", "bays/1/openings/0/contents=none",
+         [](Design& d) { d.bays[1].openings[0].contents.reset(); }},
+    };
+    return all;
+}
+
 /// The kinds of front before each opening of the first bay, from the bottom.
 Strings cover(const Design& design) {
     Strings kinds(design.bays[0].openings.size());
@@ -128,25 +226,76 @@ std::string refusal(const std::string& edit) {
 }  // namespace
 
 TEST_CASE("Each edit changes what it names and nothing else", "[edit]") {
-    for (const Case& edit : cases()) {
+    const auto check = [](const Case& edit, const Design& design) {
         INFO(edit.edit);
-        Design expected = cabinet();
+        Design expected = design;
         edit.expect(expected);
-        const Design changed = with(cabinet(), {edit.edit});
+        const Design changed = with(design, {edit.edit});
+        CHECK(changed == expected);
         CHECK(write_design(changed) == write_design(expected));
-        CHECK(write_design(changed) != write_design(cabinet()));
+        CHECK(write_design(changed) != write_design(design));
         CHECK(parse_edit(edit.edit).text() == edit.edit);
-    }
+    };
+    for (const Case& edit : cases()) check(edit, cabinet());
+    for (const Case& edit : furnished_cases()) check(edit, furnished());
 }
 
 TEST_CASE("No edit is left out here", "[edit]") {
-    const Strings elsewhere{"width", "bays", "bays/#/openings/#/split", "bays/#/openings/#/remove"};
+    const Strings elsewhere{
+        "width",    "bays",   "bays/#/openings/#/split", "bays/#/openings/#/remove", "room/obstacles/#/run",
+        "main_run", "mirror", "sliding/#/first"};
+    const auto listed = [](std::string_view pattern, const std::vector<Case>& in) {
+        return std::ranges::find(in, pattern, &Case::pattern) != in.end();
+    };
     for (const EditHandler& handler : edit_handlers()) {
         INFO(handler.pattern);
-        const bool listed =
-            std::ranges::any_of(cases(), [&](const Case& edit) { return edit.pattern == handler.pattern; });
-        CHECK((listed || std::ranges::find(elsewhere, handler.pattern) != elsewhere.end()));
+        CHECK((listed(handler.pattern, cases()) || listed(handler.pattern, furnished_cases()) ||
+               std::ranges::find(elsewhere, handler.pattern) != elsewhere.end()));
     }
+}
+
+TEST_CASE("Of low, high and angle two are left: the newest, and what was measured", "[edit]") {
+    const auto left = [](const Strings& edits) {
+        const Slope slope = *with(with(cabinet(), {"room/slope=right"}), edits).room.slope;
+        return std::string(slope.low ? "low " : "") + (slope.high ? "high " : "") +
+               (slope.angle ? "angle" : "");
+    };
+    CHECK(left({}) == "low angle");
+    CHECK(left({"room/slope/high=2600"}) == "low high ");
+    CHECK(left({"room/slope/high=2600", "room/slope/angle=40"}) == "low angle");
+    CHECK(left({"room/slope/high=2600", "room/slope/low=1400"}) == "low high ");
+}
+
+TEST_CASE("A worktop of a finish without the usual board takes its thickest", "[edit]") {
+    Book thin = book();
+    for (Finish& finish : thin.finishes)
+        if (finish.id == "oak") finish.boards.pop_back();
+    REQUIRE_FALSE(thin.finish("oak")->board(thin.defaults.worktop_thickness));
+    const Design design = apply(thin, cabinet(), parse_edit("worktop=oak")).value();
+    CHECK(design.worktop->thickness == thin.finish("oak")->boards.back().thickness);
+}
+
+TEST_CASE("A front takes the handle of the design again, which none is not", "[edit]") {
+    const Design silent = with(cabinet(), {"bays/0/fronts/1/handle=none"});
+    CHECK(silent.bays[0].fronts[1].handle == "none");
+    CHECK(with(silent, {"bays/0/fronts/1/handle=default"}) == cabinet());
+}
+
+TEST_CASE("Contents stay in their opening when a shelf comes or goes", "[edit]") {
+    const Design full = with(cabinet(), {"bays/0/openings/1/contents=lp", "bays/0/openings/1/shelf=fixed",
+                                         "bays/0/openings/1/led=true"});
+    const Design split = with(full, {"bays/0/openings/1/split=750"});
+    CHECK(split.bays[0].openings[1].contents == "lp");
+    CHECK(split.bays[0].openings[1].shelf == ShelfKind::loose);
+    CHECK_FALSE(split.bays[0].openings[1].led);
+    CHECK_FALSE(split.bays[0].openings[2].contents);
+    CHECK(split.bays[0].openings[2].shelf == ShelfKind::fixed);
+    CHECK(split.bays[0].openings[2].led);
+    CHECK(with(split, {"bays/0/openings/1/remove"}) == full);
+    // Of the last opening the shelf below goes, and with it how it was made.
+    const Design merged = with(full, {"bays/0/openings/2/remove"});
+    CHECK(merged.bays[0].openings[1].contents == "lp");
+    CHECK(merged.bays[0].openings[1].shelf == ShelfKind::loose);
 }
 
 TEST_CASE("The whole width is hit to the tenth and locked bays hold", "[edit]") {
@@ -216,6 +365,25 @@ TEST_CASE("What is refused, each for its reason", "[edit]") {
         {"wall_fixing=yes", "read.unknown_word"},
         {"thickness/carcase=100.1", "edit.size"},
         {"bays/0/fronts/0/from=1", "edit.front_reach"},
+        {"bays/0/openings/2/shelf=glass", "edit.last_top"},
+        {"bays/0/openings/0/contents=cheese", "read.unknown_word"},
+        {"bays/0/fronts/0/handle=laser", "read.unknown_word"},
+        {"bays/1/shape=end_round", "design.end_place"},
+        {"bays/1/shape=round", "read.unknown_word"},
+        {"room/slope/low=1500", "edit.no_slope"},
+        {"room/skirting/depth=10", "edit.no_skirting"},
+        {"room/obstacles/0/x=10", "edit.no_such_obstacle"},
+        {"room/obstacles/add=cat", "read.unknown_word"},
+        {"worktop/thickness=25", "edit.no_worktop"},
+        {"cornice/overhang=25", "edit.no_cornice"},
+        {"sliding/0/leaves=2", "edit.no_such_sliding"},
+        {"sliding/add=0", "edit.sliding_add"},
+        {"sliding/add=1-0", "edit.sliding_add"},
+        {"sliding/add=0-3", "edit.sliding_add"},
+        {"sliding/add=-1-2", "edit.sliding_add"},
+        {"corner/add=straight", "read.unknown_word"},
+        {"main_run=1", "design.run"},
+        {"main_run=3", "edit.not_whole"},
         {"bays/0/openings/0/interior=drawers:0", "edit.not_whole"},
         {"bays/0/fronts/add=left", "edit.front_add"},
         {"bays/0/fronts/add=left:2:1", "edit.front_reach"},
@@ -224,6 +392,18 @@ TEST_CASE("What is refused, each for its reason", "[edit]") {
         INFO(edit);
         CHECK(refusal(edit) == key);
     }
+    const std::vector<std::pair<std::string, std::string>> of_furnished{
+        {"room/slope/angle=81", "edit.not_an_angle"},      {"room/slope/angle=0,99", "edit.not_an_angle"},
+        {"room/slope/angle=steep", "edit.not_an_angle"},   {"room/obstacles/0/run=1", "design.run"},
+        {"room/obstacles/0/depth=0", "edit.not_a_length"}, {"room/obstacles/0/y=-1", "edit.not_a_length"},
+        {"worktop/thickness=100.1", "edit.size"},          {"sliding/0/leaves=5", "edit.not_whole"}};
+    for (const auto& [edit, key] : of_furnished) {
+        INFO(edit);
+        const auto changed = apply(book(), furnished(), parse_edit(edit));
+        REQUIRE_FALSE(changed);
+        CHECK(changed.error().front().message.key == key);
+    }
+    CHECK_FALSE(apply(book(), bare_bay(), parse_edit("bays/0/shape=end_round")));
     CHECK_FALSE(apply(book(), bare_bay(), parse_edit("bays/0/remove")));
     CHECK_FALSE(apply(book(), bare_bay(), parse_edit("bays/0/openings/0/remove")));
 }
@@ -232,6 +412,10 @@ TEST_CASE("What an edit allows can be saved and read again", "[edit]") {
     for (const Case& edit : cases()) {
         INFO(edit.edit);
         CHECK(read_design(book(), write_design(with(cabinet(), {edit.edit}))));
+    }
+    for (const Case& edit : furnished_cases()) {
+        INFO(edit.edit);
+        CHECK(read_design(book(), write_design(with(furnished(), {edit.edit}))));
     }
     CHECK(read_design(book(), write_design(with(cabinet(), {"thickness/carcase=100"}))));
 }
@@ -242,6 +426,16 @@ TEST_CASE("All edits or none", "[edit]") {
     REQUIRE_FALSE(changed);
     CHECK(changed.error().front().message.key == "edit.no_such_bay");
     CHECK(apply(book(), cabinet(), std::span<const Edit>{}).value() == cabinet());
+}
+
+TEST_CASE("Angles as people write them", "[edit]") {
+    CHECK(parse_angle("45") == Angle::of_degrees(45));
+    CHECK(parse_angle(" 32,25° ") == Angle{3225});
+    CHECK(parse_angle("32.254 °") == Angle{3225});
+    for (const std::string_view bad : {"", "°", "steep", "1e1", "4 5", "45°°", "361", "nan"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_angle(bad));
+    }
 }
 
 TEST_CASE("Lengths as people write them", "[edit]") {

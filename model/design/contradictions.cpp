@@ -1,0 +1,79 @@
+#include "model/design/contradictions.h"
+
+#include <fmt/format.h>
+
+#include "model/design/runs.h"
+
+namespace maatkast {
+namespace {
+
+void check_shapes(const Design& design, Problems& problems) {
+    int corners = 0;
+    for (std::size_t i = 0; i < design.bays.size(); ++i) {
+        const BayShape shape = design.bays[i].shape;
+        const std::string where = fmt::format("bays/{}/shape", i);
+        if (is_corner(shape) && ++corners > kMostCorners)
+            problems.push_back({where, {"design.corners", {{"most", std::int64_t{kMostCorners}}}}});
+        if (is_end(shape) && !may_be_end(design, i)) problems.push_back({where, {"design.end_place", {}}});
+    }
+}
+
+/// The first bay that no sliding leaf may stand before: a corner, an end, or one that others slide before.
+std::optional<Problem> blocked_bay(const Design& design, const Sliding& sliding, std::vector<bool>& taken) {
+    for (int i = sliding.first; i <= sliding.last; ++i) {
+        const auto bay = static_cast<std::size_t>(i);
+        if (design.bays[bay].shape != BayShape::straight)
+            return Problem{"", {"design.sliding_bay", {{"value", std::int64_t{i}}}}};
+        if (taken[bay]) return Problem{"", {"design.sliding_twice", {{"value", std::int64_t{i}}}}};
+        taken[bay] = true;
+    }
+    return std::nullopt;
+}
+
+void check_sliding(const Design& design, Problems& problems) {
+    const auto count = static_cast<std::int64_t>(design.bays.size());
+    std::vector<bool> taken(design.bays.size());
+    for (std::size_t i = 0; i < design.sliding.size(); ++i) {
+        const Sliding& sliding = design.sliding[i];
+        const std::string where = fmt::format("sliding/{}", i);
+        if (sliding.first < 0 || sliding.first > sliding.last || sliding.last >= count)
+            problems.push_back({where + "/last", {"design.sliding_range", {{"count", count}}}});
+        else if (auto problem = blocked_bay(design, sliding, taken))
+            problems.push_back({where, std::move(problem->message)});
+    }
+}
+
+void check_walls(const Design& design, Problems& problems) {
+    const auto count = static_cast<std::int64_t>(runs_of(design).size());
+    const auto need = [&](std::string where, int run) {
+        if (run < 0 || run >= count)
+            problems.push_back(
+                {std::move(where), {"design.run", {{"value", std::int64_t{run}}, {"count", count}}}});
+    };
+    for (std::size_t i = 0; i < design.room.obstacles.size(); ++i)
+        need(fmt::format("room/obstacles/{}/run", i), design.room.obstacles[i].run);
+    need("main_run", design.main_run);
+}
+
+void check_slope(const Design& design, Problems& problems) {
+    if (!design.room.slope) return;
+    const Slope& slope = *design.room.slope;
+    if (int{slope.low.has_value()} + slope.high.has_value() + slope.angle.has_value() != 2)
+        problems.push_back({"room/slope", {"design.slope_two", {}}});
+    if (slope.low && slope.high && *slope.low >= *slope.high)
+        problems.push_back(
+            {"room/slope/low", {"design.slope_low", {{"value", *slope.low}, {"high", *slope.high}}}});
+}
+
+}  // namespace
+
+Problems contradictions(const Design& design) {
+    Problems problems;
+    check_slope(design, problems);
+    check_walls(design, problems);
+    check_shapes(design, problems);
+    check_sliding(design, problems);
+    return problems;
+}
+
+}  // namespace maatkast
