@@ -201,8 +201,7 @@ struct Design {
     bool operator==(const Design&) const = default;
 };
 
-/// Overall sizes: the sum of the bays and their uprights, the highest and the deepest bay.
-Length total_width(const Design& design);
+/// Of the highest and of the deepest bay. The width follows from the book: overall_size in build/layout.h.
 Length total_height(const Design& design);
 Length total_depth(const Design& design);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <span>
 
+#include "model/build/layout.h"
 #include "model/design/bay_order.h"
 #include "model/design/edit_context.h"
 #include "model/design/runs.h"
@@ -38,7 +39,7 @@ Run main_run(const Design& design) {
     return runs_of(design)[static_cast<std::size_t>(design.main_run)];
 }
 
-/// Of its uprights together.
+/// What the clear widths leave of the run: its uprights.
 Length boards_of(const Design& design, const Run& run) {
     Length boards = run_length(design, run);
     for (std::size_t i = run.first; i < run.first + run.count; ++i) boards -= design.bays[i].width;
@@ -66,7 +67,9 @@ void set_run_width(EditContext& c) {
     const Length wanted = c.length();
     const Run run = main_run(c.design);
     if (run.count == 0) return c.refuse("edit.empty_run");
-    if (c.problems.empty()) share_width(c, run, wanted - boards_of(c.design, run));
+    // What stands beside the run - corners, cladding, fillers - keeps its width.
+    const Length beside = overall_size(c.book, c.design).x - run_length(c.design, run);
+    if (c.problems.empty()) share_width(c, run, wanted - beside - boards_of(c.design, run));
 }
 
 void set_run_height(EditContext& c) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "model/build/layout.h"
 #include "model/design/design_io.h"
 #include "model/export/glb_geometry.h"
 #include "model/export/glb_variants.h"
@@ -32,9 +33,9 @@ glm::dvec3 centre(const Part& part, Length3 from) {
     return halved(part.origin + part.origin + part.size - from - from);
 }
 
-Value size_in_mm(const Design& design) {
-    return Value(Value::Array{Value(total_width(design).mm()), Value(total_height(design).mm()),
-                              Value(total_depth(design).mm())});
+Value size_in_mm(const Book& book, const Design& design) {
+    const Length3 size = overall_size(book, design);
+    return Value(Value::Array{Value(size.x.mm()), Value(size.y.mm()), Value(size.z.mm())});
 }
 
 class SceneWriter {
@@ -79,7 +80,7 @@ class SceneWriter {
                                           {"design", Value(design_hash(input_.design))},
                                           {"book", Value(input_.book.id)},
                                           {"book_version", Value(input_.book.version)},
-                                          {"size_mm", size_in_mm(input_.design)}});
+                                          {"size_mm", size_in_mm(input_.book, input_.design)}});
         model_.nodes.push_back(std::move(root));
         tinygltf::Scene scene;
         scene.nodes = {0};

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/build/kinds.h"
+#include "model/build/layout.h"
 #include "model/design/edit.h"
 #include "tools/commands/load.h"
 
@@ -49,7 +50,7 @@ TEST_CASE("width is stepped, typed, rounded down, and undone", "[robot]") {
     const auto app = stage.start();
     const Design start = app->doc.design();
     CHECK(play(*app, "expect width 253\nclick width.plus\nexpect width 258\n").empty());
-    CHECK(total_width(app->doc.design()) == 2580_mm);
+    CHECK(overall_size(app->doc.book(), app->doc.design()).x == 2580_mm);
     CHECK(play(*app, "type width 2,4 m\nexpect width 240\nkey ctrl+z\nexpect width 258\n").empty());
     CHECK(play(*app, "click undo\n").empty());
     CHECK(app->doc.design() == start);

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/build/kinds.h"
+#include "model/build/layout.h"
 #include "model/mesh/board.h"
 #include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
@@ -101,7 +102,7 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         const Design& design = cabinet.design;
         INFO(design.name);
         const Box boards = carcase_bounds(cabinet.build), all = bounds(cabinet.build);
-        CHECK(boards.most.x - boards.least.x == total_width(design));
+        CHECK(boards.most.x - boards.least.x == overall_size(shop_book(), design).x);
         CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
         CHECK(boards.most.y == total_height(design));
         CHECK(all.least.y == 0_mm);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/build/layout.h"
 #include "tools/showroom/panels.h"
 
 namespace maatkast::show {
@@ -108,8 +109,8 @@ void sizes_panel(App& app, Column& column) {
     const auto bays = static_cast<std::int32_t>(design.bays.size());
     const Length frame = boards(design);
     size_row(app, column,
-             {"width", total_width(design), book.width.least * bays + frame, book.width.most * bays + frame,
-              50_mm, width_on_grid});
+             {"width", overall_size(book, design).x, book.width.least * bays + frame,
+              book.width.most * bays + frame, 50_mm, width_on_grid});
     size_row(app, column,
              {"height", total_height(design), book.height.least, book.height.most, book.height.step,
               height_on_grid});
