@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "model/design/runs.h"
+
 namespace maatkast {
 
 Length total_width(const Design& design) {
-    Length width = design.thickness.carcase;
-    for (const Bay& bay : design.bays) width += bay.width + design.thickness.carcase;
-    return width;
+    return run_length(design, runs_of(design)[static_cast<std::size_t>(design.main_run)]);
 }
 
 Length total_height(const Design& design) {

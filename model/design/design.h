@@ -201,7 +201,7 @@ struct Design {
     bool operator==(const Design&) const = default;
 };
 
-/// Overall sizes: the sum of the bays and their uprights, the highest and the deepest bay.
+/// Overall sizes: the bays and uprights of the main run, the highest and the deepest bay.
 Length total_width(const Design& design);
 Length total_height(const Design& design);
 Length total_depth(const Design& design);
