@@ -13,6 +13,7 @@
 #include "model/build/kinds.h"
 #include "model/design/design_io.h"
 #include "model/design/history.h"
+#include "model/design/mirror.h"
 #include "model/export/glb.h"
 #include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
@@ -57,16 +58,6 @@ std::vector<std::uint8_t> file_of(const Cabinet& cabinet) {
     const Build built = build(shop_book(), cabinet.design);
     const MeshSet meshes = make_meshes(shop_hardware(), built);
     return write_glb({shop_book(), cabinet.design, built, meshes, {}}, {.bare = true}).value();
-}
-
-Design mirrored(Design design) {
-    std::ranges::reverse(design.bays);
-    std::swap(design.left_end.finish, design.right_end.finish);
-    const FrontKind *left = find_front_kind("left"), *right = find_front_kind("right");
-    for (Bay& bay : design.bays)
-        for (Front& front : bay.fronts)
-            front.kind = front.kind == left ? right : front.kind == right ? left : front.kind;
-    return design;
 }
 
 /// Anything that the window or the command line might ask, possible here or not.
@@ -174,7 +165,7 @@ TEST_CASE("A design read back from its file gives the same build", "[random]") {
 TEST_CASE("A mirrored design has as many parts, the same weight and the same price", "[random]") {
     for (const Cabinet& cabinet : cabinets()) {
         INFO(cabinet.design.name);
-        const Build mirror = build(shop_book(), mirrored(cabinet.design));
+        const Build mirror = build(shop_book(), mirrored(shop_book(), cabinet.design));
         CHECK(mirror.parts.size() == cabinet.build.parts.size());
         CHECK(mirror.openers.size() == cabinet.build.openers.size());
         CHECK(mirror.mass == Approx(cabinet.build.mass).epsilon(1e-12));
