@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/build/shelf.h"
+
 namespace maatkast {
 namespace {
 
@@ -157,24 +159,6 @@ void add_panel(BayBuilder& bay, std::string_view stem, PartKind kind, Length bot
                     .bay = bay.index});
 }
 
-void add_shelf(BayBuilder& bay, std::int32_t below) {
-    Builder& b = bay.builder;
-    const Construction& c = b.book.construction;
-    const Opening& opening = bay.bay().openings[static_cast<std::size_t>(below)];
-    const Length top = bay.at.floor + *opening.top;
-    const std::uint16_t group = b.finish_or(bay.bay().finish, b.finish.shelves);
-    b.add(BoardSpec{.name = bay.name("shelf", below),
-                    .kind = PartKind::shelf,
-                    .finish = b.finish_or(opening.shelf_finish, group),
-                    .thickness = b.layout.shelf_thickness,
-                    .least = {bay.at.left + c.shelf_clearance, top - b.layout.shelf_thickness,
-                              bay.at.back + c.joint_clearance},
-                    .most = {bay.at.right - c.shelf_clearance, top, bay.at.front - c.shelf_setback},
-                    .edges = {.front = true},
-                    .bay = bay.index,
-                    .opening = below});
-}
-
 void add_back(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
@@ -215,7 +199,7 @@ void build_carcase(BayBuilder& bay) {
     add_back(bay);
     const auto openings = static_cast<std::int32_t>(bay.bay().openings.size());
     for (std::int32_t i = 0; i < openings; ++i)
-        if (bay.bay().openings[static_cast<std::size_t>(i)].top && bay.opening(i).exists) add_shelf(bay, i);
+        if (bay.bay().openings[static_cast<std::size_t>(i)].top && bay.opening(i).exists) build_shelf(bay, i);
 }
 
 }  // namespace maatkast

@@ -49,6 +49,7 @@ class RandomDesigner {
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
+        empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
             if (finish.choice) finishes_.push_back(finish.id);
     }
@@ -112,7 +113,7 @@ class RandomDesigner {
     }
 
     Interior interior() {
-        Interior interior{random_.chance(45) ? interiors_.front() : random_.of(interiors_), 1, std::nullopt};
+        Interior interior{random_.chance(45) ? empty_ : random_.of(interiors_), 1, std::nullopt};
         if (interior.kind->most > 1) interior.count = random_.whole(1, 4);
         return interior;
     }
@@ -136,6 +137,7 @@ class RandomDesigner {
     Random random_;
     std::vector<const FrontKind*> fronts_;
     std::vector<const InteriorKind*> interiors_;
+    const InteriorKind* empty_ = nullptr;
     std::vector<std::string> finishes_;
 };
 

@@ -55,7 +55,10 @@ Length reach(const Design& design, const Bay& bay) {
 
 /// kg, from the book's density for the board that the part must be cut from, or the maker's mass.
 double mass_from_the_book(const Part& part) {
-    if (!is_board(part) || part.kind == PartKind::runner) return shop_book().articles[part.article].mass;
+    if (!is_board(part) || part.kind == PartKind::runner) {
+        const Article& article = shop_book().articles[part.article];
+        return article.mass * (article.unit == Article::Unit::metre ? part.size.x.metres() : 1);
+    }
     const BoardOffer* offer = shop_book().finishes[part.finish].board(part.size.along(part.thickness_axis));
     REQUIRE(offer);  // cut from a board that is sold
     CHECK(part.article == offer->article);
