@@ -4,6 +4,7 @@
 
 #include "model/build/build.h"
 #include "model/build/kinds.h"
+#include "model/build/shelf.h"
 #include "model/propose/propose.h"
 
 namespace maatkast {
@@ -100,16 +101,27 @@ class RandomDesigner {
         for (;;) {
             const Length top = below + book_.hole_pitch * random_.whole(4, 14);
             Opening opening{top, interior(), std::nullopt};
-            if (random_.chance(8)) opening.shelf_finish = random_.of(finishes_);
+            if (random_.chance(10)) opening.led = true;
+            if (random_.chance(15)) opening.contents = random_.of(book_.contents).id;
             if (top + shelf + 100_mm > clear || random_.chance(12)) {
                 opening.top.reset();
-                opening.shelf_finish.reset();
                 bay.openings.push_back(std::move(opening));
                 return;
             }
+            choose_shelf(opening);
             bay.openings.push_back(std::move(opening));
             below = top;
         }
+    }
+
+    /// Loose on its hole as most are; what is dowelled stands anywhere.
+    void choose_shelf(Opening& opening) {
+        if (random_.chance(8)) opening.shelf_finish = random_.of(finishes_);
+        if (random_.chance(60)) return;
+        const std::vector<ShelfKind> kinds{ShelfKind::fixed, ShelfKind::protruding, ShelfKind::recessed,
+                                           ShelfKind::slanted, ShelfKind::glass};
+        opening.shelf = random_.of(kinds);
+        if (!on_grid(opening.shelf)) *opening.top += Length::of_mm(random_.whole(0, 49));
     }
 
     Interior interior() {
