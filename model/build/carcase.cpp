@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/build/shelf.h"
+#include "model/build/stack.h"
 
 namespace maatkast {
 namespace {
@@ -11,6 +12,12 @@ namespace {
 PartName numbered(std::string_view stem, int number) {
     PartName name(stem);
     name += number;
+    return name;
+}
+
+/// The lowest row has the plain name.
+PartName in_row(PartName name, int row) {
+    if (row > 0) name += "_row", name += row;
     return name;
 }
 
@@ -25,15 +32,18 @@ void build_uprights(Builder& b) {
         const UprightLayout& at = b.layout.uprights[i];
         if (!at.exists) continue;
         b.stand_in_run(at.run);
-        b.add(BoardSpec{.name = numbered("upright", static_cast<int>(i)),
-                        .kind = PartKind::upright,
-                        .finish = upright_finish(b, i),
-                        .thickness = b.layout.carcase_thickness,
-                        .least = {at.left, b.layout.base, b.layout.back_zone},
-                        .most = {at.left + b.layout.carcase_thickness, at.top, at.front},
-                        .length_axis = Axis::y,
-                        .thickness_axis = Axis::x,
-                        .edges = {.front = true, .first_end = true, .second_end = true}});
+        for (int row = 0;
+             const Piece& piece : pieces_of(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
+                                            b.book.construction.joint_clearance))
+            b.add(BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
+                            .kind = PartKind::upright,
+                            .finish = upright_finish(b, i),
+                            .thickness = b.layout.carcase_thickness,
+                            .least = {at.left, piece.bottom, b.layout.back_zone},
+                            .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
+                            .length_axis = Axis::y,
+                            .thickness_axis = Axis::x,
+                            .edges = {.front = true, .first_end = true, .second_end = true}});
     }
 }
 
@@ -165,16 +175,18 @@ void add_back(BayBuilder& bay) {
     if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
-    b.add(BoardSpec{
-        .name = bay.name("back"),
-        .kind = PartKind::back,
-        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
-        .thickness = thickness,
-        .least = {bay.at.left - t / 2 + c.back_gap / 2, b.layout.base + c.back_gap, face - thickness},
-        .most = {bay.at.right + t / 2 - c.back_gap / 2, bay.bay().height - c.back_gap, face},
-        .length_axis = Axis::y,
-        .thickness_axis = Axis::z,
-        .bay = bay.index});
+    const Length base = b.layout.base + c.back_gap, top = bay.bay().height - c.back_gap;
+    const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
+    for (int row = 0; const Piece& piece : pieces_of(base, top, rows, c.back_gap))
+        b.add(BoardSpec{.name = in_row(bay.name("back"), row++),
+                        .kind = PartKind::back,
+                        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+                        .thickness = thickness,
+                        .least = {bay.at.left - t / 2 + c.back_gap / 2, piece.bottom, face - thickness},
+                        .most = {bay.at.right + t / 2 - c.back_gap / 2, piece.top, face},
+                        .length_axis = Axis::y,
+                        .thickness_axis = Axis::z,
+                        .bay = bay.index});
 }
 
 }  // namespace

@@ -190,7 +190,7 @@ void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, 
         OpeningLayout space{bottom, at.ceiling, front_bottom, at.front_top, true};
         if (opening.top) {
             const Length face = at.floor + *opening.top;
-            const Length thickness = shelf_thickness(c, bay, opening, layout.shelf_thickness);
+            const Length thickness = shelf_thickness(c, layout, bay, opening);
             space.top = face - thickness;
             space.front_top = face - thickness / 2 - c.front_gap / 2;
         }

@@ -64,7 +64,7 @@ void add_flat(BayBuilder& bay, std::int32_t number) {
     const Opening& opening = opening_of(bay, number);
     const Length gap = on_pins(opening.shelf) ? c.shelf_clearance : c.joint_clearance;
     const Length top = bay.at.floor + *opening.top;
-    const Length thickness = shelf_thickness(c, bay.bay(), opening, b.layout.shelf_thickness);
+    const Length thickness = shelf_thickness(c, b.layout, bay.bay(), opening);
     const Length front = shelf_front(b.layout, c, bay.at, opening);
     b.add(BoardSpec{.name = bay.name("shelf", number),
                     .kind = PartKind::shelf,
@@ -111,6 +111,25 @@ void add_slanted(BayBuilder& bay, std::int32_t number) {
     b.stand_in(before);
 }
 
+/// The top of the lower row and the bottom of the upper one, as the carcase's own.
+void add_stack(BayBuilder& bay, std::int32_t number) {
+    Builder& b = bay.builder;
+    const Length t = b.layout.carcase_thickness, joint = b.book.construction.joint_clearance;
+    const Length face = bay.at.floor + *opening_of(bay, number).top;
+    for (const bool upper : {false, true}) {
+        const Length top = upper ? face : face - t - joint;
+        b.add(BoardSpec{.name = bay.name(upper ? "row_bottom" : "row_top", number),
+                        .kind = upper ? PartKind::bottom : PartKind::top,
+                        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+                        .thickness = t,
+                        .least = {bay.at.left + joint, top - t, bay.at.back},
+                        .most = {bay.at.right - joint, top, bay.at.front},
+                        .edges = {.front = true},
+                        .bay = bay.index,
+                        .opening = number});
+    }
+}
+
 bool behind_leaf(const Sliding& sliding, std::size_t bay) {
     return std::cmp_less_equal(sliding.first, bay) && std::cmp_less_equal(bay, sliding.last);
 }
@@ -126,9 +145,10 @@ bool on_grid(ShelfKind kind) {
     return on_pins(kind);
 }
 
-Length shelf_thickness(const Construction& construction, const Bay& bay, const Opening& opening,
-                       Length group) {
-    if (opening.shelf != ShelfKind::glass) return group;
+Length shelf_thickness(const Construction& construction, const Layout& layout, const Bay& bay,
+                       const Opening& opening) {
+    if (opening.shelf == ShelfKind::stack) return layout.carcase_thickness * 2 + construction.joint_clearance;
+    if (opening.shelf != ShelfKind::glass) return layout.shelf_thickness;
     return bay.width <= construction.glass_thin_span ? construction.glass_thin : construction.glass_thick;
 }
 
@@ -151,6 +171,7 @@ Length shelf_front(const Layout& layout, const Construction& construction, const
                    const Opening& opening) {
     if (!opening.top) return at.front;
     const Length fronts = layout.front_back + (layout.has_fronts ? layout.front_thickness : Length{});
+    if (opening.shelf == ShelfKind::stack) return at.front;
     if (opening.shelf == ShelfKind::protruding) return at.front + fronts;
     return at.front -
            (opening.shelf == ShelfKind::recessed ? construction.shelf_recess : construction.shelf_setback);
@@ -209,10 +230,9 @@ Length longest_glass(const Book& book, Length thickness, double kg_per_m2) {
 }
 
 void build_shelf(BayBuilder& bay, std::int32_t opening) {
-    if (opening_of(bay, opening).shelf == ShelfKind::slanted)
-        add_slanted(bay, opening);
-    else
-        add_flat(bay, opening);
+    if (opening_of(bay, opening).shelf == ShelfKind::slanted) return add_slanted(bay, opening);
+    if (opening_of(bay, opening).shelf == ShelfKind::stack) return add_stack(bay, opening);
+    add_flat(bay, opening);
 }
 
 }  // namespace maatkast

@@ -12,9 +12,10 @@ bool on_pins(ShelfKind kind);
 /// Its upper face stands at a hole.
 bool on_grid(ShelfKind kind);
 
-/// How thick the board over an opening is: that of the group, or glass as thick as the bay is wide.
-Length shelf_thickness(const Construction& construction, const Bay& bay, const Opening& opening,
-                       Length group);
+/// How thick the board over an opening is: that of the group, glass as thick as the bay is wide asks, or both
+/// panels where rows of cabinets meet. Asks the layout for the groups' boards only.
+Length shelf_thickness(const Construction& construction, const Layout& layout, const Bay& bay,
+                       const Opening& opening);
 
 /// Where a slanted shelf stands: its board leans forward from its upper back edge, which is at the opening's
 /// top, and ends in a toe rail.

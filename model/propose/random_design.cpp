@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -37,6 +38,8 @@ class Random {
   private:
     std::uint64_t state_;
 };
+
+constexpr Length kLeastRow = 400_mm;
 
 class RandomDesigner {
   public:
@@ -79,6 +82,7 @@ class RandomDesigner {
         const Length height = random_.on(book_.height, 450_mm, 2600_mm),
                      depth = random_.on(book_.depth, 250_mm, 700_mm);
         const bool even = random_.chance(60);
+        if (random_.chance(12)) row_ = book_.hole_pitch * random_.whole(8, 30);
         const int count = random_.whole(1, 6);
         const Length width = random_.on(book_.width, 300_mm, 800_mm);
         for (int i = 0; i < count; ++i) {
@@ -99,16 +103,21 @@ class RandomDesigner {
     void add_openings(Bay& bay, Length clear, Length shelf) {
         Length below{};
         for (;;) {
-            const Length top = below + book_.hole_pitch * random_.whole(4, 14);
+            Length top = below + book_.hole_pitch * random_.whole(4, 14);
+            const bool row = row_ && below < *row_ && *row_ <= top && *row_ + kLeastRow < clear;
+            if (row) top = *row_;
             Opening opening{top, interior(), std::nullopt};
             if (random_.chance(10)) opening.led = true;
             if (random_.chance(15)) opening.contents = random_.of(book_.contents).id;
-            if (top + shelf + 100_mm > clear || random_.chance(12)) {
+            if (top + shelf + 100_mm > clear || (!row_ && random_.chance(12))) {
                 opening.top.reset();
                 bay.openings.push_back(std::move(opening));
                 return;
             }
-            choose_shelf(opening);
+            if (row)
+                opening.shelf = ShelfKind::stack;
+            else
+                choose_shelf(opening);
             bay.openings.push_back(std::move(opening));
             below = top;
         }
@@ -150,6 +159,7 @@ class RandomDesigner {
     std::vector<const FrontKind*> fronts_;
     std::vector<const InteriorKind*> interiors_;
     const InteriorKind* empty_ = nullptr;
+    std::optional<Length> row_;  ///< where the upper row of all bays begins
     std::vector<std::string> finishes_;
 };
 

@@ -5,19 +5,19 @@
 namespace maatkast::rules {
 namespace {
 
-Length longest(const Book& book, const Design& design, std::size_t bay, std::size_t i) {
+Length longest(const Book& book, const Design& design, const Layout& layout, std::size_t bay, std::size_t i) {
     const Bay& at = design.bays[bay];
-    const Length t = shelf_thickness(book.construction, at, at.openings[i], design.thickness.shelves);
+    const Length t = shelf_thickness(book.construction, layout, at, at.openings[i]);
     return longest_glass(book, t, shelf_load(book, design, bay, i));
 }
 
 bool spans(const Book& book, const Outcome& o, std::size_t bay, std::size_t i) {
-    return span_of(o.design, o.layout, bay, i) <= longest(book, o.design, bay, i);
+    return span_of(o.design, o.layout, bay, i) <= longest(book, o.design, o.layout, bay, i);
 }
 
 void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay, std::size_t i) {
     const Length span = span_of(context.design, context.layout, bay, i);
-    const Length most = longest(context.book, context.design, bay, i);
+    const Length most = longest(context.book, context.design, context.layout, bay, i);
     if (span <= most) return;
     const Length narrow = context.book.width.round_down(most);
     std::vector<Repair> repairs{choose("loose_shelf", bay, i, "shelf", "loose")};

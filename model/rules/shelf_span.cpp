@@ -86,9 +86,10 @@ void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vecto
                            column_width(shelf.span, o.layout.shelf_thickness, columns) >=
                                context.book.rule("divider.width").length("least");
                 });
+    Opening glass = under;
+    glass.shelf = ShelfKind::glass;
     const Length pane =
-        shelf_thickness(context.book.construction, context.design.bays[bay],
-                        {.top = {}, .interior = {}, .shelf_finish = {}, .shelf = ShelfKind::glass}, {});
+        shelf_thickness(context.book.construction, context.layout, context.design.bays[bay], glass);
     if (!under.led && shelf.span <= longest_glass(context.book, pane, shelf.kg_per_m2) &&
         shelf.kg_per_m2 <= context.book.rule("shelf.glass_load").limit("most"))
         repairs.push_back(choose("glass_shelf", bay, i, "shelf", "glass"));

@@ -23,8 +23,8 @@ namespace {
 constexpr std::string_view kNameCharacters =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
 
-constexpr std::array<std::string_view, 6> kShelves{"loose",    "fixed",   "protruding",
-                                                   "recessed", "slanted", "glass"};
+constexpr std::array<std::string_view, 7> kShelves{"loose",   "fixed", "protruding", "recessed",
+                                                   "slanted", "glass", "stack"};
 
 /// Calls for each part of each cabinet; the message of a failure names both.
 template <class Look>
