@@ -39,7 +39,7 @@ void build_light(BayBuilder& bay, std::int32_t number) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const Opening& opening = bay.bay().openings[static_cast<std::size_t>(number)];
-    if (opening.top && opening.shelf == ShelfKind::slanted) return;
+    if (closed_by(bay.bay(), static_cast<std::size_t>(number), ShelfKind::slanted)) return;
     const Length3 profile = b.book.models[b.fittings.profile].size,
                   strip = b.book.models[b.fittings.strip].size;
     const Length front = shelf_front(b.layout, c, bay.at, opening) - c.led_inset;

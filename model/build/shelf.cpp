@@ -145,10 +145,19 @@ bool on_grid(ShelfKind kind) {
     return on_pins(kind);
 }
 
+ShelfKind shelf_kind(const Bay& bay, const Opening& opening) {
+    return bay.shape == BayShape::straight ? opening.shelf : ShelfKind::loose;
+}
+
+bool closed_by(const Bay& bay, std::size_t opening, ShelfKind kind) {
+    return bay.openings[opening].top && shelf_kind(bay, bay.openings[opening]) == kind;
+}
+
 Length shelf_thickness(const Construction& construction, const Layout& layout, const Bay& bay,
                        const Opening& opening) {
-    if (opening.shelf == ShelfKind::stack) return layout.carcase_thickness * 2 + construction.joint_clearance;
-    if (opening.shelf != ShelfKind::glass) return layout.shelf_thickness;
+    const ShelfKind kind = shelf_kind(bay, opening);
+    if (kind == ShelfKind::stack) return layout.carcase_thickness * 2 + construction.joint_clearance;
+    if (kind != ShelfKind::glass) return layout.shelf_thickness;
     return bay.width <= construction.glass_thin_span ? construction.glass_thin : construction.glass_thick;
 }
 
@@ -191,11 +200,11 @@ Length clear_height(const Book& book, const Design& design, const Layout& layout
                     std::size_t number) {
     const Opening& opening = design.bays[bay].openings[number];
     const Length clear = layout.opening(bay, number).clear();
-    const bool slanted = opening.top && opening.shelf == ShelfKind::slanted;
-    if (!slanted) return opening.led ? clear - light_height(book) : clear;
+    if (!closed_by(design.bays[bay], number, ShelfKind::slanted))
+        return opening.led ? clear - light_height(book) : clear;
     const Length t = layout.shelf_thickness;
     const bool before = covered(design, bay, number);
-    if (number > 0 && design.bays[bay].openings[number - 1].shelf == ShelfKind::slanted &&
+    if (number > 0 && closed_by(design.bays[bay], number - 1, ShelfKind::slanted) &&
         covered(design, bay, number - 1) == before)
         return clear + t - up(t.mm() / cosine(book.construction.slant));
     const auto slant = slant_of(book.construction, layout.bays[bay], t, before);

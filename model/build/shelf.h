@@ -12,6 +12,12 @@ bool on_pins(ShelfKind kind);
 /// Its upper face stands at a hole.
 bool on_grid(ShelfKind kind);
 
+/// The kind that is built: corners and open ends have plain shelves only, whatever is asked for.
+ShelfKind shelf_kind(const Bay& bay, const Opening& opening);
+
+/// Whether the board over an opening is a shelf that is built as this kind.
+bool closed_by(const Bay& bay, std::size_t opening, ShelfKind kind);
+
 /// How thick the board over an opening is: that of the group, glass as thick as the bay is wide asks, or both
 /// panels where rows of cabinets meet. Asks the layout for the groups' boards only.
 Length shelf_thickness(const Construction& construction, const Layout& layout, const Bay& bay,

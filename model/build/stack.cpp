@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "model/build/shelf.h"
+
 namespace maatkast {
 
 std::optional<Length> row_above(const Design& design, const Layout& layout, std::size_t bay,
                                 std::size_t number) {
     const Opening& opening = design.bays[bay].openings[number];
-    if (!opening.top || opening.shelf != ShelfKind::stack || !layout.opening(bay, number).exists)
+    if (!opening.top || shelf_kind(design.bays[bay], opening) != ShelfKind::stack ||
+        !layout.opening(bay, number).exists)
         return std::nullopt;
     return layout.bays[bay].floor + *opening.top - layout.carcase_thickness;
 }
@@ -21,8 +24,7 @@ std::vector<Length> rows_of(const Design& design, const Layout& layout, std::siz
 
 bool may_cut(const Design& design, const Layout& layout, std::size_t bay, Length row) {
     if (design.bays[bay].height <= row) return true;
-    return design.bays[bay].shape == BayShape::straight &&
-           std::ranges::count(rows_of(design, layout, bay), row) > 0;
+    return std::ranges::count(rows_of(design, layout, bay), row) > 0;
 }
 
 std::vector<Length> cuts_of(const Design& design, const Layout& layout, std::size_t upright) {

@@ -11,14 +11,14 @@ Length depth_of_board(const Book& book, const Design& design, const Layout& layo
                       std::size_t number) {
     const BayLayout& at = layout.bays[bay];
     if (number == 0) return at.front - at.back;
-    const Opening& below = opening_at(design, bay, number - 1);
-    if (below.shelf == ShelfKind::slanted) {
+    const Bay& in = design.bays[bay];
+    if (closed_by(in, number - 1, ShelfKind::slanted)) {
         const auto slant =
             slant_of(book.construction, at, layout.shelf_thickness, covered(design, bay, number - 1));
         return slant ? slant->depth : Length{};
     }
-    const Length behind_edge = below.shelf == ShelfKind::recessed ? book.construction.shelf_recess : Length{};
-    return at.front - at.back - behind_edge;
+    const bool recessed = closed_by(in, number - 1, ShelfKind::recessed);
+    return at.front - at.back - (recessed ? book.construction.shelf_recess : Length{});
 }
 
 /// What hangs on a pull-out rail hangs along the wall: its depth is another rule's.

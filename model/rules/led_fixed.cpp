@@ -9,8 +9,9 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
         const Opening& opening = opening_at(context.design, bay, i);
-        const bool slanted = opening.shelf == ShelfKind::slanted;
-        if (!opening.led || !opening.top || !(slanted || on_pins(opening.shelf))) return;
+        const Bay& in = context.design.bays[bay];
+        const bool slanted = closed_by(in, i, ShelfKind::slanted);
+        if (!opening.led || !opening.top || !(slanted || on_pins(shelf_kind(in, opening)))) return;
         std::vector<Repair> repairs;
         if (opening.shelf != ShelfKind::glass)
             repairs.push_back(choose("fixed_shelf", bay, i, "shelf", "fixed"));

@@ -19,8 +19,7 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
 
 void check(const RuleContext& context, Findings& findings) {
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
-        const Opening& opening = opening_at(context.design, bay, i);
-        if (opening.top && opening.shelf == ShelfKind::glass) check_shelf(context, findings, bay, i);
+        if (closed_by(context.design.bays[bay], i, ShelfKind::glass)) check_shelf(context, findings, bay, i);
     });
 }
 

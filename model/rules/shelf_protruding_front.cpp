@@ -12,8 +12,8 @@ bool free_before(const Design& design, std::size_t bay, std::size_t i) {
 
 void check(const RuleContext& context, Findings& findings) {
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
-        const Opening& opening = opening_at(context.design, bay, i);
-        if (!opening.top || opening.shelf != ShelfKind::protruding || free_before(context.design, bay, i))
+        if (!closed_by(context.design.bays[bay], i, ShelfKind::protruding) ||
+            free_before(context.design, bay, i))
             return;
         std::vector<Repair> repairs{choose("loose_shelf", bay, i, "shelf", "loose")};
         Repair open = choose("open_here", bay, i, "front", "none");

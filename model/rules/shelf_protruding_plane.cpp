@@ -9,7 +9,7 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
         const Opening& opening = opening_at(context.design, bay, i);
-        if (!opening.top || opening.shelf != ShelfKind::protruding) return;
+        if (!closed_by(context.design.bays[bay], i, ShelfKind::protruding)) return;
         const BayLayout& at = context.layout.bays[bay];
         const Length out = shelf_front(context.layout, context.book.construction, at, opening) - at.front;
         if (out > Length{}) return;

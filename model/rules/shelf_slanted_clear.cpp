@@ -6,10 +6,6 @@
 namespace maatkast::rules {
 namespace {
 
-bool is_slanted(const Opening& opening) {
-    return opening.top && opening.shelf == ShelfKind::slanted;
-}
-
 /// Its front end hangs down into the opening below.
 void check_room(const RuleContext& context, Findings& findings, std::size_t bay, std::size_t i) {
     const Length least = context.book.rule("shelf.slanted_clear").length("least");
@@ -46,7 +42,7 @@ void check_neighbour(const RuleContext& context, Findings& findings, std::size_t
 
 void check(const RuleContext& context, Findings& findings) {
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
-        if (!is_slanted(opening_at(context.design, bay, i))) return;
+        if (!closed_by(context.design.bays[bay], i, ShelfKind::slanted)) return;
         check_room(context, findings, bay, i);
         check_neighbour(context, findings, bay, i, i);
         check_neighbour(context, findings, bay, i, i + 1);

@@ -16,8 +16,7 @@ Length board_depth(const Book& book, const Design& design, const Layout& layout,
 void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.rule("shelf.slanted_depth").length("least");
     for_each_opening(context, [&](std::size_t bay, std::size_t i) {
-        const Opening& opening = opening_at(context.design, bay, i);
-        if (!opening.top || opening.shelf != ShelfKind::slanted) return;
+        if (!closed_by(context.design.bays[bay], i, ShelfKind::slanted)) return;
         const Length depth = board_depth(context.book, context.design, context.layout, bay, i);
         if (depth >= least) return;
         std::vector<Repair> repairs{choose("loose_shelf", bay, i, "shelf", "loose")};

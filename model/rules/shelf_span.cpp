@@ -77,7 +77,8 @@ void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vecto
     const auto [bay, i] = std::pair(shelf.bay, shelf.opening);
     const Opening& under = opening_at(context.design, bay, i);
     const int columns = i == 0 ? 2 : columns_in(opening_at(context.design, bay, i - 1));
-    if (under.interior.kind == find_interior_kind("empty") && under.shelf != ShelfKind::slanted &&
+    const Bay& in = context.design.bays[bay];
+    if (under.interior.kind == find_interior_kind("empty") && !closed_by(in, i, ShelfKind::slanted) &&
         columns > 1)
         propose(context, repairs,
                 choose("add_divider", bay, i, "interior", fmt::format("divider:{}", columns)),
@@ -88,9 +89,9 @@ void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vecto
                 });
     Opening glass = under;
     glass.shelf = ShelfKind::glass;
-    const Length pane =
-        shelf_thickness(context.book.construction, context.layout, context.design.bays[bay], glass);
-    if (!under.led && shelf.span <= longest_glass(context.book, pane, shelf.kg_per_m2) &&
+    const Length pane = shelf_thickness(context.book.construction, context.layout, in, glass);
+    if (in.shape == BayShape::straight && !under.led &&
+        shelf.span <= longest_glass(context.book, pane, shelf.kg_per_m2) &&
         shelf.kg_per_m2 <= context.book.rule("shelf.glass_load").limit("most"))
         repairs.push_back(choose("glass_shelf", bay, i, "shelf", "glass"));
 }
@@ -133,6 +134,12 @@ void check_bay(const RuleContext& context, Findings& findings, const Shelves& sh
                   std::move(repairs)});
 }
 
+/// A board between two uprights. In a corner and at an open end it lies on the backs along the walls, too.
+bool spans(const Bay& bay) {
+    return bay.shape == BayShape::straight || bay.shape == BayShape::corner_blind_left ||
+           bay.shape == BayShape::corner_blind_right;
+}
+
 /// Glass has a rule of its own.
 void check(const RuleContext& context, Findings& findings) {
     const auto& parts = context.build.parts;
@@ -144,7 +151,8 @@ void check(const RuleContext& context, Findings& findings) {
             if (parts[i].kind != PartKind::shelf || parts[i].opening < 0) continue;
             const auto at = static_cast<std::size_t>(bay),
                        opening = static_cast<std::size_t>(parts[i].opening);
-            if (opening_at(context.design, at, opening).shelf == ShelfKind::glass) continue;
+            const Bay& in = context.design.bays[at];
+            if (!spans(in) || shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
             shelves.push_back({at, opening, &context.book.finishes[parts[i].finish],
                                span_of(context.design, context.layout, at, opening),
                                shelf_load(context.book, context.design, at, opening)});

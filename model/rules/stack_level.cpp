@@ -10,7 +10,7 @@ namespace {
 /// Whether the uprights on both sides of the bay are cut where its upper row begins.
 bool is_level(const Design& design, const Layout& layout, std::size_t bay, std::size_t i) {
     const auto row = row_above(design, layout, bay, i);
-    if (!row || design.bays[bay].shape != BayShape::straight) return !row;
+    if (!row) return true;
     return (bay == 0 || may_cut(design, layout, bay - 1, *row)) &&
            (bay + 1 == design.bays.size() || may_cut(design, layout, bay + 1, *row));
 }

@@ -1,6 +1,7 @@
-// shelf.grid, shelf.span, shelf.glass_*, shelf.protruding_*, shelf.slanted_*, led.fixed
+// shelf.grid, shelf.span, shelf.glass_*, shelf.protruding_*, shelf.slanted_*, shelf.shape, led.fixed
 #include <cmath>
 
+#include "model/build/layout.h"
 #include "model/build/shelf_span.h"
 #include "tests/model/rules/rules.h"
 
@@ -229,4 +230,21 @@ TEST_CASE("led.fixed: a strip wants a board that stays; under one that leans the
           Strings{"no_light"});
     CHECK(refused("led.fixed", led, with(lit, {"bays/0/openings/0/shelf=slanted"})).severity ==
           Severity::blocked);
+}
+
+TEST_CASE("shelf.shape: corners and open ends have plain shelves, and nothing between them", "[rules]") {
+    const std::string at = "bays/1/openings/0";
+    const Design end = with(shelf_at("800"), {"bays/0/insert", "bays/1/shape=end_round"});
+    CHECK(allows("shelf.shape", end));
+    CHECK(allows("shelf.shape", with(end, {at + "/shelf=fixed"})));
+    for (const std::string kind : {"glass", "slanted", "recessed", "protruding", "stack"})
+        CHECK(repairs_of(refused("shelf.shape", at + "/shelf", with(end, {at + "/shelf=" + kind}))) ==
+              Strings{"loose_shelf"});
+    refused("shelf.shape", at + "/led", with(end, {at + "/led=true"}));
+    refused("shelf.shape", at + "/interior", with(end, {at + "/interior=rail"}));
+    // What is built there is the plain shelf, of the group's board.
+    const Design glass = with(end, {at + "/shelf=glass"});
+    CHECK(make_layout(book(), glass).opening(1, 0).clear() == 781_mm);
+    const Design blind = with(end, {"bays/1/shape=straight", "bays/1/shape=corner_blind_right"});
+    CHECK(allows("shelf.shape", with(blind, {at + "/interior=divider:2"})));
 }
