@@ -84,7 +84,7 @@ struct Article {
     Message name;
     Cents price;  ///< per unit
     enum class Unit : std::uint8_t { piece, square_metre, metre } unit = Unit::piece;
-    double mass = 0;  ///< kg a piece, for hardware
+    double mass = 0;  ///< kg a unit, for hardware
     Source source;
 };
 
@@ -172,6 +172,21 @@ struct Construction {
     Length corner_clearance;  ///< between what opens on both sides of a blind corner
     Length handle_height;     ///< middle of a door's handle above the floor
     Length handle_from_end;   ///< least distance of a handle's end to the end of its front
+    Length pin_from_edge;      ///< of a shelf pin's middle to its shelf's front and back edge
+    Length pin_behind_hinges;  ///< least distance of the front pins to the carcase's front, past hinge arms
+    Length shelf_recess;       ///< of a recessed shelf behind the front edge of the carcase
+    Length glass_thin, glass_thick;  ///< of shelves, up to and over a clear width of
+    Length glass_thin_span;
+    Angle slant;                    ///< by which a slanted shelf leans forward
+    Length slant_depth;             ///< most of its board, along the slope
+    Length slant_behind_hinges;     ///< free depth before it where a front may hang on hinges
+    Length slant_toe;               ///< of its toe rail above the board
+    Length tray_lip;                ///< height of a tray's front
+    Length pullout_setback;         ///< of a pull-out rail behind the front edge of the carcase
+    Length pullout_overlap;         ///< of its bar that stays in the carrier
+    Length led_inset, led_end_gap;  ///< of a light strip behind its board's front edge, at both ends
+    Length led_driver_reach;        ///< most of strip on one driver
+    Length led_driver_inset;        ///< of the driver before the back of the carcase
 };
 
 /// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.
@@ -202,7 +217,7 @@ struct Book {
     std::vector<HingeHeightRow> hinges_by_height;
 
     Construction construction;
-    std::vector<Length> runner_lengths, drawer_side_heights;
+    std::vector<Length> runner_lengths, pullout_lengths, drawer_side_heights;
     std::map<std::string, RuleEntry, std::less<>> rules;
     RoomDefaults room;
 

@@ -127,6 +127,7 @@ class BookLoader {
         book_.hole_pitch = root.required("hole_pitch").length(1_mm, kMost);
         book_.construction = read_construction(root.required("construction"));
         book_.runner_lengths = ascending(root.required("runner_lengths"));
+        book_.pullout_lengths = ascending(root.required("pullout_lengths"));
         book_.drawer_side_heights = ascending(root.required("drawer_side_heights"));
     }
 
@@ -187,6 +188,15 @@ class BookLoader {
         }
     }
 
+    /// A piece where nothing else is said.
+    Article::Unit unit(const JsonReader& node) {
+        if (!node.exists()) return Article::Unit::piece;
+        const std::string word = node.text();
+        if (word != "metre")
+            node.note("read.unknown_word", {{"value", word}, {"known", std::string("metre")}});
+        return Article::Unit::metre;
+    }
+
     void read_hardware(const JsonReader& root) {
         const auto models = root.required("models");
         for (std::size_t i = 0; i < models.size(); ++i) {
@@ -202,7 +212,7 @@ class BookLoader {
             add_article({id,
                          {"article." + id, {}},
                          cents(articles[i].required("cents")),
-                         Article::Unit::piece,
+                         unit(articles[i].optional("unit")),
                          articles[i].required("mass").number(0, 100),
                          source(articles[i])});
         }
@@ -331,13 +341,18 @@ class BookLoader {
                                            book_.construction.plinth_thickness})
                 need(!finish.choice || finish.board(thickness), finish.id);
         need(book_.finish("steel") != nullptr, "steel");
+        const Finish* glass = book_.finish("glass_clear");
+        for (const Length pane : {book_.construction.glass_thin, book_.construction.glass_thick})
+            need(glass && glass->board(pane), "glass_clear");
         need(book_.handle(d.handle) != nullptr, d.handle);
         need(book_.load(d.load) != nullptr, d.load);
         for (const std::string id :
-             {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket"})
+             {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket", "runner.heavy",
+              "shelf.pin", "rail.pullout", "rail.pullout.carrier", "led.profile", "led.strip", "led.driver"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
-             {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket"})
+             {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket", "shelf_pin",
+              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

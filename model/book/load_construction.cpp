@@ -52,9 +52,26 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"corner_clearance", &Construction::corner_clearance},
     {"handle_height", &Construction::handle_height},
     {"handle_from_end", &Construction::handle_from_end},
+    {"pin_from_edge", &Construction::pin_from_edge},
+    {"pin_behind_hinges", &Construction::pin_behind_hinges},
+    {"shelf_recess", &Construction::shelf_recess},
+    {"glass_thin", &Construction::glass_thin},
+    {"glass_thick", &Construction::glass_thick},
+    {"glass_thin_span", &Construction::glass_thin_span},
+    {"slant_depth", &Construction::slant_depth},
+    {"slant_behind_hinges", &Construction::slant_behind_hinges},
+    {"slant_toe", &Construction::slant_toe},
+    {"tray_lip", &Construction::tray_lip},
+    {"pullout_setback", &Construction::pullout_setback},
+    {"pullout_overlap", &Construction::pullout_overlap},
+    {"led_inset", &Construction::led_inset},
+    {"led_end_gap", &Construction::led_end_gap},
+    {"led_driver_reach", &Construction::led_driver_reach},
+    {"led_driver_inset", &Construction::led_driver_inset},
 });
 constexpr const char* kBackArea = "back_thick_above_m2";
 constexpr const char* kHingeOpening = "hinge_opening_degrees";
+constexpr const char* kSlant = "slant_degrees";
 
 }  // namespace
 
@@ -65,8 +82,9 @@ Construction read_construction(const JsonReader& node) {
     construction.back_thick_above_m2 = node.required(kBackArea).number(0.01, 10);
     construction.hinge_opening =
         Angle::of_degrees(static_cast<int>(node.required(kHingeOpening).integer(30, 180)));
+    construction.slant = Angle::of_degrees(static_cast<int>(node.required(kSlant).integer(5, 45)));
     for (const auto& name : node.keys())
-        if (name != kBackArea && name != kHingeOpening &&
+        if (name != kBackArea && name != kHingeOpening && name != kSlant &&
             std::ranges::find(kLengths, name, &Row::name) == kLengths.end())
             node.required(name).note("read.unknown_name", {{"name", name}});
     return construction;

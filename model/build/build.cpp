@@ -5,7 +5,9 @@
 
 #include "model/build/carcase.h"
 #include "model/build/corner.h"
+#include "model/build/drawer_box.h"
 #include "model/build/kinds.h"
+#include "model/build/led.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
 
@@ -18,13 +20,19 @@ void build_bay(Builder& builder, std::int32_t index) {
     if (const CornerLayout* corner = corner_at(builder.layout, static_cast<std::size_t>(index)))
         return build_corner(bay, *corner);
     if (is_end(bay.bay().shape)) return build_end(bay);
+    const std::size_t first = builder.out.parts.size();
     build_carcase(bay);
     const auto& openings = bay.bay().openings;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i)
-        if (bay.opening(i).exists) openings[static_cast<std::size_t>(i)].interior.kind->build(bay, i);
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
+        if (!bay.opening(i).exists) continue;
+        openings[static_cast<std::size_t>(i)].interior.kind->build(bay, i);
+        if (openings[static_cast<std::size_t>(i)].led) build_light(bay, i);
+    }
+    build_drivers(bay);
     const auto& fronts = bay.bay().fronts;
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(fronts.size()); ++i)
         fronts[static_cast<std::size_t>(i)].kind->build(bay, i);
+    fit_runners(bay, first);
 }
 
 void build_into(const Book& book, const Design& design, const Layout& layout, Build& out) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/build/kinds.h"
+#include "model/build/motion.h"
 #include "model/build/outline.h"
 
 namespace maatkast {
@@ -56,6 +57,22 @@ std::uint16_t index_of(const Book& book, std::string_view id) {
     return finish ? static_cast<std::uint16_t>(finish - book.finishes.data()) : std::uint16_t{0};
 }
 
+void look_up_interior(const Book& book, Fittings& fittings) {
+    fittings.heavy_runner_article = book.article("runner.heavy");
+    fittings.pin_article = book.article("shelf.pin");
+    fittings.pullout_article = book.article("rail.pullout");
+    fittings.carrier_article = book.article("rail.pullout.carrier");
+    fittings.profile_article = book.article("led.profile");
+    fittings.strip_article = book.article("led.strip");
+    fittings.driver_article = book.article("led.driver");
+    fittings.pin = book.model("shelf_pin");
+    fittings.pullout = book.model("pullout_rail");
+    fittings.carrier = book.model("pullout_carrier");
+    fittings.profile = book.model("led_profile");
+    fittings.strip = book.model("led_strip");
+    fittings.driver = book.model("led_driver");
+}
+
 }  // namespace
 
 Builder::Builder(const Book& book_of, const Design& design_of, const Layout& layout_of, Build& into)
@@ -63,6 +80,7 @@ Builder::Builder(const Book& book_of, const Design& design_of, const Layout& lay
     finish = {index_of(book, design.finish.carcase), index_of(book, design.finish.shelves),
               index_of(book, design.finish.fronts), index_of(book, design.finish.drawers),
               index_of(book, "steel")};
+    finish.glass = index_of(book, "glass_clear");
     fittings = {book.article("foot"),         book.article("leg"),     book.article("hinge.cup"),
                 book.article("hinge.arm"),    book.article("runner"),  book.article("rail"),
                 book.article("rail.bracket"), book.model("foot"),      book.model("leg_steel"),
@@ -70,6 +88,7 @@ Builder::Builder(const Book& book_of, const Design& design_of, const Layout& lay
                 book.model("rail_bracket")};
     for (const RunLayout& run : layout.runs)
         if (run.index >= 0) out.frames.push_back(run.frame);
+    look_up_interior(book, fittings);
 }
 
 Part& Builder::start(const PartName& name, PartKind kind) {
@@ -128,7 +147,9 @@ void Builder::add(const ModelSpec& spec) {
     part.opener = spec.opener;
     part.origin = spec.least;
     part.size = size;
-    part.mass = book.articles[spec.article].mass;
+    const Article& article = book.articles[spec.article];
+    const bool cut = article.unit == Article::Unit::metre;
+    part.mass = article.mass * (cut ? size.along(part.length_axis).metres() : 1);
     out.mass += part.mass;
 }
 
@@ -141,6 +162,17 @@ std::int32_t Builder::add(const Opener& opener) {
 std::int32_t Builder::add(const Frame& frame) {
     out.frames.push_back(frame);
     return static_cast<std::int32_t>(out.frames.size() - 1);
+}
+
+Frame Builder::tipped(Length3 origin, Angle pitch) const {
+    if (frame_ < 0) return {origin, {}, pitch};
+    const glm::dvec3 at =
+        frame_matrix(out, frame_) * glm::dvec4(origin.x.metres(), origin.y.metres(), origin.z.metres(), 1);
+    constexpr double kMillimetres = 1000;
+    return {{Length::nearest_mm(at.x * kMillimetres), Length::nearest_mm(at.y * kMillimetres),
+             Length::nearest_mm(at.z * kMillimetres)},
+            out.frames[static_cast<std::size_t>(frame_)].yaw,
+            pitch};
 }
 
 std::uint16_t Builder::finish_or(const std::optional<std::string>& exception, std::uint16_t group) const {

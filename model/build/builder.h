@@ -40,7 +40,7 @@ struct ModelSpec {
 
 /// Finish indices of the design's groups, looked up once.
 struct GroupFinishes {
-    std::uint16_t carcase = 0, shelves = 0, fronts = 0, drawers = 0, steel = 0;
+    std::uint16_t carcase = 0, shelves = 0, fronts = 0, drawers = 0, steel = 0, glass = 0;
 };
 
 /// Article and model indices of the fittings, looked up once.
@@ -48,6 +48,9 @@ struct Fittings {
     std::uint16_t foot_article = 0, leg_article = 0, cup_article = 0, arm_article = 0, runner_article = 0,
                   rail_article = 0, bracket_article = 0;
     std::uint16_t foot = 0, leg = 0, cup = 0, arm = 0, rail = 0, bracket = 0;
+    std::uint16_t heavy_runner_article = 0, pin_article = 0, pullout_article = 0, carrier_article = 0,
+                  profile_article = 0, strip_article = 0, driver_article = 0;
+    std::uint16_t pin = 0, pullout = 0, carrier = 0, profile = 0, strip = 0, driver = 0;
 };
 
 /// Collects the parts of one design.
@@ -63,6 +66,10 @@ class Builder {
     /// The frame that everything added from now on stands in, until the next call; -1: the world.
     void stand_in(std::int32_t frame) { frame_ = frame; }
     void stand_in_run(std::size_t run) { frame_ = layout.runs[run].index; }
+    std::int32_t standing_in() const { return frame_; }
+    /// A frame inside the current one, tipped forward by `pitch` about its x axis; the current one must not
+    /// be tipped itself.
+    Frame tipped(Length3 origin, Angle pitch) const;
     std::int32_t add(const Frame& frame);
 
     const Book& book;
@@ -112,6 +119,7 @@ class BayBuilder {
     std::int32_t index;
     const BayLayout& at;
     std::vector<DrawerSlot> drawers;
+    Length lit;  ///< of light strip so far
 };
 
 /// One hinged leaf: panel, hinges and handle on one opener.

@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "model/build/shelf.h"
+#include "model/build/stack.h"
+
 namespace maatkast {
 namespace {
 
 PartName numbered(std::string_view stem, int number) {
     PartName name(stem);
     name += number;
+    return name;
+}
+
+/// The lowest row has the plain name.
+PartName in_row(PartName name, int row) {
+    if (row > 0) name += "_row", name += row;
     return name;
 }
 
@@ -23,15 +32,18 @@ void build_uprights(Builder& b) {
         const UprightLayout& at = b.layout.uprights[i];
         if (!at.exists) continue;
         b.stand_in_run(at.run);
-        b.add(BoardSpec{.name = numbered("upright", static_cast<int>(i)),
-                        .kind = PartKind::upright,
-                        .finish = upright_finish(b, i),
-                        .thickness = b.layout.carcase_thickness,
-                        .least = {at.left, b.layout.base, b.layout.back_zone},
-                        .most = {at.left + b.layout.carcase_thickness, at.top, at.front},
-                        .length_axis = Axis::y,
-                        .thickness_axis = Axis::x,
-                        .edges = {.front = true, .first_end = true, .second_end = true}});
+        for (int row = 0;
+             const Piece& piece : pieces_of(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
+                                            b.book.construction.joint_clearance))
+            b.add(BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
+                            .kind = PartKind::upright,
+                            .finish = upright_finish(b, i),
+                            .thickness = b.layout.carcase_thickness,
+                            .least = {at.left, piece.bottom, b.layout.back_zone},
+                            .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
+                            .length_axis = Axis::y,
+                            .thickness_axis = Axis::x,
+                            .edges = {.front = true, .first_end = true, .second_end = true}});
     }
 }
 
@@ -157,40 +169,24 @@ void add_panel(BayBuilder& bay, std::string_view stem, PartKind kind, Length bot
                     .bay = bay.index});
 }
 
-void add_shelf(BayBuilder& bay, std::int32_t below) {
-    Builder& b = bay.builder;
-    const Construction& c = b.book.construction;
-    const Opening& opening = bay.bay().openings[static_cast<std::size_t>(below)];
-    const Length top = bay.at.floor + *opening.top;
-    const std::uint16_t group = b.finish_or(bay.bay().finish, b.finish.shelves);
-    b.add(BoardSpec{.name = bay.name("shelf", below),
-                    .kind = PartKind::shelf,
-                    .finish = b.finish_or(opening.shelf_finish, group),
-                    .thickness = b.layout.shelf_thickness,
-                    .least = {bay.at.left + c.shelf_clearance, top - b.layout.shelf_thickness,
-                              bay.at.back + c.joint_clearance},
-                    .most = {bay.at.right - c.shelf_clearance, top, bay.at.front - c.shelf_setback},
-                    .edges = {.front = true},
-                    .bay = bay.index,
-                    .opening = below});
-}
-
 void add_back(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
-    b.add(BoardSpec{
-        .name = bay.name("back"),
-        .kind = PartKind::back,
-        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
-        .thickness = thickness,
-        .least = {bay.at.left - t / 2 + c.back_gap / 2, b.layout.base + c.back_gap, face - thickness},
-        .most = {bay.at.right + t / 2 - c.back_gap / 2, bay.bay().height - c.back_gap, face},
-        .length_axis = Axis::y,
-        .thickness_axis = Axis::z,
-        .bay = bay.index});
+    const Length base = b.layout.base + c.back_gap, top = bay.bay().height - c.back_gap;
+    const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
+    for (int row = 0; const Piece& piece : pieces_of(base, top, rows, c.back_gap))
+        b.add(BoardSpec{.name = in_row(bay.name("back"), row++),
+                        .kind = PartKind::back,
+                        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+                        .thickness = thickness,
+                        .least = {bay.at.left - t / 2 + c.back_gap / 2, piece.bottom, face - thickness},
+                        .most = {bay.at.right + t / 2 - c.back_gap / 2, piece.top, face},
+                        .length_axis = Axis::y,
+                        .thickness_axis = Axis::z,
+                        .bay = bay.index});
 }
 
 }  // namespace
@@ -215,7 +211,7 @@ void build_carcase(BayBuilder& bay) {
     add_back(bay);
     const auto openings = static_cast<std::int32_t>(bay.bay().openings.size());
     for (std::int32_t i = 0; i < openings; ++i)
-        if (bay.bay().openings[static_cast<std::size_t>(i)].top && bay.opening(i).exists) add_shelf(bay, i);
+        if (bay.bay().openings[static_cast<std::size_t>(i)].top && bay.opening(i).exists) build_shelf(bay, i);
 }
 
 }  // namespace maatkast

@@ -19,10 +19,15 @@ struct FrontKind {
     void (*build)(BayBuilder& bay, std::int32_t front);
 };
 
+/// Where the contents of an opening rest: on the board below it, in boxes on runners, or on rails.
+enum class Keeps : std::uint8_t { on_board, in_boxes, on_rails };
+
 /// A kind of interior. Its text is `interior.ID`.
 struct InteriorKind {
     std::string_view id;
     int most = 1;  ///< largest count; 1 where there is nothing to count
+    Keeps keeps = Keeps::on_board;
+    bool divides = false;  ///< into `count` columns side by side
     void (*build)(BayBuilder& bay, std::int32_t opening);
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/build/layout_corner.h"
+#include "model/build/shelf.h"
 
 namespace maatkast {
 namespace {
@@ -189,14 +190,15 @@ void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, 
         OpeningLayout space{bottom, at.ceiling, front_bottom, at.front_top, true};
         if (opening.top) {
             const Length face = at.floor + *opening.top;
-            space.top = face - layout.shelf_thickness;
-            space.front_top = face - layout.shelf_thickness / 2 - c.front_gap / 2;
+            const Length thickness = shelf_thickness(c, layout, bay, opening);
+            space.top = face - thickness;
+            space.front_top = face - thickness / 2 - c.front_gap / 2;
         }
         space.exists =
             space.top > space.bottom && space.top <= at.ceiling && space.front_top > space.front_bottom;
         layout.openings.push_back(space);
         if (!space.exists) continue;
-        bottom = space.top + layout.shelf_thickness;
+        if (opening.top) bottom = at.floor + *opening.top;
         front_bottom = space.front_top + c.front_gap;
     }
 }

@@ -33,8 +33,15 @@ std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
     std::vector<Obstacle> obstacles{{bay.at.floor - t / 2, to_panel}, {bay.at.ceiling + t / 2, to_panel}};
     const auto& openings = bay.bay().openings;
     for (std::size_t k = 0; k + 1 < openings.size(); ++k)
-        if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists)
-            obstacles.push_back({bay.at.floor + *openings[k].top - shelf / 2, to_shelf});
+        if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists) {
+            const Length face = bay.at.floor + *openings[k].top;
+            if (openings[k].shelf == ShelfKind::stack) {
+                obstacles.push_back({face - t / 2, to_panel});
+                obstacles.push_back({face - t - c.joint_clearance - t / 2, to_panel});
+            } else {
+                obstacles.push_back({face - shelf / 2, to_shelf});
+            }
+        }
     return obstacles;
 }
 

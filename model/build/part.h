@@ -52,7 +52,14 @@ enum class PartKind : std::uint8_t {
     worktop,
     cornice,
     brace,
-    wall_rail
+    wall_rail,
+    toe_rail,
+    divider,
+    shelf_pin,
+    rail_carrier,
+    led_profile,
+    led_strip,
+    led_driver
 };
 std::string_view name_of(PartKind kind);
 

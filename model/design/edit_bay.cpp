@@ -41,10 +41,11 @@ void cover_all(const Book& book, const Design& design, Bay& bay) {
     const FrontKind* door = door_for(book, design, bay);
     const int count = static_cast<int>(bay.openings.size());
     for (int i = 0; i < count;) {
-        const bool drawers = bay.openings[static_cast<std::size_t>(i)].interior.kind->most > 1;
+        const bool drawers =
+            bay.openings[static_cast<std::size_t>(i)].interior.kind == find_interior_kind("drawers");
         int last = i;
-        while (last + 1 < count &&
-               (bay.openings[static_cast<std::size_t>(last) + 1].interior.kind->most > 1) == drawers)
+        while (last + 1 < count && (bay.openings[static_cast<std::size_t>(last) + 1].interior.kind ==
+                                    find_interior_kind("drawers")) == drawers)
             ++last;
         bay.fronts.push_back({drawers ? find_front_kind("drawer") : door, i, last, std::nullopt});
         i = last + 1;

@@ -35,6 +35,12 @@ void add_board(const Book& book, const Part& part, std::vector<Amount>& amounts)
     add_edges(part, book.finishes[part.finish], amounts);
 }
 
+/// A piece, or as long as it is cut.
+void add_fitting(const Book& book, const Part& part, std::vector<Amount>& amounts) {
+    const bool cut = book.articles[part.article].unit == Article::Unit::metre;
+    amounts[part.article] += cut ? part.size.along(part.length_axis).tenths : 1;
+}
+
 /// Rounded to four decimals, as it is printed and charged.
 double quantity_of(Article::Unit unit, Amount amount) {
     const double exact = unit == Article::Unit::square_metre ? static_cast<double>(amount) / 1e8
@@ -51,7 +57,7 @@ Price price(const Book& book, const Build& build) {
         if (is_board(part))
             add_board(book, part, amounts);
         else
-            ++amounts[part.article];
+            add_fitting(book, part, amounts);
     }
     Price price;
     for (std::size_t i = 0; i < amounts.size(); ++i) {

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "model/build/build.h"
 #include "model/build/kinds.h"
+#include "model/build/shelf.h"
 #include "model/propose/propose.h"
 
 namespace maatkast {
@@ -37,6 +39,8 @@ class Random {
     std::uint64_t state_;
 };
 
+constexpr Length kLeastRow = 400_mm;
+
 class RandomDesigner {
   public:
     RandomDesigner(const Book& book, std::uint64_t seed, const std::vector<std::string>& kinds)
@@ -49,6 +53,7 @@ class RandomDesigner {
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
+        empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
             if (finish.choice) finishes_.push_back(finish.id);
     }
@@ -77,6 +82,7 @@ class RandomDesigner {
         const Length height = random_.on(book_.height, 450_mm, 2600_mm),
                      depth = random_.on(book_.depth, 250_mm, 700_mm);
         const bool even = random_.chance(60);
+        if (random_.chance(12)) row_ = book_.hole_pitch * random_.whole(8, 30);
         const int count = random_.whole(1, 6);
         const Length width = random_.on(book_.width, 300_mm, 800_mm);
         for (int i = 0; i < count; ++i) {
@@ -97,22 +103,38 @@ class RandomDesigner {
     void add_openings(Bay& bay, Length clear, Length shelf) {
         Length below{};
         for (;;) {
-            const Length top = below + book_.hole_pitch * random_.whole(4, 14);
+            Length top = below + book_.hole_pitch * random_.whole(4, 14);
+            const bool row = row_ && below < *row_ && *row_ <= top && *row_ + kLeastRow < clear;
+            if (row) top = *row_;
             Opening opening{top, interior(), std::nullopt};
-            if (random_.chance(8)) opening.shelf_finish = random_.of(finishes_);
-            if (top + shelf + 100_mm > clear || random_.chance(12)) {
+            if (random_.chance(10)) opening.led = true;
+            if (random_.chance(15)) opening.contents = random_.of(book_.contents).id;
+            if (top + shelf + 100_mm > clear || (!row_ && random_.chance(12))) {
                 opening.top.reset();
-                opening.shelf_finish.reset();
                 bay.openings.push_back(std::move(opening));
                 return;
             }
+            if (row)
+                opening.shelf = ShelfKind::stack;
+            else
+                choose_shelf(opening);
             bay.openings.push_back(std::move(opening));
             below = top;
         }
     }
 
+    /// Loose on its hole as most are; what is dowelled stands anywhere.
+    void choose_shelf(Opening& opening) {
+        if (random_.chance(8)) opening.shelf_finish = random_.of(finishes_);
+        if (random_.chance(60)) return;
+        const std::vector<ShelfKind> kinds{ShelfKind::fixed, ShelfKind::protruding, ShelfKind::recessed,
+                                           ShelfKind::slanted, ShelfKind::glass};
+        opening.shelf = random_.of(kinds);
+        if (!on_grid(opening.shelf)) *opening.top += Length::of_mm(random_.whole(0, 49));
+    }
+
     Interior interior() {
-        Interior interior{random_.chance(45) ? interiors_.front() : random_.of(interiors_), 1, std::nullopt};
+        Interior interior{random_.chance(45) ? empty_ : random_.of(interiors_), 1, std::nullopt};
         if (interior.kind->most > 1) interior.count = random_.whole(1, 4);
         return interior;
     }
@@ -136,6 +158,8 @@ class RandomDesigner {
     Random random_;
     std::vector<const FrontKind*> fronts_;
     std::vector<const InteriorKind*> interiors_;
+    const InteriorKind* empty_ = nullptr;
+    std::optional<Length> row_;  ///< where the upper row of all bays begins
     std::vector<std::string> finishes_;
 };
 

@@ -1,35 +1,38 @@
 #include <fmt/format.h>
 
 #include "model/book/book.h"
-#include "model/build/builder.h"
 #include "model/build/kinds.h"
-#include "model/build/rule.h"
+#include "model/build/led.h"
+#include "model/build/proposal.h"
 
 namespace maatkast::rules {
 namespace {
 
-void check(const RuleContext& context, Findings& findings) {
+void check_opening(const RuleContext& context, Findings& findings, std::size_t bay, std::size_t i) {
     const Book& book = context.book;
+    const Opening& opening = opening_at(context.design, bay, i);
+    const Interior& interior = opening.interior;
+    const Length light = opening.led ? light_height(book) : Length{};
+    const Length clear = context.layout.opening(bay, i).clear();
     const Length least =
         book.drawer_side_heights.front() + book.construction.drawer_under + book.construction.drawer_over;
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
-        for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
-            const Interior& interior = context.design.bays[bay].openings[i].interior;
-            const OpeningLayout& space = context.layout.opening(bay, i);
-            if (interior.kind != find_interior_kind("drawers") || !space.exists) continue;
-            const Length each = space.clear() / interior.count;
-            if (each >= least) continue;
-            const std::string path = opening_path(bay, i) + "/interior";
-            const int fits = space.clear() / least;
-            std::vector<Repair> repairs;
-            if (fits >= 1)
-                repairs.push_back(
-                    repair("fewer_drawers", path, fmt::format("drawers:{}", fits), std::int64_t{fits}));
-            Repair empty = repair("no_drawers", path, "empty");
-            empty.edits.push_back({opening_path(bay, i) + "/front", "none"});
-            repairs.push_back(std::move(empty));
-            findings.add({"drawer.height", Severity::blocked, path, each, least, std::move(repairs)});
-        }
+    const Length each = clear / interior.count - light;
+    if (each >= least) return;
+    const std::string path = opening_path(bay, i) + "/interior", kind(interior.kind->id);
+    const int fits = clear / (least + light);
+    std::vector<Repair> repairs;
+    if (fits >= 1)
+        repairs.push_back(
+            repair("fewer_" + kind, path, fmt::format("{}:{}", kind, fits), std::int64_t{fits}));
+    repairs.push_back(leave_out("no_" + kind, bay, i));
+    findings.add({"drawer.height", Severity::blocked, path, each, least, std::move(repairs)});
+}
+
+void check(const RuleContext& context, Findings& findings) {
+    for_each_opening(context, [&](std::size_t bay, std::size_t i) {
+        if (opening_at(context.design, bay, i).interior.kind->keeps == Keeps::in_boxes)
+            check_opening(context, findings, bay, i);
+    });
 }
 
 }  // namespace

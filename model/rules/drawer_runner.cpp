@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "model/book/book.h"
 #include "model/build/builder.h"
 #include "model/build/kinds.h"
@@ -6,9 +8,11 @@
 namespace maatkast::rules {
 namespace {
 
-bool carried(const Bay& bay, int opening) {
+bool carried(const Bay& bay, std::size_t opening) {
+    if (bay.openings[opening].interior.kind != find_interior_kind("drawers")) return false;
     for (const Front& front : bay.fronts)
-        if (front.from <= opening && opening <= front.to) return front.kind->carries_drawers;
+        if (std::cmp_less_equal(front.from, opening) && std::cmp_less_equal(opening, front.to))
+            return front.kind->carries_drawers;
     return false;
 }
 
@@ -18,10 +22,9 @@ void check(const RuleContext& context, Findings& findings) {
     for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
             const Bay& at = context.design.bays[bay];
-            if (at.openings[i].interior.kind != find_interior_kind("drawers")) continue;
+            if (at.openings[i].interior.kind->keeps != Keeps::in_boxes) continue;
             const BayLayout& layout = context.layout.bays[bay];
-            const Length need =
-                shortest + (carried(at, static_cast<int>(i)) ? Length{} : c.inner_drawer_setback);
+            const Length need = shortest + (carried(at, i) ? Length{} : c.inner_drawer_setback);
             const Length depth = layout.front - layout.back;
             if (depth >= need) continue;
             const Range& range = context.book.depth;

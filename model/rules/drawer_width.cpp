@@ -1,19 +1,10 @@
 #include "model/book/book.h"
+#include "model/build/drawer_box.h"
 #include "model/build/kinds.h"
 #include "model/build/rule.h"
 
 namespace maatkast::rules {
 namespace {
-
-/// The width of the box that stands in the opening, as the interior would build it.
-Length box_width(const RuleContext& context, const Bay& bay, int opening) {
-    const Construction& c = context.book.construction;
-    Length width = bay.width - c.drawer_deduction + c.drawer_side_thickness * 2;
-    for (const Front& front : bay.fronts)
-        if (front.from <= opening && opening <= front.to)
-            return front.kind->carries_drawers ? width : width - c.inner_drawer_spacer * 2;
-    return width;
-}
 
 void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("drawer.width");
@@ -21,7 +12,7 @@ void check(const RuleContext& context, Findings& findings) {
     for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
             if (context.design.bays[bay].openings[i].interior.kind != find_interior_kind("drawers")) continue;
-            const Length width = box_width(context, context.design.bays[bay], static_cast<int>(i));
+            const Length width = box_width(context.book, context.design.bays[bay], i);
             if (width >= least && width <= most) continue;
             const Length wanted =
                 context.design.bays[bay].width + (width < least ? least - width : most - width);

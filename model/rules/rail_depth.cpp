@@ -1,28 +1,29 @@
 #include "model/book/book.h"
 #include "model/build/kinds.h"
-#include "model/build/rule.h"
+#include "model/build/proposal.h"
+#include "model/build/rail.h"
 
 namespace maatkast::rules {
 namespace {
 
+/// For rails across the bay. Where it is too shallow for them, clothes may hang along the wall.
 void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.rule("rail.depth").length("least");
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
-        for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
-            const Bay& at = context.design.bays[bay];
-            const BayLayout& layout = context.layout.bays[bay];
-            const Length depth = layout.front - layout.back;
-            if (at.openings[i].interior.kind != find_interior_kind("rail") || depth >= least) continue;
-            const Range& range = context.book.depth;
-            const Length size = range.round_down(at.depth + least - depth + range.step - Length{1});
-            findings.add({"rail.depth",
-                          Severity::blocked,
-                          opening_path(bay, i) + "/interior",
-                          depth,
-                          least,
-                          {repair("set_size", bay_path(bay) + "/depth", edit_value(size), size),
-                           repair("no_rail", opening_path(bay, i) + "/interior", "empty")}});
-        }
+    const InteriorKind* pullout = find_interior_kind("rail_pullout");
+    for_each_opening(context, [&](std::size_t bay, std::size_t i) {
+        const InteriorKind* kind = opening_at(context.design, bay, i).interior.kind;
+        const BayLayout& at = context.layout.bays[bay];
+        const Length depth = at.front - at.back;
+        if (kind->keeps != Keeps::on_rails || kind == pullout || depth >= least) return;
+        std::vector<Repair> repairs;
+        if (pullout_length(context.book, pullout_room(context.book, context.layout, at,
+                                                      opening_at(context.design, bay, i))))
+            repairs.push_back(choose("pullout_rail", bay, i, "interior", "rail_pullout"));
+        repairs.push_back(deepen(context, bay, least - depth));
+        repairs.push_back(choose("no_rail", bay, i, "interior", "empty"));
+        findings.add({"rail.depth", Severity::blocked, opening_path(bay, i) + "/interior", depth, least,
+                      std::move(repairs)});
+    });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "model/book/book.h"
 #include "model/build/rule.h"
+#include "model/build/shelf.h"
 
 namespace maatkast::rules {
 namespace {
@@ -11,7 +12,7 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
     const Repair removal = repair("remove_shelf", opening_path(bay, index) + "/remove", "");
     if (!space.exists || space.clear() < context.book.rule("shelf.grid").length("least_clear")) {
         findings.add({"shelf.grid", Severity::blocked, path, top, pitch, {removal}});
-    } else if (top % pitch != Length{}) {
+    } else if (on_grid(context.design.bays[bay].openings[index].shelf) && top % pitch != Length{}) {
         const Length down = top - top % pitch;
         std::vector<Repair> repairs;
         // Down to the next hole, unless that is where the shelf below already is.

@@ -2,17 +2,40 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "model/book/book.h"
-#include "model/build/rule.h"
+#include "model/build/columns.h"
+#include "model/build/kinds.h"
+#include "model/build/proposal.h"
+#include "model/build/shelf.h"
 
 namespace maatkast::rules {
 namespace {
 
-/// The longest span of a board under the design's load.
-Length longest(const RuleContext& context, const BoardOffer& offer) {
-    return longest_span(offer.thickness, context.book.materials[offer.material].elastic_modulus,
-                        context.book.load(context.design.load)->kg_per_m2,
+/// A shelf as it stands: where, of what, over how much, under how much.
+struct Loaded {
+    std::size_t bay = 0, opening = 0;
+    const Finish* finish = nullptr;
+    Length span;
+    double kg_per_m2 = 0;
+};
+
+/// The longest that it may span of another board; no limit where the finish has none of this thickness, which
+/// is another rule's affair.
+Length longest(const RuleContext& context, const Loaded& shelf, const Finish& finish, Length thickness) {
+    const BoardOffer* offer = finish.board(thickness);
+    if (!offer) return kLongest;
+    return longest_span(thickness, context.book.materials[offer->material].elastic_modulus, shelf.kg_per_m2,
                         context.book.rule("shelf.span").limit("deflection"));
+}
+
+Length longest(const RuleContext& context, const Loaded& shelf) {
+    return longest(context, shelf, *shelf.finish, context.design.thickness.shelves);
+}
+
+bool holds(const RuleContext& context, const Loaded& shelf) {
+    return shelf.span <= longest(context, shelf);
 }
 
 /// Whether every shelf of the bay follows the group's finish: an exception would outlive a change of the
@@ -22,52 +45,119 @@ bool follows_group(const Bay& bay) {
            std::ranges::none_of(bay.openings, [](const Opening& o) { return o.shelf_finish.has_value(); });
 }
 
-/// A thicker shelf, then another finish whose board is stiff enough, then a narrower bay: least change first.
-std::vector<Repair> repairs_for(const RuleContext& context, const Finish& finish, std::size_t bay,
-                                Length most) {
-    std::vector<Repair> repairs;
-    const Design& design = context.design;
-    const Length span = design.bays[bay].width;
+using Shelves = std::vector<Loaded>;
+
+/// Stronger boards for all shelves of the bay: thicker, then of a stiffer finish.
+void propose_boards(const RuleContext& context, const Shelves& shelves, const Finish& finish,
+                    std::vector<Repair>& repairs) {
+    const Length now = context.design.thickness.shelves;
+    const auto all_hold = [&](const Finish* instead, Length thickness) {
+        return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
+            return shelf.span <= longest(context, shelf, instead ? *instead : *shelf.finish, thickness);
+        });
+    };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness > design.thickness.shelves && span <= longest(context, offer)) {
+        if (offer.thickness > now && all_hold(nullptr, offer.thickness)) {
             repairs.push_back(
                 repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness));
             break;
         }
-    for (const Finish& other : context.book.finishes) {
-        const BoardOffer* offer = other.board(design.thickness.shelves);
-        if (!follows_group(design.bays[bay]) || !other.choice || !offer || span > longest(context, *offer))
-            continue;
-        repairs.push_back(repair("set_shelf_finish", "finish/shelves", other.id, Key{"finish." + other.id}));
-        break;
-    }
-    const Length width = context.book.width.round_down(most);
-    if (width <= most)
-        repairs.push_back(repair("set_size", bay_path(bay) + "/width", edit_value(width), width));
-    return repairs;
+    if (!follows_group(context.design.bays[shelves.front().bay])) return;
+    const auto stiff = std::ranges::find_if(context.book.finishes, [&](const Finish& other) {
+        return other.choice && other.board(now) && all_hold(&other, now);
+    });
+    if (stiff != context.book.finishes.end())
+        repairs.push_back(
+            repair("set_shelf_finish", "finish/shelves", stiff->id, Key{"finish." + stiff->id}));
 }
 
-/// The weakest of a bay's shelves speaks for all of them.
+/// For one shelf that is alone in being too weak: a divider under it, in line with those further down, or
+/// glass.
+void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vector<Repair>& repairs) {
+    const auto [bay, i] = std::pair(shelf.bay, shelf.opening);
+    const Opening& under = opening_at(context.design, bay, i);
+    const int columns = i == 0 ? 2 : columns_in(opening_at(context.design, bay, i - 1));
+    const Bay& in = context.design.bays[bay];
+    if (under.interior.kind == find_interior_kind("empty") && !closed_by(in, i, ShelfKind::slanted) &&
+        columns > 1)
+        propose(context, repairs,
+                choose("add_divider", bay, i, "interior", fmt::format("divider:{}", columns)),
+                [&](const Outcome& o) {
+                    return span_of(o.design, o.layout, bay, i) <= longest(context, shelf) &&
+                           column_width(shelf.span, o.layout.shelf_thickness, columns) >=
+                               context.book.rule("divider.width").length("least");
+                });
+    Opening glass = under;
+    glass.shelf = ShelfKind::glass;
+    const Length pane = shelf_thickness(context.book.construction, context.layout, in, glass);
+    if (in.shape == BayShape::straight && !under.led &&
+        shelf.span <= longest_glass(context.book, pane, shelf.kg_per_m2) &&
+        shelf.kg_per_m2 <= context.book.rule("shelf.glass_load").limit("most"))
+        repairs.push_back(choose("glass_shelf", bay, i, "shelf", "glass"));
+}
+
+/// A narrower bay, or two bays with an upright between them in its place.
+void propose_widths(const RuleContext& context, const Shelves& shelves, Length most,
+                    std::vector<Repair>& repairs) {
+    const std::size_t bay = shelves.front().bay;
+    const Bay& at = context.design.bays[bay];
+    const auto hold_in = [&](const Outcome& o, std::size_t where) {
+        return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
+            return span_of(o.design, o.layout, where, shelf.opening) <= longest(context, shelf);
+        });
+    };
+    const Range& range = context.book.width;
+    const Length width = range.round_down(most);
+    propose(context, repairs, repair("set_size", bay_path(bay) + "/width", edit_value(width), width),
+            [&](const Outcome& o) { return hold_in(o, bay); });
+    const Length both = at.width - context.design.thickness.carcase, left = range.round_down(both / 2);
+    if (at.shape != BayShape::straight || at.locked || !range.contains(both / 2)) return;
+    Repair split = repair("split_bay", bay_path(bay) + "/width", edit_value(left));
+    split.edits.push_back({bay_path(bay) + "/insert", ""});
+    split.edits.push_back({bay_path(bay + 1) + "/width", edit_value(both - left)});
+    propose(context, repairs, std::move(split),
+            [&](const Outcome& o) { return hold_in(o, bay) && hold_in(o, bay + 1); });
+}
+
+/// The shelf that is furthest over its limit speaks for all of its bay.
+void check_bay(const RuleContext& context, Findings& findings, const Shelves& shelves) {
+    const auto over = [&](const Loaded& shelf) { return shelf.span - longest(context, shelf); };
+    const auto weakest = std::ranges::max_element(shelves, {}, over);
+    if (weakest == shelves.end() || holds(context, *weakest)) return;
+    const Length most = longest(context, *weakest);
+    std::vector<Repair> repairs;
+    propose_boards(context, shelves, *weakest->finish, repairs);
+    if (std::ranges::count_if(shelves, [&](const Loaded& s) { return !holds(context, s); }) == 1)
+        propose_for_one(context, *weakest, repairs);
+    propose_widths(context, shelves, most, repairs);
+    findings.add({"shelf.span", Severity::blocked, bay_path(weakest->bay) + "/width", weakest->span, most,
+                  std::move(repairs)});
+}
+
+/// A board between two uprights. In a corner and at an open end it lies on the backs along the walls, too.
+bool spans(const Bay& bay) {
+    return bay.shape == BayShape::straight || bay.shape == BayShape::corner_blind_left ||
+           bay.shape == BayShape::corner_blind_right;
+}
+
+/// Glass has a rule of its own.
 void check(const RuleContext& context, Findings& findings) {
     const auto& parts = context.build.parts;
+    Shelves shelves;
     for (std::size_t i = 0; i < parts.size();) {
         const std::int32_t bay = parts[i].bay;
-        const Finish* weakest = nullptr;
-        Length most = kLongest;
+        shelves.clear();
         for (; i < parts.size() && parts[i].bay == bay; ++i) {
-            if (parts[i].kind != PartKind::shelf) continue;
-            const Finish& finish = context.book.finishes[parts[i].finish];
-            const BoardOffer* offer = finish.board(context.design.thickness.shelves);
-            if (!offer || longest(context, *offer) >= most) continue;
-            weakest = &finish;
-            most = longest(context, *offer);
+            if (parts[i].kind != PartKind::shelf || parts[i].opening < 0) continue;
+            const auto at = static_cast<std::size_t>(bay),
+                       opening = static_cast<std::size_t>(parts[i].opening);
+            const Bay& in = context.design.bays[at];
+            if (!spans(in) || shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
+            shelves.push_back({at, opening, &context.book.finishes[parts[i].finish],
+                               span_of(context.design, context.layout, at, opening),
+                               shelf_load(context.book, context.design, at, opening)});
         }
-        if (!weakest) continue;
-        const auto index = static_cast<std::size_t>(bay);
-        const Length span = context.design.bays[index].width;
-        if (span > most)
-            findings.add({"shelf.span", Severity::blocked, bay_path(index) + "/width", span, most,
-                          repairs_for(context, *weakest, index, most)});
+        if (!shelves.empty()) check_bay(context, findings, shelves);
     }
 }
 

@@ -31,13 +31,17 @@ def z_back(p):
     return (-p[0], p[1], -p[2])
 
 
+def z_down(p):
+    """Turns a solid whose bar lies along Y, before its contact plane, so that it hangs down with the bar along Z."""
+    return (p[0], -p[2], p[1])
+
+
 def shift(x, y, z):
     return lambda p: (p[0] + x, p[1] + y, p[2] + z)
 
 
-def handle_bar():
+def bent_bar(slot, reach, stand, bend):
     """A softly squared bar that bends into its two posts: one piece, so no seam where bar and post meet."""
-    reach, stand, bend = 80.0, 35.0, 8.0
     outline = lambda inset: rounded_rectangle(10 - 2 * inset, 10 - 2 * inset, 2.5 - inset, 3)
     across = (1.0, 0.0, 0.0)
 
@@ -53,7 +57,11 @@ def handle_bar():
     frames += [frame(y, z, 18 * i) for i, (y, z) in enumerate(first_bend)]
     frames += [frame(y, z, 90 + 18 * i) for i, (y, z) in enumerate(second_bend)]
     frames += [frame(reach, 0.6, 180), frame(reach, 0.0, 180, 0.6)]
-    return [sweep("handle", frames, outline)]
+    return sweep(slot, frames, outline)
+
+
+def handle_bar():
+    return [bent_bar("handle", 80.0, 35.0, 8.0)]
 
 
 def handle_knob():
@@ -146,7 +154,42 @@ def rail_tube():
     return [bevelled_prism("chrome", outline, -500.0, 500.0, 0.5).moved(x_ahead)]
 
 
-MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube]
+def box(slot, width, height, low, high, bevel):
+    """A bevelled box along +Z, width along X and height along Y, its middle on the axis."""
+    outline = lambda inset: rounded_rectangle(width - 2 * inset, height - 2 * inset, 2 * bevel - inset, 2)
+    return bevelled_prism(slot, outline, low, high, bevel)
+
+
+def shelf_pin():
+    """What shows of a pin of 5 mm in its hole: the shaft, rounded at the end. Looks the same upside down."""
+    return [lathe("nickel", [(2.5, 0.0), (2.5, 7.2), (2.2, 7.8), (1.6, 8.0)], 16).moved(x_ahead)]
+
+
+def pullout_carrier():
+    """The housing under a shelf in which a frontal pull-out rail runs."""
+    return [box("chrome", 30.0, 20.0, -200.0, 200.0, 0.8)]
+
+
+def pullout_rail():
+    """The bar of a frontal pull-out rail, bent up into its carrier at both ends."""
+    return [bent_bar("chrome", 195.0, 45.0, 12.0).moved(z_down)]
+
+
+def led_profile():
+    return [box("aluminium", 17.0, 7.0, -500.0, 500.0, 0.4).moved(x_ahead)]
+
+
+def led_strip():
+    """The cover of a light profile, what shines."""
+    return [box("opal", 12.0, 1.2, -500.0, 500.0, 0.2).moved(x_ahead)]
+
+
+def led_driver():
+    return [box("plastic_white", 40.0, 16.0, -50.0, 50.0, 1.0)]
+
+
+MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube, shelf_pin,
+          pullout_carrier, pullout_rail, led_profile, led_strip, led_driver]
 
 
 def main(arguments):

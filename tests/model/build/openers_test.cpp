@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/model/build/cabinets.h"
+#include "tests/model/build/oriented.h"
 
 using namespace maatkast;
 using namespace maatkast::test;
@@ -33,7 +34,17 @@ std::array<double, 2> turned(const Opener& opener, double x, double z, double op
             opener.pivot.z.metres() + dz * std::cos(angle) - dx * std::sin(angle)};
 }
 
+/// What leans stands still: the upright box around it.
+Prism around(const Oriented& box) {
+    const double x = reach(box, {1, 0, 0}), y = reach(box, {0, 1, 0}), z = reach(box, {0, 0, 1});
+    const glm::dvec3 at = box.middle;
+    return {{{{at.x - x, at.z - z}, {at.x + x, at.z - z}, {at.x + x, at.z + z}, {at.x - x, at.z + z}}},
+            at.y - y,
+            at.y + y};
+}
+
 Prism prism(const Build& build, const Part& part, double open) {
+    if (part.frame >= 0) return around(oriented(build, part));
     const Length3 far = part.origin + part.size;
     const double x[] = {part.origin.x.metres(), far.x.metres()},
                  z[] = {part.origin.z.metres(), far.z.metres()};

@@ -1,5 +1,6 @@
 // What must hold of every cabinet that may be sold, looked at on thousands of random ones.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include "model/mesh/board.h"
 #include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
+#include "tests/model/build/oriented.h"
 #include "tests/model/build/overlap.h"
 #include "tests/model/mesh/solid.h"
 
@@ -22,6 +24,9 @@ namespace {
 constexpr std::string_view kNameCharacters =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
 
+constexpr std::array<std::string_view, 7> kShelves{"loose",   "fixed", "protruding", "recessed",
+                                                   "slanted", "glass", "stack"};
+
 /// Calls for each part of each cabinet; the message of a failure names both.
 template <class Look>
 void each_part(Look look) {
@@ -32,14 +37,16 @@ void each_part(Look look) {
         }
 }
 
-/// Calls for each two parts of each cabinet whose boxes touch or overlap.
+/// Calls for each two parts of each cabinet whose boxes touch or overlap; those that lean have a test of
+/// their own.
 template <class Look>
 void each_contact(Look look) {
     for (const Cabinet& cabinet : cabinets()) {
         const auto& parts = cabinet.build.parts;
         for (std::size_t a = 0; a < parts.size(); ++a)
             for (std::size_t b = a + 1; b < parts.size(); ++b)
-                if (std::ranges::all_of(
+                if (parts[a].frame < 0 && parts[b].frame < 0 &&
+                    std::ranges::all_of(
                         kAxes, [&](Axis axis) { return shared(parts[a], parts[b], axis) >= Length{}; })) {
                     INFO(cabinet.design.name << " " << name_of(parts[a]) << " " << name_of(parts[b]));
                     look(cabinet, a, b);
@@ -47,16 +54,24 @@ void each_contact(Look look) {
     }
 }
 
-/// Where the front of the bay ends: the fronts, or the carcase that stands behind their plane.
+bool protrudes(const Opening& opening) {
+    return opening.top && opening.shelf == ShelfKind::protruding;
+}
+
+/// Where the front of the bay ends: the fronts and protruding shelves, or the carcase that stands behind
+/// their plane.
 Length reach(const Design& design, const Bay& bay) {
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
-    if (!any || !bay.fronts.empty()) return bay.depth;
+    if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
     return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
 }
 
 /// kg, from the book's density for the board that the part must be cut from, or the maker's mass.
 double mass_from_the_book(const Part& part) {
-    if (!is_board(part) || part.kind == PartKind::runner) return shop_book().articles[part.article].mass;
+    if (!is_board(part) || part.kind == PartKind::runner) {
+        const Article& article = shop_book().articles[part.article];
+        return article.mass * (article.unit == Article::Unit::metre ? part.size.x.metres() : 1);
+    }
     const BoardOffer* offer = shop_book().finishes[part.finish].board(part.size.along(part.thickness_axis));
     REQUIRE(offer);  // cut from a board that is sold
     CHECK(part.article == offer->article);
@@ -74,12 +89,17 @@ TEST_CASE("Random designs may be sold, differ, and show all that the shop makes"
         CHECK(sellable(cabinet.build));
         for (const Bay& bay : cabinet.design.bays) {
             for (const Front& front : bay.fronts) seen.insert(front.kind->id);
-            for (const Opening& opening : bay.openings) seen.insert(opening.interior.kind->id);
+            for (const Opening& opening : bay.openings) {
+                seen.insert(opening.interior.kind->id);
+                if (opening.top) seen.insert(kShelves.at(static_cast<std::size_t>(opening.shelf)));
+                if (opening.contents) seen.insert("contents");
+                if (opening.led) seen.insert("light");
+            }
         }
         seen.insert(cabinet.design.base.kind == BaseKind::legs ? "legs" : "plinth");
         hashes.insert(std::to_string(cabinet.build.mass));
     }
-    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + 2);
+    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 4);
     CHECK(hashes.size() > kCabinets * 9 / 10);
 }
 
@@ -137,6 +157,24 @@ TEST_CASE("No two boards of a random design have faces in one plane over each ot
         const Part &one = cabinet.build.parts[a], &other = cabinet.build.parts[b];
         if (is_board(one) && is_board(other)) REQUIRE_FALSE(faces_coincide(one, other));
     });
+}
+
+TEST_CASE("No leaning shelf of a random design is where another part is", "[random]") {
+    std::size_t leaning = 0;
+    for (const Cabinet& cabinet : cabinets()) {
+        const auto& parts = cabinet.build.parts;
+        for (const Part& part : parts) {
+            if (part.frame < 0) continue;
+            ++leaning;
+            const Oriented here = oriented(cabinet.build, part);
+            for (const Part& other : parts) {
+                if (&other == &part || other.bay != part.bay) continue;
+                INFO(cabinet.design.name << " " << name_of(part) << " " << name_of(other));
+                REQUIRE(penetration(here, oriented(cabinet.build, other)) < 1e-6);
+            }
+        }
+    }
+    CHECK(leaning > 100);
 }
 
 TEST_CASE("Every mesh of a random design is closed, and of its part's size and volume", "[random]") {

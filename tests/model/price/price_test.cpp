@@ -53,14 +53,15 @@ TEST_CASE("A bare bay of 600 by 2000 by 300, by hand", "[price]") {
     CHECK(bare.vat == Cents{2719});  // 156.69 × 21/121 = 27.194
 }
 
-TEST_CASE("A shelf adds its board and its front edge", "[price]") {
+TEST_CASE("A shelf adds its board, its front edge and four pins", "[price]") {
     const Price bare = price_of(bare_bay());
     const Price one = price_of(with(bare_bay(), {"bays/0/openings/0/split=1000"}));
     // 0.5 of play at both ends, 0.1 behind, 2 set back.
     const double area = quantity(one, "board.white.19") - quantity(bare, "board.white.19");
     CHECK(area == Approx(0.599 * 0.2938).margin(1e-4));
     CHECK(quantity(one, "edge.white") - quantity(bare, "edge.white") == Approx(0.599).margin(1e-4));
-    CHECK(one.lines.size() == bare.lines.size());
+    CHECK(quantity(one, "shelf.pin") == 4);
+    CHECK(one.lines.size() == bare.lines.size() + 1);
 }
 
 TEST_CASE("A door adds its board, four edges, hinges and a handle", "[price]") {

@@ -1,4 +1,5 @@
-// drawer.height, drawer.width, drawer.runner, drawer.behind_door, rail.depth, rail.height
+// drawer.height, drawer.width, drawer.runner, drawer.behind_door, drawer.reach, tray.width, divider.width,
+// rail.depth, rail.height, rail.double_height, rail.pullout_depth, rail.pullout_width, rail.reach
 #include <algorithm>
 
 #include "model/build/builder.h"
@@ -94,7 +95,11 @@ TEST_CASE("rail.depth: a hanger needs 500 between back and front", "[rules]") {
     const Limit open{"rail.depth", kDrawers, "bays/0/depth", filled("rail")};
     CHECK(limit_of(check_limit(open, {"505", "504.1"}, "504")) == 500_mm);
     const Limit closed{"rail.depth", kDrawers, "bays/0/depth", filled("rail", {"bays/0/fronts=left"})};
-    CHECK(repairs_of(check_limit(closed, {"525.1"}, "525")) == Strings{"set_size", "no_rail"});
+    CHECK(repairs_of(check_limit(closed, {"525.1"}, "525")) ==
+          Strings{"pullout_rail", "set_size", "no_rail"});
+    // Under 295 there is no pull-out rail either; two rails ask the same as one.
+    const Design shallow = filled("rail_double", {"bays/0/depth=290"});
+    CHECK(repairs_of(refused("rail.depth", kDrawers, shallow)) == Strings{"set_size", "no_rail"});
 }
 
 TEST_CASE("rail.height: shirts want 850; whoever knows better may have less", "[rules]") {
@@ -122,4 +127,76 @@ TEST_CASE("drawer.behind_door: a drawer clears the leaf that stands open before 
     CHECK(repairs_of(f) == Strings{"no_drawers", "remove_front"});
     CHECK(limit_of(f) == book().construction.inner_drawer_spacer);
     CHECK(allows("drawer.behind_door", with(narrow, {"handle=none"})));
+}
+
+TEST_CASE("drawer.height: the light over the uppermost drawer takes 8.4 of it; trays are drawers here",
+          "[rules]") {
+    const Limit lit{"drawer.height", kDrawers, "bays/0/openings/0/top",
+                    filled("tray:1", {"bays/0/openings/0/shelf=fixed", "bays/0/openings/0/led=true"})};
+    CHECK(repairs_of(check_limit(lit, {"102", "101.4"}, "101.3")) == Strings{"no_tray"});
+    const Finding two = refused("drawer.height", kDrawers, filled("tray:4"));
+    CHECK(two.repairs.at(0).edits.at(0).value == "tray:3");
+}
+
+TEST_CASE("drawer.reach: above 1400 nobody looks into a drawer", "[rules]") {
+    const Limit limit{"drawer.reach", kDrawers, "bays/0/openings/0/top",
+                      with(filled("drawers:4"), {"bays/0/openings/0/shelf=fixed"})};
+    const Finding f = check_limit(limit, {"1300", "1320"}, "1320.1");  // 99 + 1320 − 19
+    CHECK(f.severity == Severity::advised);
+    CHECK(repairs_of(f) == Strings{"move_shelf", "no_drawers"});
+    const Design whole = with(bare_bay(), {"bays/0/openings/0/interior=drawers:4"});
+    CHECK(repairs_of(refused("drawer.reach", kDrawers, whole)) == Strings{"add_shelf", "no_drawers"});
+    const Design high = with(bare_bay(), {"bays/0/openings/0/split=1500", "bays/0/openings/1/interior=tray"});
+    CHECK(repairs_of(refused("drawer.reach", "bays/0/openings/1/interior", high)) == Strings{"no_drawers"});
+}
+
+TEST_CASE("tray.width: a tray is 150 to 900 wide", "[rules]") {
+    const Limit limit{"tray.width", kDrawers, "bays/0/width", filled("tray")};
+    check_limit(limit, {"161", "160"}, "159.9");
+    const Finding f = check_limit(limit, {"909", "910"}, "910.1");
+    CHECK(repairs_of(f) == Strings{"set_size", "no_tray"});
+    CHECK(allows("drawer.width", with(limit.design, {"bays/0/width=1100"})));
+}
+
+TEST_CASE("divider.width: columns stay 150 wide", "[rules]") {
+    const Limit limit{"divider.width", kDrawers, "bays/0/width", filled("divider:3")};
+    const Finding f = check_limit(limit, {"489", "488"}, "487.9");
+    CHECK(repairs_of(f) == Strings{"fewer_columns", "no_divider"});
+    CHECK(f.repairs.at(0).edits.at(0).value == "divider:2");
+    CHECK(repairs_of(refused("divider.width", kDrawers, filled("divider:2", {"bays/0/width=310"}))) ==
+          Strings{"no_divider"});
+}
+
+TEST_CASE("rail.double_height: each of two rails wants 1000", "[rules]") {
+    const Limit limit{"rail.double_height", kDrawers, "bays/0/openings/0/top",
+                      filled("rail_double", {"height=2700", "bays/0/openings/0/shelf=fixed"})};
+    const Finding f = check_limit(limit, {"2100", "2019"}, "2018.9");
+    CHECK(f.severity == Severity::advised);
+    CHECK(limit_of(f) == 1000_mm);
+    CHECK(repairs_of(f) == Strings{"move_shelf", "single_rail", "no_rail"});
+}
+
+TEST_CASE("rail.pullout_depth: the shortest needs 295, and from 500 a plain rail holds more", "[rules]") {
+    const Limit limit{"rail.pullout_depth", kDrawers, "bays/0/depth", filled("rail_pullout")};
+    CHECK(repairs_of(check_limit(limit, {"300", "299.1"}, "299")) == Strings{"set_size", "no_rail"});
+    const Finding deep = check_limit(limit, {"504"}, "504.1");
+    CHECK(deep.severity == Severity::advised);
+    CHECK(repairs_of(deep) == Strings{"single_rail", "no_rail"});
+}
+
+TEST_CASE("rail.pullout_width: a hanger along the wall wants 500", "[rules]") {
+    const Limit limit{"rail.pullout_width", kDrawers, "bays/0/width",
+                      filled("rail_pullout", {"bays/0/depth=400"})};
+    const Finding f = check_limit(limit, {"501", "500"}, "499.9");
+    CHECK(repairs_of(f) == Strings{"set_size", "no_rail"});
+}
+
+TEST_CASE("rail.reach: a rail above 2000 is out of reach", "[rules]") {
+    const Limit limit{"rail.reach", kDrawers, "bays/0/openings/0/top",
+                      filled("rail", {"height=2700", "depth=605", "bays/0/openings/0/shelf=fixed"})};
+    const Finding f = check_limit(limit, {"1900", "1970"}, "1970.1");  // 99 + 1970 − 19 − 50
+    CHECK(f.severity == Severity::advised);
+    CHECK(repairs_of(f) == Strings{"move_shelf", "no_rail"});
+    const Design top = with(bare_bay(), {"height=2700", "depth=605", "bays/0/openings/0/interior=rail"});
+    CHECK(repairs_of(refused("rail.reach", kDrawers, top)) == Strings{"add_shelf", "no_rail"});
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What the tests of the rules share: the book, a plain bay, and one way to look at a limit from both sides.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,17 @@ inline bool allows(std::string_view rule, const Design& design) {
     return find(build(book(), design), rule) == nullptr;
 }
 
+/// Whether a text of the model's can be said in all languages.
+inline bool has_text(std::string_view key) {
+    static const std::vector<Texts> all = [] {
+        std::vector<Texts> texts;
+        for (const Language language : {Language::nl, Language::en, Language::de})
+            texts.push_back(load_texts(MAATKAST_ASSETS "/texts", language).value());
+        return texts;
+    }();
+    return std::ranges::all_of(all, [key](const Texts& texts) { return texts.has(key); });
+}
+
 /// The finding that must be there, after seeing that it names its page and that each of its repairs removes
 /// it from its place.
 inline Finding refused(std::string_view rule, std::string_view where, const Design& design) {
@@ -60,7 +72,9 @@ inline Finding refused(std::string_view rule, std::string_view where, const Desi
     INFO(rule << " at " << where);
     REQUIRE(finding);
     CHECK(finding->page == book().rule(rule).source.page);
+    CHECK(has_text(finding->text.key));
     for (const Repair& repair : finding->repairs) {
+        CHECK(has_text(repair.text.key));
         INFO(repair.text.key << ": " << repair.edits.front().text());
         const auto repaired = apply(book(), design, repair.edits);
         REQUIRE(repaired);

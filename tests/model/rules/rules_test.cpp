@@ -26,3 +26,18 @@ TEST_CASE("A finding says where it stands in words of its rule", "[rules]") {
     CHECK(finding.text.values ==
           std::vector<std::pair<std::string, MessageValue>>{{"measured", 249_mm}, {"limit", 250_mm}});
 }
+
+TEST_CASE("Rules, kinds, parts and articles can be named in every language", "[rules]") {
+    const auto named = [](const std::string& key) {
+        INFO(key);
+        CHECK(has_text(key));
+    };
+    for (const Rule* rule : all_rules()) named("rule." + std::string(rule->id));
+    for (const FrontKind* kind : front_kinds()) named("front." + std::string(kind->id));
+    for (const InteriorKind* kind : interior_kinds()) named("interior." + std::string(kind->id));
+    for (int kind = 0; kind <= static_cast<int>(PartKind::led_driver); ++kind)
+        named("part." + std::string(name_of(static_cast<PartKind>(kind))));
+    for (const Article& article : book().articles) named(article.name.key);
+    for (const Finish& finish : book().finishes) named("finish." + finish.id);
+    for (const Material& material : book().materials) named("material." + material.id);
+}

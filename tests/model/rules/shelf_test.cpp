@@ -1,6 +1,7 @@
-// shelf.grid, shelf.span
+// shelf.grid, shelf.span, shelf.glass_*, shelf.protruding_*, shelf.slanted_*, shelf.shape, led.fixed
 #include <cmath>
 
+#include "model/build/layout.h"
 #include "model/build/shelf_span.h"
 #include "tests/model/rules/rules.h"
 
@@ -77,7 +78,12 @@ TEST_CASE("shelf.span: 19 mm chipboard carries 65 kg/m² over 819 mm", "[rules]"
     CHECK(bend(820, 19, 1600, 65) > 1 / 200.0);
     const Limit limit{"shelf.span", "bays/0/width", "bays/0/width", shelf_at("800")};
     const Finding f = check_limit(limit, {"818", "819"}, "820");
-    CHECK(repairs_of(f) == Strings{"set_thickness", "set_shelf_finish", "set_size"});
+    CHECK(repairs_of(f) == Strings{"set_thickness", "set_shelf_finish", "add_divider", "glass_shelf",
+                                   "set_size", "split_bay"});
+    CHECK(f.repairs.back().edits.size() == 3);
+    CHECK(
+        total_width(with(limit.design, {"bays/0/width=820"})) ==
+        total_width(apply(book(), with(limit.design, {"bays/0/width=820"}), f.repairs.back().edits).value()));
     CHECK(limit_of(f) == 819_mm);
 }
 
@@ -101,9 +107,144 @@ TEST_CASE("shelf.span: one weak shelf speaks for its bay, and only shelves count
     const Design mixed = with(shelf_at("400"), {"finish/shelves=spruce", "bays/0/openings/1/split=800",
                                                 "bays/0/openings/0/finish=white", "bays/0/width=900"});
     // An exception at a shelf outlives the group's finish, so another finish is no way out.
-    CHECK(repairs_of(refused("shelf.span", "bays/0/width", mixed)) == Strings{"set_thickness", "set_size"});
+    CHECK(repairs_of(refused("shelf.span", "bays/0/width", mixed)) ==
+          Strings{"set_thickness", "add_divider", "glass_shelf", "set_size", "split_bay"});
     const Design bay = with(shelf_at("400"), {"bays/0/finish=white", "bays/0/width=900"});
-    CHECK(repairs_of(refused("shelf.span", "bays/0/width", bay)) == Strings{"set_thickness", "set_size"});
+    CHECK(repairs_of(refused("shelf.span", "bays/0/width", bay)) ==
+          Strings{"set_thickness", "add_divider", "glass_shelf", "set_size", "split_bay"});
     const Design same = with(shelf_at("400"), {"bays/0/openings/0/finish=white", "bays/0/width=900"});
-    CHECK(repairs_of(refused("shelf.span", "bays/0/width", same)) == Strings{"set_thickness", "set_size"});
+    CHECK(repairs_of(refused("shelf.span", "bays/0/width", same)) ==
+          Strings{"set_thickness", "add_divider", "glass_shelf", "set_size", "split_bay"});
+}
+
+TEST_CASE("shelf.grid: a fixed or slanted shelf stands anywhere, but keeps its 50 mm", "[rules]") {
+    for (const std::string kind : {"fixed", "slanted"})
+        CHECK(allows("shelf.grid", with(shelf_at("333"), {"bays/0/openings/0/shelf=" + kind})));
+    refused("shelf.grid", "bays/0/openings/0/top", with(shelf_at("68.9"), {"bays/0/openings/0/shelf=fixed"}));
+    refused("shelf.grid", "bays/0/openings/0/top",
+            with(shelf_at("333"), {"bays/0/openings/0/shelf=recessed"}));
+}
+
+TEST_CASE("shelf.span: dividers carry a shelf where they stand in line down to the bottom", "[rules]") {
+    const Design wide = with(shelf_at("400"), {"bays/0/width=1200"});
+    refused("shelf.span", "bays/0/width", wide);
+    CHECK(allows("shelf.span", with(wide, {"bays/0/openings/0/interior=divider:2"})));
+    // Two above each other: the upper needs the lower under it.
+    const Design two = with(wide, {"bays/0/openings/1/split=800"});
+    refused("shelf.span", "bays/0/width", with(two, {"bays/0/openings/1/interior=divider:2"}));
+    refused("shelf.span", "bays/0/width", with(two, {"bays/0/openings/0/interior=divider:2"}));
+    CHECK(allows("shelf.span", with(two, {"bays/0/openings/0/interior=divider:2",
+                                          "bays/0/openings/1/interior=divider:2"})));
+    refused("shelf.span", "bays/0/width",
+            with(two, {"bays/0/openings/0/interior=divider:2", "bays/0/openings/1/interior=divider:3"}));
+}
+
+TEST_CASE("shelf.glass_span: a pane of 8 goes up to 900, under more load to less", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Limit limit{"shelf.glass_span", path, "bays/0/width", with(shelf_at("800"), {path + "=glass"})};
+    const Finding f = check_limit(limit, {"600", "601", "900"}, "901");
+    CHECK(limit_of(f) == 900_mm);
+    CHECK(repairs_of(f) == Strings{"loose_shelf", "set_size"});
+    const Limit heavy{"shelf.glass_span", path, "bays/0/width", with(limit.design, {"load=en16121"})};
+    const Length most = limit_of(check_limit(heavy, {"836"}, "837"));
+    CHECK(bend(most.mm(), 8, 70000, 100) <= 1 / 400.0);
+    CHECK(bend(most.mm() + 1, 8, 70000, 100) > 1 / 400.0);
+    CHECK(allows("shelf.span", with(limit.design, {"bays/0/width=900"})));
+    CHECK(allows("shelf.glass_span",
+                 with(limit.design, {"bays/0/width=1200", "bays/0/openings/0/interior=divider:2"})));
+}
+
+TEST_CASE("shelf.glass_load: glass carries 100 kg/m², no crockery and no records", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Design glass = with(shelf_at("800"), {path + "=glass"});
+    CHECK(allows("shelf.glass_load", with(glass, {"load=en16121"})));
+    CHECK(repairs_of(refused("shelf.glass_load", path, with(glass, {"load=kitchen"}))) ==
+          Strings{"loose_shelf"});
+    const Finding f = refused("shelf.glass_load", path, with(glass, {"bays/0/openings/1/contents=lp"}));
+    CHECK(std::get<double>(f.measured) == 190);
+    CHECK(repairs_of(f) == Strings{"loose_shelf", "other_contents"});
+    CHECK(allows("shelf.glass_load", with(glass, {"bays/0/openings/0/contents=lp"})));
+}
+
+TEST_CASE("shelf.protruding_front: no front ends at a protruding shelf", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Design two = with(shelf_at("800"), {path + "=protruding", "bays/0/openings/1/split=1200"});
+    CHECK(allows("shelf.protruding_front", two));
+    CHECK(allows("shelf.protruding_front", with(two, {"bays/0/openings/2/front=left"})));
+    for (const std::string front : {"left:0:0", "left:1:2", "left:0:2"}) {
+        const Finding f = refused("shelf.protruding_front", path, with(two, {"bays/0/fronts/add=" + front}));
+        CHECK(repairs_of(f) == Strings{"loose_shelf", "open_here"});
+    }
+    Design sliding = two;
+    sliding.sliding.push_back({.first = 0, .last = 0});
+    CHECK(repairs_of(refused("shelf.protruding_front", path, sliding)) == Strings{"loose_shelf"});
+}
+
+TEST_CASE("shelf.protruding_plane: without any front nothing stands out", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Design open = with(shelf_at("800"), {path + "=protruding"});
+    CHECK(refused("shelf.protruding_plane", path, open).severity == Severity::noted);
+    CHECK(allows("shelf.protruding_plane", with(open, {"bays/0/insert", "bays/1/fronts=left"})));
+}
+
+TEST_CASE("shelf.slanted_clear: 50 stay clear below its front end", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Limit limit{"shelf.slanted_clear", path, "bays/0/openings/0/top",
+                      with(shelf_at("800"), {"depth=400", path + "=slanted"})};
+    // 330 of board, a joint and a toe rail of 19 lean by 20°: 119.4, and 17.9 of the board's thickness.
+    const Finding f = check_limit(limit, {"188", "187.3"}, "187.2");
+    CHECK(repairs_of(f) == Strings{"move_shelf", "loose_shelf", "remove_shelf"});
+    CHECK(f.repairs.at(0).edits.at(0).value == "187.3");
+}
+
+TEST_CASE("shelf.slanted_clear: nothing stands, hangs or runs under or upright on a board that leans",
+          "[rules]") {
+    const Design shoes = with(shelf_at("800"), {"depth=605", "bays/0/openings/0/shelf=slanted"});
+    for (const std::string kind : {"drawers:2", "tray:1", "rail", "divider:2"}) {
+        const Finding f = refused("shelf.slanted_clear", "bays/0/openings/0/interior",
+                                  with(shoes, {"bays/0/openings/0/interior=" + kind}));
+        CHECK(repairs_of(f) == Strings{"loose_shelf", "leave_empty"});
+    }
+    refused("shelf.slanted_clear", "bays/0/openings/1/interior",
+            with(shoes, {"bays/0/openings/1/interior=divider:2"}));
+    CHECK(allows("shelf.slanted_clear", with(shoes, {"bays/0/openings/1/interior=rail"})));
+}
+
+TEST_CASE("shelf.slanted_depth: shoes need 200 of board, and doors take their hinges' room", "[rules]") {
+    const std::string path = "bays/0/openings/0/shelf";
+    const Limit limit{"shelf.slanted_depth", path, "bays/0/depth",
+                      with(shelf_at("800"), {path + "=slanted"})};
+    const Finding f = check_limit(limit, {"240", "233"}, "231");
+    CHECK(repairs_of(f) == Strings{"loose_shelf", "set_size"});
+    refused("shelf.slanted_depth", path, with(limit.design, {"bays/0/fronts=left"}));
+}
+
+TEST_CASE("led.fixed: a strip wants a board that stays; under one that leans there is none", "[rules]") {
+    const std::string led = "bays/0/openings/0/led";
+    const Design lit = with(shelf_at("800"), {led + "=true", "bays/0/openings/1/led=true"});
+    const Finding loose = refused("led.fixed", led, lit);
+    CHECK(loose.severity == Severity::noted);
+    CHECK(repairs_of(loose) == Strings{"fixed_shelf", "no_light"});
+    CHECK(allows("led.fixed", with(lit, {"bays/0/openings/0/shelf=fixed"})));
+    CHECK(repairs_of(refused("led.fixed", led, with(lit, {"bays/0/openings/0/shelf=glass"}))) ==
+          Strings{"no_light"});
+    CHECK(refused("led.fixed", led, with(lit, {"bays/0/openings/0/shelf=slanted"})).severity ==
+          Severity::blocked);
+}
+
+TEST_CASE("shelf.shape: corners and open ends have plain shelves, and nothing between them", "[rules]") {
+    const std::string at = "bays/1/openings/0";
+    const Design end = with(shelf_at("800"), {"bays/0/insert", "bays/1/shape=end_round"});
+    CHECK(allows("shelf.shape", end));
+    CHECK(allows("shelf.shape", with(end, {at + "/shelf=fixed"})));
+    for (const std::string kind : {"glass", "slanted", "recessed", "protruding", "stack"})
+        CHECK(repairs_of(refused("shelf.shape", at + "/shelf", with(end, {at + "/shelf=" + kind}))) ==
+              Strings{"loose_shelf"});
+    refused("shelf.shape", at + "/led", with(end, {at + "/led=true"}));
+    refused("shelf.shape", at + "/interior", with(end, {at + "/interior=rail"}));
+    // What is built there is the plain shelf, of the group's board.
+    const Design glass = with(end, {at + "/shelf=glass"});
+    CHECK(make_layout(book(), glass).opening(1, 0).clear() == 781_mm);
+    const Design blind = with(end, {"bays/1/shape=straight", "bays/1/shape=corner_blind_right"});
+    CHECK(allows("shelf.shape", with(blind, {at + "/interior=divider:2"})));
 }

@@ -24,9 +24,9 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
     const Bay& bay = app.doc.design().bays[static_cast<std::size_t>(space.bay)];
     const Interior& interior = bay.openings[static_cast<std::size_t>(space.opening)].interior;
     const ImU32 ink = chosen ? palette::kAccent : palette::kMuted;
-    if (interior.kind->most > 1)
+    if (interior.kind->keeps == Keeps::in_boxes)
         drawers_sign(ui, rect.inset(ui.theme.px(3)), ink);
-    else if (interior.kind->id == "rail")
+    else if (interior.kind->keeps == Keeps::on_rails)
         rail_sign(ui, rect.inset(ui.theme.px(4)), ink);
     if (chosen) ui.outline(rect, palette::kAccent, ui.theme.px(2), 2);
     if (touch.activated) app.select(here);
