@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "model/build/layout.h"
 #include "model/design/contradictions.h"
 #include "model/design/runs.h"
 #include "tests/model/rules/rules.h"
@@ -135,8 +136,8 @@ TEST_CASE("Width and number of bays are those of the main run", "[bay_order]") {
     const Design u = with(row(), {"bays/1/shape=corner_l", "bays/4/shape=corner_l", "main_run=1"});
     const Design wide = with(u, {"width=1500"});
     CHECK(run_length(wide, runs_of(wide)[1]) == 1500_mm);
-    CHECK(total_width(wide) == 1500_mm);
-    CHECK(total_width(with(row(), {"bays/0/shape=end_round", "width=3000"})) == 3000_mm);
+    CHECK(overall_size(book(), wide).x == 1500_mm);
+    CHECK(overall_size(book(), with(row(), {"bays/0/shape=end_round", "width=3000"})).x == 3000_mm);
     CHECK(wide.bays[0] == u.bays[0]);
     CHECK(wide.bays[1] == u.bays[1]);
     CHECK(wide.bays[5] == u.bays[5]);
