@@ -227,13 +227,14 @@ void build_plinth(const Corner& c) {
     int number = 0;
     for (auto& outline : mitred_path(path, k.plinth_thickness, k.joint_clearance)) {
         const Length length = outline_length(outline) / 2;
+        const Axis along = main_direction(path, static_cast<std::size_t>(number));
         b.add(BoardSpec{.name = c.bay.name("plinth", number++),
                         .kind = PartKind::plinth,
                         .finish = b.finish.carcase,
                         .thickness = k.plinth_thickness,
                         .most = {{}, b.layout.base - k.joint_clearance, {}},
-                        .length_axis = Axis::x,
-                        .thickness_axis = Axis::z,
+                        .length_axis = along,
+                        .thickness_axis = along == Axis::x ? Axis::z : Axis::x,
                         .bay = c.bay.index,
                         .outline = std::move(outline),
                         .extrusion = Axis::y,

@@ -65,6 +65,11 @@ std::vector<std::vector<OutlinePoint>> mitred_path(std::span<const PlanPoint> pa
     return boards;
 }
 
+Axis main_direction(std::span<const PlanPoint> path, std::size_t board) {
+    const glm::dvec2 along = millimetres(path[board + 1]) - millimetres(path[board]);
+    return std::abs(along.x) >= std::abs(along.y) ? Axis::x : Axis::z;
+}
+
 std::vector<PlanPoint> quarter_ellipse(PlanPoint centre, Length rx, Length rz) {
     std::vector<PlanPoint> points;
     for (int i = 0; i <= kArcSteps; ++i) {

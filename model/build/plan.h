@@ -23,6 +23,9 @@ std::vector<OutlinePoint> plan_outline(std::span<const PlanPoint> points);
 std::vector<std::vector<OutlinePoint>> mitred_path(std::span<const PlanPoint> path, Length thickness,
                                                    Length joint);
 
+/// The axis that a board of a path runs along, as near as may be: x or z.
+Axis main_direction(std::span<const PlanPoint> path, std::size_t board);
+
 /// Points of a quarter ellipse from (x + rx, z) to (x, z + rz), both included, in 24 steps: a chord misses
 /// the arc by 0.05 % of the radius. rx may be negative: the mirror image. The inner points are smooth.
 std::vector<PlanPoint> quarter_ellipse(PlanPoint centre, Length rx, Length rz);

@@ -134,16 +134,15 @@ TEST_CASE("The main run stays the wall it was", "[bay_order]") {
 
 TEST_CASE("Width and number of bays are those of the main run", "[bay_order]") {
     const Design u = with(row(), {"bays/1/shape=corner_l", "bays/4/shape=corner_l", "main_run=1"});
-    const Design wide = with(u, {"width=1500"});
-    CHECK(run_length(wide, runs_of(wide)[1]) == 1500_mm);
-    CHECK(overall_size(book(), wide).x == 1500_mm);
+    const Design wide = with(u, {"width=2500"});
+    CHECK(overall_size(book(), wide).x == 2500_mm);
     CHECK(overall_size(book(), with(row(), {"bays/0/shape=end_round", "width=3000"})).x == 3000_mm);
     CHECK(wide.bays[0] == u.bays[0]);
     CHECK(wide.bays[1] == u.bays[1]);
     CHECK(wide.bays[5] == u.bays[5]);
     const Design more = with(wide, {"bays=4"});
     CHECK(runs_of(more) == std::vector<Run>{{0, 1}, {2, 4}, {7, 1}});
-    CHECK(run_length(more, runs_of(more)[1]) == 1500_mm);
+    CHECK(overall_size(book(), more).x == 2500_mm);
     const Design empty = with(u, {"bays/2/remove", "bays/2/remove"});
     CHECK(apply(book(), empty, parse_edit("width=1500")).error()[0].message.key == "edit.empty_run");
     CHECK(apply(book(), empty, parse_edit("bays=2")).error()[0].message.key == "edit.empty_run");

@@ -1,0 +1,46 @@
+// whole.not_made, site.by_hand: what a file can hold but nobody makes or measures yet
+#include "tests/model/rules/rules.h"
+
+using namespace maatkast;
+using namespace maatkast::test;
+
+namespace {
+
+Design door() {
+    return with(bare_bay(), {"bays/0/fronts=left"});
+}
+
+}  // namespace
+
+TEST_CASE("whole.not_made: nothing is sold that the parts leave out", "[rules]") {
+    const std::vector<std::pair<std::string, Strings>> cases{
+        {"worktop", {"worktop=oak"}},
+        {"cornice", {"cornice=60"}},
+        {"top_filler", {"top_filler=50"}},
+        {"base", {"base=hung"}},
+        {"ends/left/cladding", {"ends/left/cladding=true"}},
+        {"ends/right/filler", {"ends/right/filler=40"}},
+        {"ends/left/scribe", {"ends/left/scribe=true"}},
+        {"bays/0/back", {"bays/0/back=brace"}},
+        {"bays/0/fronts/0/style", {"bays/0/fronts/0/style=glass_clear"}},
+        {"bays/0/fronts/0/handle", {"bays/0/fronts/0/handle=knob"}},
+    };
+    CHECK(allows("whole.not_made", door()));
+    for (const auto& [where, edits] : cases) {
+        INFO(where);
+        const Design design = with(door(), edits);
+        const Finding finding = refused("whole.not_made", where, design);
+        REQUIRE(finding.repairs.size() == 1);
+        const auto repaired = apply(book(), design, finding.repairs[0].edits);
+        REQUIRE(repaired);
+        CHECK(allows("whole.not_made", *repaired));
+    }
+}
+
+TEST_CASE("site.by_hand: what no rule measures is said", "[rules]") {
+    CHECK(allows("site.by_hand", bare_bay()));
+    CHECK(refused("site.by_hand", "room/slope", with(bare_bay(), {"room/slope=left"})).severity ==
+          Severity::advised);
+    CHECK(refused("site.by_hand", "room/obstacles/0", with(bare_bay(), {"room/obstacles/add=socket"})).page >
+          0);
+}
