@@ -26,6 +26,7 @@ struct BayLayout {
     Length back_thickness;            ///< of its back panel, zero without one
     std::uint32_t first_opening = 0;  ///< index into Layout::openings
     std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
+    bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
 };
 
 /// One opening: clear height, and the lines that split fronts at its shelves.

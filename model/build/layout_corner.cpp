@@ -97,7 +97,9 @@ void fit_corner_bay(const Construction& c, const Design& design, const Layout& l
         const double zone = (layout.front_back + layout.front_thickness).mm();
         const Length taken =
             Length::nearest_mm(zone * std::tan(std::numbers::pi / 8) + 0.05) + c.front_gap / 2;
+        at.diagonal = true;
         at.front = {};
+        at.back = -width / 2;  // as deep as the pentagon is everywhere behind its front
         at.left = {};
         at.right = width;
         at.front_left = taken;

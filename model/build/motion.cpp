@@ -51,6 +51,12 @@ glm::dvec4 vector_of(glm::dquat q) {
 
 }  // namespace
 
+glm::dmat4 frame_matrix(const Frame& frame) {
+    glm::dmat4 matrix(rotation_of(frame));
+    matrix[3] = glm::dvec4(metres(frame.origin), 1);
+    return matrix;
+}
+
 glm::dmat4 frame_matrix(const Build& build, std::int32_t frame) {
     glm::dmat4 matrix(frame_turn(build, frame));
     matrix[3] = glm::dvec4(to_world(build, frame, glm::dvec3(0)), 1);

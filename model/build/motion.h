@@ -10,6 +10,7 @@
 namespace maatkast {
 
 /// Frame to world, metres. The identity for -1. Exact at multiples of 90°.
+glm::dmat4 frame_matrix(const Frame& frame);
 glm::dmat4 frame_matrix(const Build& build, std::int32_t frame);
 
 /// The node of an opener in its parent's: the frame of its parts, moved, with its origin at the pivot.

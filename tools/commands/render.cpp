@@ -78,7 +78,8 @@ struct Shot {
 
 OrProblems<render::Camera> camera_for(const RenderOptions& options, const Build& built, render::Size size) {
     if (options.camera.empty())
-        return scene::standard_camera(*scene::view_of(options.view), box_around(built), size);
+        return scene::standard_camera(*scene::view_of(options.view), box_around(built), size, 30,
+                                      scene::side_walls(built));
     const auto text = read_file(options.camera);
     if (!text) return std::unexpected(text.error());
     auto camera = scene::read_camera(*text);

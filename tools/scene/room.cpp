@@ -11,6 +11,7 @@ constexpr float kReach = 30;                                       // metres of 
 constexpr float kCeiling = 12;                                     // metres of wall, above every picture
 constexpr float kSkirtingHeight = 0.07F, kSkirtingDepth = 0.014F;  // metres
 constexpr float kSkirtingGap = 0.002F;
+constexpr float kWallGap = 0.001F;  // so that no board lies in the plane of a wall
 
 // A rectangle from three corners; the fourth completes it. Normal by the right-hand rule; UV are metres.
 void add_quad(RoomMesh& mesh, glm::vec3 a, glm::vec3 b, glm::vec3 c) {
@@ -78,22 +79,27 @@ Room make_room() {
     return room;
 }
 
-void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabinet, int floor_texture) {
+void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabinet, SideWalls walls,
+              int floor_texture) {
     render::Material wall;
     wall.base_color = {0.80F, 0.775F, 0.735F};
     wall.roughness = 0.95F;
     render::Material paint;
     paint.base_color = {0.84F, 0.83F, 0.80F};
     paint.roughness = 0.5F;
-    place(scene, add_mesh(scene, room.wall), add_material(scene, wall), {});
+    const std::uint32_t plaster = add_material(scene, wall);
+    place(scene, add_mesh(scene, room.wall), plaster, {});
     // So far from the key light's care that they would be grey: they glow as the lit wall does.
     render::Material far_wall;
     far_wall.base_color = {0.02F, 0.02F, 0.02F};
     far_wall.roughness = 1;
     far_wall.emission = {0.70F, 0.65F, 0.565F};
     const std::uint32_t glow = add_material(scene, far_wall);
-    for (const RoomMesh* side : {&room.left_wall, &room.right_wall})
-        place(scene, add_mesh(scene, *side), glow, {});
+    const auto place_side = [&](const RoomMesh& side, bool near, float x) {
+        place(scene, add_mesh(scene, side), near ? plaster : glow, near ? glm::vec3(x, 0, 0) : glm::vec3(0));
+    };
+    place_side(room.left_wall, walls.left, cabinet.min.x + kReach - kWallGap);
+    place_side(room.right_wall, walls.right, cabinet.max.x - kReach + kWallGap);
     place(scene, add_mesh(scene, room.floor), add_material(scene, floor_material(floor_texture)), {});
     const std::uint32_t skirting = add_mesh(scene, room.skirting), painted = add_material(scene, paint);
     place(scene, skirting, painted, {cabinet.max.x + kSkirtingGap, 0, 0});

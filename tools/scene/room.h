@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "renderer/scene.h"
+#include "tools/scene/views.h"
 
 namespace maatkast::scene {
 
@@ -23,7 +24,9 @@ struct Room {
 Room make_room();
 
 /// Adds the room to a scene whose floor picture has index `floor_texture` (−1: a plain floor). The skirting
-/// board stops at the cabinet, which is as wide as `cabinet`.
-void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabinet, int floor_texture);
+/// board stops at the cabinet, which is as wide as `cabinet`; where a run stands along a side wall, that wall
+/// is at the cabinet's side, else far away.
+void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabinet, SideWalls walls,
+              int floor_texture);
 
 }  // namespace maatkast::scene

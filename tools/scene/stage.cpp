@@ -102,7 +102,7 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
                                     render::Role::object});
     }
     parts_ = build.parts.size();
-    add_room(scene_, room_, render::object_bounds(scene_), texture(kFloorTexture));
+    add_room(scene_, room_, render::object_bounds(scene_), side_walls(build), texture(kFloorTexture));
     ++scene_.revision;
 }
 

@@ -56,26 +56,36 @@ std::optional<StandardView> view_of(std::string_view name) {
     return {};
 }
 
-Sight sight(StandardView view, const render::Bounds& cabinet) {
+SideWalls side_walls(const Build& build) {
+    SideWalls walls;
+    for (const Frame& frame : build.frames) {
+        walls.left = walls.left || frame.yaw == Angle::of_degrees(90);
+        walls.right = walls.right || frame.yaw == Angle::of_degrees(-90);
+    }
+    return walls;
+}
+
+Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls) {
     const float level = elevation_to_eye(cabinet);
+    const float towards = walls.left && walls.right ? 0.3F : walls.right ? -1.0F : 1.0F;
     switch (view) {
         case StandardView::front:
             return {0, level, cabinet, 0.16F, false};
         case StandardView::three_quarter:
-            return {29, level + 2, cabinet, 0.16F, false};
+            return {29 * towards, level + 2, cabinet, 0.16F, false};
         case StandardView::side:
-            return {68, level, cabinet, 0.16F, false};
+            return {68 * towards, level, cabinet, 0.16F, false};
         case StandardView::inside:
-            return {10, level + 1, cabinet, 0.06F, true};
+            return {10 * towards, level + 1, cabinet, 0.06F, true};
         case StandardView::detail:
-            return {34, 7, detail_box(cabinet), 0.0F, false};
+            return {34 * towards, 7, detail_box(cabinet), 0.0F, false};
     }
     std::unreachable();
 }
 
 render::Camera standard_camera(StandardView view, const render::Bounds& cabinet, render::Size size,
-                               float fov_y_degrees) {
-    const Sight at = sight(view, cabinet);
+                               float fov_y_degrees, SideWalls walls) {
+    const Sight at = sight(view, cabinet, walls);
     const float azimuth = glm::radians(at.azimuth), elevation = glm::radians(at.elevation);
     const glm::vec3 away{std::sin(azimuth) * std::cos(elevation), std::sin(elevation),
                          std::cos(azimuth) * std::cos(elevation)};

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/base/message.h"
+#include "model/build/build.h"
 #include "renderer/camera.h"
 
 namespace maatkast::scene {
@@ -14,6 +15,12 @@ enum class StandardView { front, three_quarter, side, inside, detail };
 
 /// `front`, `three-quarter`, `side`, `inside`, `detail`.
 std::optional<StandardView> view_of(std::string_view name);
+
+/// On which sides of the main run another run stands along a wall.
+struct SideWalls {
+    bool left = false, right = false;
+};
+SideWalls side_walls(const Build& build);
 
 /// Where a standard view looks from. Angles in degrees: azimuth to the viewer's right, elevation up. `box` is
 /// what it frames, `margin` the share of the picture left free; `opens` when everything should stand open in
@@ -25,12 +32,13 @@ struct Sight {
     bool opens = false;
 };
 /// `cabinet` is the box around the closed cabinet in metres. The eye stands at about 1.5 m as far as the
-/// cabinet's size allows, slightly to the right in three-quarter.
-Sight sight(StandardView view, const render::Bounds& cabinet);
+/// cabinet's size allows, slightly to the right in three-quarter; to the left where a wall stands to the
+/// right, and straighter between two walls.
+Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls = {});
 
 /// The camera of a standard view for a picture of this size.
 render::Camera standard_camera(StandardView view, const render::Bounds& cabinet, render::Size size,
-                               float fov_y_degrees = 30);
+                               float fov_y_degrees = 30, SideWalls walls = {});
 
 /// `{"eye":[…],"target":[…],"up":[0,1,0],"fov_y_deg":…}` in metres and degrees, glTF axes. Refused: anything
 /// that is no finite number, an eye on its target, a line of sight along `up`, a field of view outside

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "model/base/file.h"
+#include "model/build/motion.h"
 #include "model/design/design_io.h"
 #include "tools/showroom/panels.h"
 
@@ -129,24 +130,27 @@ const maatkast::Opening* App::selected_opening() const {
 }
 
 render::Bounds App::selected_box() const {
-    if (const OpeningSpace* space = doc.space(selection.bay, selection.opening)) return space->box;
+    if (const OpeningSpace* space = doc.space(selection.bay, selection.opening))
+        return render::transformed(space->box, space->frame);
     render::Bounds box;
     for (const Part& part : doc.build().parts) {
         const bool chosen = selection.part.empty() ? selection.bay >= 0 && part.bay == selection.bay
                                                    : part.name.view() == selection.part;
-        if (chosen && part.opener < 0) box.add(box_of(part));
+        if (chosen && part.opener < 0)
+            box.add(render::transformed(box_of(part), glm::mat4(frame_matrix(doc.build(), part.frame))));
     }
     return box;
 }
 
 Orbit App::orbit_for(scene::StandardView wanted) const {
-    const scene::Sight at = scene::sight(wanted, doc.box());
+    const scene::Sight at = scene::sight(wanted, doc.box(), scene::side_walls(doc.build()));
     const float free_width = area_.right - area_.left, free_height = area_.bottom - area_.top;
     const render::Size free{static_cast<std::uint32_t>(std::max(free_width, 1.0F)),
                             static_cast<std::uint32_t>(std::max(free_height, 1.0F))};
     const float share = free_height / static_cast<float>(size_.height);
     const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
-    const render::Camera camera = scene::standard_camera(wanted, doc.box(), free, fov);
+    const render::Camera camera =
+        scene::standard_camera(wanted, doc.box(), free, fov, scene::side_walls(doc.build()));
     return {glm::radians(at.azimuth), glm::radians(at.elevation), glm::length(camera.eye - camera.target),
             camera.target};
 }

@@ -42,9 +42,9 @@ void plan(App& app, Column& column) {
     const float left = area.middle().x - size.x * scale / 2;
     ui.fill({left - 1, area.y1 - size.y * scale - 1, left + size.x * scale + 1, area.y1}, palette::kLine, 3);
     for (const OpeningSpace& space : app.doc.spaces()) {
-        const Rect rect{
-            left + (space.box.min.x - box.min.x) * scale, area.y1 - (space.box.max.y - box.min.y) * scale,
-            left + (space.box.max.x - box.min.x) * scale, area.y1 - (space.box.min.y - box.min.y) * scale};
+        const render::Bounds at = render::transformed(space.box, space.frame);
+        const Rect rect{left + (at.min.x - box.min.x) * scale, area.y1 - (at.max.y - box.min.y) * scale,
+                        left + (at.max.x - box.min.x) * scale, area.y1 - (at.min.y - box.min.y) * scale};
         plan_opening(app, space, {rect.x0 + 0.5F, rect.y0 + 0.5F, rect.x1 - 0.5F, rect.y1 - 0.5F});
     }
 }
