@@ -123,7 +123,7 @@ void AmbientLight::make_atlas(std::uint32_t height) {
 void AmbientLight::send_boxes(const SceneStore& store) {
     std::vector<PlacedInstance> hiding;
     std::ranges::copy_if(store.placed(), std::back_inserter(hiding), [](const PlacedInstance& instance) {
-        return instance.role == Role::object && instance.opaque;
+        return instance.role == Role::object && instance.opaque && instance.fills_box;
     });
     boxes_ = upload_boxes(device_, hiding);
     box_indices_ = static_cast<std::uint32_t>(hiding.size()) * kBoxIndices;

@@ -14,6 +14,23 @@ bool drawable(const Scene& scene, const Instance& instance) {
            !scene.meshes[instance.mesh].indices.empty();
 }
 
+// Small things may be taken as their boxes. A large one that does not fill its box, as an L or a pentagon,
+// would hide the light from what stands in its recess.
+bool fills(const Mesh& mesh, const Bounds& bounds) {
+    constexpr float kSmall = 0.4f;  // metres
+    constexpr float kFilled = 0.97f;
+    const glm::vec3 size = bounds.max - bounds.min;
+    if (std::max({size.x, size.y, size.z}) < kSmall) return true;
+    float six_volumes = 0.0f;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const auto at = [&](std::size_t k) {
+            return mesh.vertices[mesh.indices[i + k]].position - bounds.min;
+        };
+        six_volumes += glm::dot(at(0), glm::cross(at(1), at(2)));
+    }
+    return six_volumes / 6.0f >= kFilled * size.x * size.y * size.z;
+}
+
 gpu::InstanceData instance_data(const Instance& instance) {
     gpu::InstanceData data{};
     const glm::mat4 rows = glm::transpose(instance.transform);
@@ -56,6 +73,7 @@ void SceneStore::upload_new_meshes(const Scene& scene) {
         stored.index_count = static_cast<std::uint32_t>(mesh.indices.size());
         stored.vertex_offset = static_cast<std::int32_t>(vertices.size());
         for (const Vertex& vertex : mesh.vertices) stored.bounds.add(vertex.position);
+        stored.fills_bounds = fills(mesh, stored.bounds);
         vertices.insert(vertices.end(), mesh.vertices.begin(), mesh.vertices.end());
         indices.insert(indices.end(), mesh.indices.begin(), mesh.indices.end());
         ++meshes_uploaded_;
@@ -99,7 +117,7 @@ void SceneStore::order_draws(const Scene& scene) {
                 {&mesh, instance.material, n, 0, !blended && instance.role == Role::object, blended});
         }
         ++draws_.back().instance_count;
-        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended});
+        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended, mesh.fills_bounds});
         instances_.push_back(instance_data(instance));
         triangles_ += mesh.index_count / 3;
         if (instance.role == Role::object) objects_.add(transformed(mesh.bounds, instance.transform));

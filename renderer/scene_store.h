@@ -24,6 +24,7 @@ struct StoredMesh {
     std::uint32_t index_count = 0;
     std::int32_t vertex_offset = 0;
     Bounds bounds;
+    bool fills_bounds = true;  // its box may stand in for it where light is looked for
     std::uint64_t last_used = 0;
 };
 
@@ -43,6 +44,7 @@ struct PlacedInstance {
     Bounds box;  // in the mesh's frame
     Role role = Role::object;
     bool opaque = true;
+    bool fills_box = true;
 };
 
 class SceneStore {
