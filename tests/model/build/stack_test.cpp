@@ -50,6 +50,14 @@ TEST_CASE("Where a row begins, uprights and back are cut and two panels meet", "
     CHECK(layout.opening(0, 1).bottom == kRow + 19_mm);
 }
 
+TEST_CASE("Light under a row hangs behind the edge of its top", "[stack]") {
+    const Build built = build(book(), two_rows({"bays/0/openings/0/led=true"}));
+    const Part *profile = part(built, "bay0_led0_0_profile"), *top = part(built, "bay0_row_top0");
+    REQUIRE(profile);
+    REQUIRE(top);
+    CHECK(profile->origin.z + profile->size.z == top->origin.z + top->size.z - 20_mm);
+}
+
 TEST_CASE("An upright is cut through or not at all", "[stack]") {
     const Build one = build(book(), two_rows({"bays/1/openings/0/shelf=fixed"}));
     CHECK(part(one, "upright0_row1"));

@@ -25,6 +25,14 @@ TEST_CASE("stack.level: neighbours are divided at one height, or not so high", "
     const Design undivided = with(level, {"bays/2/openings/0/remove"});
     const Finding split = refused("stack.level", "bays/1/openings/0/shelf", undivided);
     CHECK(split.repairs.at(0).edits.at(0).text() == "bays/2/openings/0/split=800");
+    // A shelf above that height stays where it is; one at it becomes the split.
+    const Finding over =
+        refused("stack.level", "bays/1/openings/0/shelf",
+                with(level, {"bays/2/openings/0/shelf=loose", "bays/2/openings/0/top=1000"}));
+    CHECK(over.repairs.at(0).edits.at(0).text() == "bays/2/openings/0/split=800");
+    const Finding at =
+        refused("stack.level", "bays/1/openings/0/shelf", with(level, {"bays/2/openings/0/shelf=loose"}));
+    CHECK(at.repairs.at(0).edits.at(0).text() == "bays/2/openings/0/shelf=stack");
     CHECK(allows("stack.level", with(undivided, {"bays/2/height=880"})));
     refused("stack.level", "bays/1/openings/0/shelf", with(undivided, {"bays/2/height=880.1"}));
 }
