@@ -6,7 +6,7 @@
 #include <numbers>
 
 #include "model/build/kinds.h"
-#include "model/build/outline.h"
+#include "model/build/levels.h"
 #include "model/build/plan.h"
 
 namespace maatkast {
@@ -74,11 +74,8 @@ Length front_edge(const Corner& c, const std::vector<PlanPoint>& plan) {
     return c.shape == BayShape::corner_blind_right ? side(3, 0) : side(plan.size() - 2, plan.size() - 1);
 }
 
-void add_level(const Corner& c, BoardSpec spec, const Clearance& free, Length bottom, Length top) {
+void add_level(const Corner& c, BoardSpec spec, const Clearance& free) {
     const std::vector<PlanPoint> plan = plan_of(c, free);
-    spec.least.y = bottom;
-    spec.most.y = top;
-    spec.bay = c.bay.index;
     spec.length_axis = c.shape == BayShape::corner_blind_right ? Axis::z : Axis::x;
     if (plan.size() == 4) {
         spec.least.x = plan[0].x, spec.least.z = plan[0].z;
@@ -92,33 +89,12 @@ void add_level(const Corner& c, BoardSpec spec, const Clearance& free, Length bo
 }
 
 void build_levels(const Corner& c) {
-    const Builder& b = c.builder();
-    const Construction& k = b.book.construction;
-    const std::uint16_t carcase = b.finish_or(c.bay.bay().finish, b.finish.carcase);
-    const BoardSpec panel{.finish = carcase, .thickness = c.t()};
-    const Clearance dowelled{k.joint_clearance, {}, {}};
-    for (const bool top : {false, true}) {
-        BoardSpec spec = panel;
-        spec.name = c.bay.name(top ? "top" : "bottom");
-        spec.kind = top ? PartKind::top : PartKind::bottom;
-        const Length low = top ? c.bay.at.ceiling : b.layout.base;
-        add_level(c, spec, dowelled, low, low + c.t());
-    }
-    const auto& openings = c.bay.bay().openings;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
-        const Opening& opening = openings[static_cast<std::size_t>(i)];
-        if (!opening.top || !c.bay.opening(i).exists) continue;
-        const Length top = c.bay.at.floor + *opening.top;
-        const std::uint16_t group = b.finish_or(c.bay.bay().finish, b.finish.shelves);
-        add_level(c,
-                  BoardSpec{.name = c.bay.name("shelf", i),
-                            .kind = PartKind::shelf,
-                            .finish = b.finish_or(opening.shelf_finish, group),
-                            .thickness = b.layout.shelf_thickness,
-                            .opening = i},
-                  {k.shelf_clearance, k.joint_clearance, k.shelf_setback}, top - b.layout.shelf_thickness,
-                  top);
-    }
+    const Construction& k = c.builder().book.construction;
+    const Clearance dowelled{k.joint_clearance, {}, {}},
+        loose{k.shelf_clearance, k.joint_clearance, k.shelf_setback};
+    for_each_level(c.bay, [&](BoardSpec spec, LevelFit fit) {
+        add_level(c, std::move(spec), fit == LevelFit::dowelled ? dowelled : loose);
+    });
 }
 
 /// One back a wall; the one to the right stands before the end of the other. Behind a blind corner's own
@@ -211,9 +187,8 @@ void build_blind_panels(const Corner& c) {
 
 /// Goes on where the neighbours' plinths end: in the middle under the uprights, or near the end of the whole.
 void build_plinth(const Corner& c) {
-    Builder& b = c.bay.builder;
+    const Builder& b = c.builder();
     const Construction& k = b.book.construction;
-    if (b.design.base.kind != BaseKind::plinth) return;
     const bool first = c.bay.index == 0,
                last = c.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
     const Length start =
@@ -224,22 +199,7 @@ void build_plinth(const Corner& c) {
     std::vector<PlanPoint> path{{start, z}, {x, z}, {x, end}};
     if (c.shape == BayShape::corner_diagonal)
         path = {{start, z}, {c.at.left_upright + slant, z}, {x, c.at.right_upright - slant}, {x, end}};
-    int number = 0;
-    for (auto& outline : mitred_path(path, k.plinth_thickness, k.joint_clearance)) {
-        const Length length = outline_length(outline) / 2;
-        const Axis along = main_direction(path, static_cast<std::size_t>(number));
-        b.add(BoardSpec{.name = c.bay.name("plinth", number++),
-                        .kind = PartKind::plinth,
-                        .finish = b.finish.carcase,
-                        .thickness = k.plinth_thickness,
-                        .most = {{}, b.layout.base - k.joint_clearance, {}},
-                        .length_axis = along,
-                        .thickness_axis = along == Axis::x ? Axis::z : Axis::x,
-                        .bay = c.bay.index,
-                        .outline = std::move(outline),
-                        .extrusion = Axis::y,
-                        .banded = length});
-    }
+    build_plinth_along(c.bay, path);
 }
 
 /// Feet where no upright stands: under the corner of the walls and under the corner of the front.

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "model/build/corner.h"
+#include "model/build/levels.h"
 #include "model/build/outline.h"
 #include "model/build/plan.h"
 
@@ -40,11 +41,8 @@ std::vector<PlanPoint> plan_of(const OpenEnd& e, const Clearance& free) {
     return points;
 }
 
-void add_level(const OpenEnd& e, BoardSpec spec, const Clearance& free, Length bottom, Length top) {
+void add_level(const OpenEnd& e, BoardSpec spec, const Clearance& free) {
     const std::vector<PlanPoint> plan = plan_of(e, free);
-    spec.least.y = bottom;
-    spec.most.y = top;
-    spec.bay = e.bay.index;
     spec.outline = plan_outline(plan);
     // All but the two straight sides at the upright and the wall.
     const Length straight = Length{std::abs((plan[1].x - plan[0].x).tenths)} +
@@ -54,33 +52,12 @@ void add_level(const OpenEnd& e, BoardSpec spec, const Clearance& free, Length b
 }
 
 void build_levels(const OpenEnd& e) {
-    const Builder& b = e.bay.builder;
-    const Construction& k = b.book.construction;
-    const Length t = b.layout.carcase_thickness;
-    for (const bool top : {false, true}) {
-        const Length low = top ? e.bay.at.ceiling : b.layout.base;
-        add_level(e,
-                  BoardSpec{.name = e.bay.name(top ? "top" : "bottom"),
-                            .kind = top ? PartKind::top : PartKind::bottom,
-                            .finish = b.finish_or(e.bay.bay().finish, b.finish.carcase),
-                            .thickness = t},
-                  {k.joint_clearance, {}, {}}, low, low + t);
-    }
-    const auto& openings = e.bay.bay().openings;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
-        const Opening& opening = openings[static_cast<std::size_t>(i)];
-        if (!opening.top || !e.bay.opening(i).exists) continue;
-        const Length top = e.bay.at.floor + *opening.top;
-        const std::uint16_t group = b.finish_or(e.bay.bay().finish, b.finish.shelves);
-        add_level(e,
-                  BoardSpec{.name = e.bay.name("shelf", i),
-                            .kind = PartKind::shelf,
-                            .finish = b.finish_or(opening.shelf_finish, group),
-                            .thickness = b.layout.shelf_thickness,
-                            .opening = i},
-                  {k.joint_clearance, k.joint_clearance, k.shelf_setback}, top - b.layout.shelf_thickness,
-                  top);
-    }
+    const Construction& k = e.bay.builder.book.construction;
+    const Clearance dowelled{k.joint_clearance, {}, {}},
+        loose{k.joint_clearance, k.joint_clearance, k.shelf_setback};
+    for_each_level(e.bay, [&](BoardSpec spec, LevelFit fit) {
+        add_level(e, std::move(spec), fit == LevelFit::dowelled ? dowelled : loose);
+    });
 }
 
 /// From the wall to the foot of the upright: it carries the shelves at the wall. Between the levels, so that
@@ -106,9 +83,8 @@ void build_back(const OpenEnd& e) {
 
 /// A plinth of straight pieces from the neighbour's plinth to the wall.
 void build_plinth(const OpenEnd& e) {
-    Builder& b = e.bay.builder;
+    const Builder& b = e.bay.builder;
     const Construction& k = b.book.construction;
-    if (b.design.base.kind != BaseKind::plinth) return;
     const Length t = b.layout.carcase_thickness, recess = k.plinth_recess;
     const BayLayout& at = e.bay.at;
     const Length wide = at.right - at.left - recess, front = at.front - recess, rear = b.layout.back_zone;
@@ -116,21 +92,7 @@ void build_plinth(const OpenEnd& e) {
     std::vector<PlanPoint> path{
         {e.x(-begin), front}, {e.x(wide / 2), front}, {e.x(wide), (front + rear) / 2}, {e.x(wide), rear}};
     if (e.out < 0) std::ranges::reverse(path);
-    int number = 0;
-    for (auto& outline : mitred_path(path, k.plinth_thickness, k.joint_clearance)) {
-        const Length length = outline_length(outline) / 2;
-        const Axis along = main_direction(path, static_cast<std::size_t>(number));
-        b.add(BoardSpec{.name = e.bay.name("plinth", number++),
-                        .kind = PartKind::plinth,
-                        .finish = b.finish.carcase,
-                        .thickness = k.plinth_thickness,
-                        .most = {{}, b.layout.base - k.joint_clearance, {}},
-                        .length_axis = along,
-                        .thickness_axis = along == Axis::x ? Axis::z : Axis::x,
-                        .bay = e.bay.index,
-                        .outline = std::move(outline),
-                        .banded = length});
-    }
+    build_plinth_along(e.bay, path);
 }
 
 }  // namespace

@@ -55,6 +55,45 @@ void knob_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     ui.list()->AddCircleFilled({rect.middle().x, rect.middle().y}, rect.width() * 0.2F, color, 24);
 }
 
+// One hanger under the other.
+void rail_double_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float middle = rect.middle().y;
+    rail_sign(ui, {rect.x0, rect.y0, rect.x1, middle + rect.height() * 0.1F}, color);
+    rail_sign(ui, {rect.x0, middle, rect.x1, rect.y1 + rect.height() * 0.1F}, color);
+}
+
+// Seen from the side: hangers one behind the other on a rail that comes forward.
+void rail_pullout_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    constexpr int kHangers = 4;
+    const float y = rect.y0 + rect.height() * 0.25F, tip = rect.width() * 0.1F;
+    stroke(ui, rect.x0, y, rect.x1, y, color);
+    stroke(ui, rect.x1, y, rect.x1 - tip, y - tip, color);
+    stroke(ui, rect.x1, y, rect.x1 - tip, y + tip, color);
+    for (int i = 0; i < kHangers; ++i) {
+        const float x = rect.x0 + rect.width() * (0.1F + 0.2F * static_cast<float>(i));
+        stroke(ui, x, y, x, rect.y1 - rect.height() * 0.15F, color);
+    }
+}
+
+// Low boxes with air between them.
+void tray_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    for (const float share : {0.36F, 0.84F}) {
+        const float y = rect.y0 + rect.height() * share, lip = rect.height() * 0.14F;
+        stroke(ui, rect.x0, y, rect.x1, y, color);
+        stroke(ui, rect.x0, y, rect.x0, y - lip, color);
+        stroke(ui, rect.x1, y, rect.x1, y - lip, color);
+    }
+}
+
+void divider_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const Rect inner = rect.inset(ui.theme.px(3));
+    frame(ui, inner, color);
+    for (const float share : {1.0F / 3, 2.0F / 3}) {
+        const float x = inner.x0 + inner.width() * share;
+        stroke(ui, x, inner.y0, x, inner.y1, color);
+    }
+}
+
 void none_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     const Rect inner = rect.inset(ui.theme.px(8));
     stroke(ui, inner.x0, inner.y1, inner.x1, inner.y0, color);
@@ -85,15 +124,20 @@ void rail_sign(const Ui& ui, const Rect& rect, ImU32 color) {
 }
 
 Sign sign_of(std::string_view id) {
-    constexpr std::array<std::pair<std::string_view, Sign>, 9> signs{{{"drawers", drawers_sign},
-                                                                      {"drawer", drawers_sign},
-                                                                      {"rail", rail_sign},
-                                                                      {"left", left_sign},
-                                                                      {"right", right_sign},
-                                                                      {"pair", pair_sign},
-                                                                      {"bar", bar_sign},
-                                                                      {"knob", knob_sign},
-                                                                      {"none", none_sign}}};
+    constexpr auto signs =
+        std::to_array<std::pair<std::string_view, Sign>>({{"drawers", drawers_sign},
+                                                          {"drawer", drawers_sign},
+                                                          {"rail", rail_sign},
+                                                          {"rail_double", rail_double_sign},
+                                                          {"rail_pullout", rail_pullout_sign},
+                                                          {"tray", tray_sign},
+                                                          {"divider", divider_sign},
+                                                          {"left", left_sign},
+                                                          {"right", right_sign},
+                                                          {"pair", pair_sign},
+                                                          {"bar", bar_sign},
+                                                          {"knob", knob_sign},
+                                                          {"none", none_sign}});
     for (const auto& [known, sign] : signs)
         if (known == id) return sign;
     return empty_sign;

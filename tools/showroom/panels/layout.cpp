@@ -69,19 +69,23 @@ void heading(App& app, Column& column) {
     ui.line(ui.fonts.small, column.row(ui.theme.px(16)), palette::kMuted, inside);
 }
 
+constexpr int kTilesPerRow = 4;  // as many as leave room for a word and a price
+
 void contents(App& app, Column& column) {
     Ui& ui = app.ui;
     const Interior& now = app.selected_opening()->interior;
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.contents"));
     const auto kinds = interior_kinds();
-    const Rect row = column.row(ui.theme.px(88));
+    Rect row{};
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         const InteriorKind& kind = *kinds[i];
+        const int place = static_cast<int>(i) % kTilesPerRow;
+        if (place == 0) row = column.row(ui.theme.px(84));
         const std::string id(kind.id), value = kind.most > 1 ? id + ":2" : id;
         const Edit edit = opening_edit(app.selection, "interior", value);
         const bool chosen = now.kind == &kind;
         if (choice(ui, "interior." + id, app.words("ui.interior." + id), sign_of(id),
-                   piece(row, static_cast<int>(i), static_cast<int>(kinds.size()), ui.theme.gap()), chosen,
+                   piece(row, place, kTilesPerRow, ui.theme.px(4)), chosen,
                    chosen ? std::string() : app.effect_text({edit})) &&
             !chosen)
             app.edit({edit});

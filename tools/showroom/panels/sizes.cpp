@@ -25,8 +25,17 @@ Length depth_on_grid(const Book& book, const Design&, Length wanted) {
     return book.depth.round_down(wanted);
 }
 
-Length boards(const Design& design) {
-    return design.thickness.carcase * static_cast<std::int32_t>(design.bays.size() + 1);
+// The run that the width and the number of bays are about: the one behind, where corners make several.
+Run main_run(const Design& design) {
+    return runs_of(design)[static_cast<std::size_t>(design.main_run)];
+}
+
+// What the overall width holds beside the clear widths of its bays: boards, corners.
+Length beside_bays(const Book& book, const Design& design) {
+    Length beside = overall_size(book, design).x;
+    const Run run = main_run(design);
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) beside -= design.bays[i].width;
+    return beside;
 }
 
 void change_size(App& app, const SizeRow& size, Length wanted) {
@@ -64,7 +73,7 @@ void size_row(App& app, Column& column, const SizeRow& size) {
 }
 
 void bay_count(App& app, Column& column) {
-    const int count = static_cast<int>(app.doc.design().bays.size());
+    const int count = static_cast<int>(main_run(app.doc.design()).count);
     const StepperEvent event = stepper(app.ui, "bays", app.words("ui.bays"), std::to_string(count),
                                        column.row(app.ui.theme.touch()), {.can_less = count > 1});
     if (event.step) app.edit("bays", std::to_string(count + event.step));
@@ -99,15 +108,15 @@ std::string edit_length(Length length) {
 }
 
 Length width_on_grid(const Book& book, const Design& design, Length wanted) {
-    const Length clear = wanted - boards(design);
+    const Length clear = wanted - beside_bays(book, design);
     return wanted - clear % book.width.step;
 }
 
 void sizes_panel(App& app, Column& column) {
     const Book& book = app.doc.book();
     const Design& design = app.doc.design();
-    const auto bays = static_cast<std::int32_t>(design.bays.size());
-    const Length frame = boards(design);
+    const auto bays = static_cast<std::int32_t>(main_run(design).count);
+    const Length frame = beside_bays(book, design);
     size_row(app, column,
              {"width", overall_size(book, design).x, book.width.least * bays + frame,
               book.width.most * bays + frame, 50_mm, width_on_grid});
