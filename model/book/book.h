@@ -78,7 +78,7 @@ struct HardwareModel {
     Length3 size;  ///< bounding box of the file, in its own axes, checked when it is loaded
 };
 
-/// Whatever stands on a price line.
+/// Whatever stands on a price line: boards, edges, fittings, labour.
 struct Article {
     std::string id;  ///< `board.white.19`, `hinge.cup`
     Message name;
@@ -189,6 +189,20 @@ struct Construction {
     Length led_driver_inset;        ///< of the driver before the back of the carcase
 };
 
+/// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is
+/// measured from to the middle of the holes; `pitch`: from one to the next.
+struct HolePattern {
+    Length diameter, depth, from_edge, pitch;
+    Source source;
+};
+
+/// What is drilled: shelf pins and the screws of mounting plates and runners into uprights, cups into doors.
+struct Machining {
+    HolePattern pins, plates, cups, runners;
+    Length web;  ///< least wood between two holes, and between a hole and the other face
+    Source web_source;
+};
+
 /// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.
 struct RuleEntry {
     Source source;
@@ -217,6 +231,7 @@ struct Book {
     std::vector<HingeHeightRow> hinges_by_height;
 
     Construction construction;
+    Machining machining;
     std::vector<Length> runner_lengths, pullout_lengths, drawer_side_heights;
     std::map<std::string, RuleEntry, std::less<>> rules;
     RoomDefaults room;
