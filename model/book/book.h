@@ -207,6 +207,7 @@ struct Machining {
 struct RuleEntry {
     Source source;
     std::map<std::string, double, std::less<>> limits;
+    std::vector<std::string> example;  ///< edits of a bare bay that break it, for the printed book; may be empty
 
     double limit(std::string_view name) const;
     Length length(std::string_view name) const { return Length::nearest_mm(limit(name)); }

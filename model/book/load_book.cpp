@@ -316,9 +316,11 @@ class BookLoader {
     void read_rules(const JsonReader& root) {
         for (const auto& id : root.keys()) {
             const auto node = root.required(id);
-            RuleEntry entry{source(node), {}};
+            RuleEntry entry{source(node), {}, {}};
             const auto limits = node.required("limits");
             for (const auto& name : limits.keys()) entry.limits[name] = limits.required(name).number(0, 1e6);
+            const auto example = node.optional("example");
+            for (std::size_t i = 0; i < example.size(); ++i) entry.example.push_back(example[i].text());
             book_.rules.emplace(id, std::move(entry));
             if (std::ranges::find(all_rules(), id, [](const Rule* rule) { return rule->id; }) ==
                 all_rules().end())
