@@ -94,7 +94,8 @@ void build_wall_fixing(BayBuilder& bay, std::size_t first_part) {
     const bool last = bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
     std::vector<ModelSpec> brackets;
     for (const bool right : {false, true}) {
-        if (right && !last) continue;
+        const auto upright = static_cast<std::size_t>(bay.index + (right ? 1 : 0));
+        if ((right && !last) || !b.layout.uprights[upright].exists) continue;
         const auto box = place(b, {*bottom, *ceiling, right}, parts, b.book.models[model].size);
         if (box)
             brackets.push_back({.name = bay.name(right ? "wall_bracket_right" : "wall_bracket_left"),

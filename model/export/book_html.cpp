@@ -8,6 +8,7 @@
 
 #include "model/build/build.h"
 #include "model/build/kinds.h"
+#include "model/design/words.h"
 #include "model/export/book_pages.h"
 #include "model/export/html.h"
 #include "model/propose/propose.h"
@@ -61,11 +62,13 @@ std::string preface(const BookInput& in) {
 std::string contents(const BookInput& in, const BookPages& pages) {
     std::string list;
     for (const BookChapter& chapter : book_chapters()) {
-        std::string entries;
-        for (const auto& [page, content] : pages)
-            if (&chapter_of(page) == &chapter)
-                entries += fmt::format("<li><a href=\"#p{0}\"><span>{1}</span><b>{0}</b></a></li>\n", page,
-                                       escape(content.title));
+        std::string entries, last;
+        for (const auto& [page, content] : pages) {
+            if (&chapter_of(page) != &chapter || content.title == last) continue;  // goes on
+            last = content.title;
+            entries += fmt::format("<li><a href=\"#p{0}\"><span>{1}</span><b>{0}</b></a></li>\n", page,
+                                   escape(content.title));
+        }
         if (entries.empty()) continue;
         list += element("section", "",
                         element("h3", "", escape(in.texts(chapter.key))) + element("ol", "", entries));
@@ -108,9 +111,25 @@ std::optional<Design> front_design(const Book& book, const FrontKind& kind) {
 }
 
 std::optional<Design> interior_design(const Book& book, const InteriorKind& kind) {
-    auto design = empty_bay(book, {800_mm, 1300_mm, 600_mm});
+    auto design = empty_bay(book, {800_mm, 1800_mm, 600_mm});
     if (design) design->bays[0].openings[0].interior = {&kind, std::min(kind.most, 4), std::nullopt};
     return design;
+}
+
+/// Between two straight bays, or at the right end of one.
+std::vector<BookDesign> shape_designs(const Book& book) {
+    std::vector<BookDesign> designs;
+    for (const auto& [word, shape] : kShapeWords) {
+        const auto bay = empty_bay(book, {600_mm, 800_mm, 400_mm});
+        if (!bay || shape == BayShape::straight) continue;
+        Design design = *bay;
+        const bool end = shape == BayShape::end_round || shape == BayShape::end_diagonal;
+        design.bays.insert(design.bays.begin(), end ? 1 : 2, bay->bays[0]);
+        design.bays[1].shape = shape;
+        design.wall_fixing = true;
+        designs.push_back({"shape." + std::string(word), std::move(design)});
+    }
+    return designs;
 }
 
 }  // namespace
@@ -123,6 +142,7 @@ std::vector<BookDesign> kind_designs(const Book& book) {
     for (const InteriorKind* kind : interior_kinds())
         if (auto design = interior_design(book, *kind))
             designs.push_back({"interior." + std::string(kind->id), std::move(*design)});
+    for (BookDesign& design : shape_designs(book)) designs.push_back(std::move(design));
     return designs;
 }
 

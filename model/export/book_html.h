@@ -33,8 +33,9 @@ struct BookInput {
     std::vector<BookPicture> pictures;  ///< missing ones are left out
 };
 
-/// One small cabinet for each kind of front and of interior: what the pages on kinds show. For pictures of
-/// them, their ids are `front.KIND` and `interior.KIND`.
+/// One small cabinet for each kind of front, of interior, and each shape of a bay but the straight one: what
+/// the pages on kinds show. For pictures of them, their ids are `front.KIND`, `interior.KIND` and
+/// `shape.SHAPE`.
 std::vector<BookDesign> kind_designs(const Book& book);
 
 /// A bay that a rule of the book has something to say about, and what it says.

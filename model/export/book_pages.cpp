@@ -40,8 +40,10 @@ constexpr std::array kChapters = std::to_array<BookChapter>({
     {90, "book.chapter.examples"},
 });
 // Pages that gather what the data does not give a page of its own.
-constexpr int kInteriorKinds = 34, kFrontKinds = 38, kPriceList = 80, kRuleIndex = 88, kExamples = 90;
+constexpr int kShapes = 19, kInteriorKinds = 36, kFrontKinds = 38, kPriceList = 80, kRuleIndex = 88,
+              kExamples = 90;
 constexpr std::size_t kLinesPerPage = 22;  // of the price list and the index
+constexpr double kHoles = 98;              // mm, of a board with its holes
 constexpr double kColumn = 116;            // mm, the width of what is printed
 
 /// Collects pages from the data.
@@ -57,6 +59,9 @@ class PageMaker {
         for (const Finish& finish : book_.finishes)
             if (finish.choice) add_finish(finish);
         add_loads();
+        add_contents();
+        add_room();
+        add_kinds("shape", kShapes, "book.shapes_at_a_glance");
         add_kinds("interior", kInteriorKinds, "book.interiors_at_a_glance");
         add_kinds("front", kFrontKinds, "book.fronts_at_a_glance");
         add_rules();
@@ -113,7 +118,7 @@ class PageMaker {
         const Build built = build_parts(book_, *design);
         const auto show = [&](const Range& range, DrawingOptions options, std::string_view caption) {
             options.width = kColumn;
-            options.height = 76;
+            options.height = 70;
             add(range.source.page, "", figure(write_drawing(built, options), text(caption)));
         };
         show(book_.width, {.fronts = false}, "book.view.inside");
@@ -169,7 +174,7 @@ class PageMaker {
         const auto first = std::ranges::find(rows, use, &HoleRow::use);
         if (first == rows.end()) return;
         add(holes.source.page, "",
-            figure(write_hole_drawing(built, first->part, rows, first->face, kColumn), text(caption)));
+            figure(write_hole_drawing(built, first->part, rows, first->face, kHoles), text(caption)));
     }
 
     void add_materials() {
@@ -217,6 +222,44 @@ class PageMaker {
                       entries));
     }
 
+    void add_contents() {
+        std::map<int, Rows> rows;
+        for (const Contents& contents : book_.contents)
+            rows[contents.source.page].push_back({text("contents." + contents.id), length(contents.clear),
+                                                  length(contents.depth), number(contents.kg_per_m2),
+                                                  source(contents.source)});
+        for (const auto& [page, entries] : rows)
+            add(page, heading("book.what_is_kept"),
+                table({heading("book.column.contents"), number_heading("book.column.clear"),
+                       number_heading("book.column.depth"), number_heading("book.column.kg_per_m2"),
+                       heading("book.column.source")},
+                      entries));
+    }
+
+    void add_fact(std::string_view key, const Source& from, const std::string& value) {
+        add_titled(from.page, heading(key), element("p", "said", value) + element("p", "", source(from)));
+    }
+
+    /// What a room starts with until it is measured.
+    void add_room() {
+        const RoomDefaults& room = book_.room;
+        add_fact("book.room.slope", room.slope_source,
+                 escape(texts_(Message{"book.room.slope_is",
+                                       {{"low", room.slope_low}, {"angle", room.slope_angle.degrees()}}})));
+        add_fact("book.room.skirting", room.skirting_source, length(room.skirting_depth));
+        std::map<int, Rows> rows;
+        for (const RoomDefaults::Obstacle& obstacle : room.obstacles)
+            rows[obstacle.source.page].push_back(
+                {text("book.obstacle." + obstacle.kind), number(obstacle.y.mm()), number(obstacle.width.mm()),
+                 number(obstacle.height.mm()), number(obstacle.depth.mm()), source(obstacle.source)});
+        for (const auto& [page, entries] : rows)
+            add(page, heading("book.room.obstacles"),
+                table({heading("book.column.obstacle"), number_heading("book.column.above_floor"),
+                       number_heading("book.column.wide"), number_heading("book.column.high"),
+                       number_heading("book.column.depth"), heading("book.column.source")},
+                      entries));
+    }
+
     /// A card for each kind: its picture, a drawing, its name and its price as drawn.
     void add_kinds(std::string_view group, int page, std::string_view title) {
         std::string cards;
@@ -224,8 +267,9 @@ class PageMaker {
             if (!shown.id.starts_with(group)) continue;
             const Build built = build_parts(book_, shown.design);
             const std::string picture = picture_html(in_, shown.id, "");
-            const std::string drawing =
-                write_drawing(built, {.width = 50, .height = 50, .dimensions = false});
+            DrawingOptions options{.width = 50, .height = 36, .dimensions = false};
+            if (group == "shape") options.view = DrawingView::plan, options.cut = 0.5;
+            const std::string drawing = write_drawing(built, options);
             cards += element(
                 "article", "card",
                 element("div", "views", picture.empty() ? drawing : picture) +
@@ -373,7 +417,9 @@ class PageMaker {
         for (const Handle& handle : book_.handles)
             if (handle.visible) model_of.try_emplace(handle.article, handle.model);
         std::map<int, std::string> figures;
+        std::set<std::pair<int, std::uint16_t>> drawn;
         for (const auto& [article, model] : model_of) {
+            if (!drawn.insert({book_.articles[article].source.page, model}).second) continue;
             const std::string picture = picture_html(in_, "model." + book_.models[model].id, "");
             if (!picture.empty())
                 figures[book_.articles[article].source.page] +=

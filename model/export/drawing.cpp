@@ -176,11 +176,12 @@ std::vector<double> distinct(std::vector<double> values) {
 /// Writes one SVG: paper millimetres, y downwards.
 class Paper {
   public:
-    Paper(const Rect& shown, double scale, bool dimensions)
+    /// With room for so many chains of dimensions left of the drawing and below it.
+    Paper(const Rect& shown, double scale, int chains_left, int chains_below)
         : shown_(shown),
           per_metre_(1000 / scale),
-          left_(dimensions ? kMargin * 2 : 1),
-          below_(dimensions ? kMargin * 2 : 1) {
+          left_(1 + kMargin * chains_left),
+          below_(1 + kMargin * chains_below) {
         const glm::dvec2 size = (shown.most - shown.least) * per_metre_;
         width_ = left_ + size.x + 1;
         height_ = 1 + size.y + below_;
@@ -215,6 +216,12 @@ class Paper {
         for (const double value : values) tick(at(value), line, upright);
         for (std::size_t i = 0; i + 1 < values.size(); ++i)
             figure(at(values[i]), at(values[i + 1]), line, values[i + 1] - values[i], upright);
+    }
+
+    /// The details nearest to the drawing, beyond them the whole.
+    void chains(const std::vector<double>& values, int count, bool upright) {
+        if (count == 2) chain(values, 0, upright);
+        if (count > 0) chain({values.front(), values.back()}, count - 1, upright);
     }
 
     std::string finish() const {
@@ -317,16 +324,14 @@ std::string write_drawing(const Build& build, const DrawingOptions& options) {
     std::ranges::stable_sort(parts, {}, [](const auto& entry) { return entry.second.nearest; });
     const double margin = options.dimensions ? 2 * kMargin : 1;
     const double scale = scale_for(whole.most - whole.least, options.width - margin, options.height - margin);
-    Paper paper(whole, scale, options.dimensions);
+    const Marks marks = marks_of(parts, whole, options.view);
+    const int across = !options.dimensions ? 0 : marks.across.size() > 2 ? 2 : 1;
+    const int up = !options.dimensions ? 0 : marks.up.size() > 2 ? 2 : 1;
+    Paper paper(whole, scale, up, across);
     for (const auto& [part, drawn] : parts)
         for (const Polygon& face : drawn.faces) paper.polygon(face, drawn.style);
-    if (options.dimensions) {
-        const Marks marks = marks_of(parts, whole, options.view);
-        if (marks.across.size() > 2) paper.chain(marks.across, 0, false);
-        paper.chain({whole.least.x, whole.most.x}, marks.across.size() > 2 ? 1 : 0, false);
-        if (marks.up.size() > 2) paper.chain(marks.up, 0, true);
-        paper.chain({whole.least.y, whole.most.y}, marks.up.size() > 2 ? 1 : 0, true);
-    }
+    paper.chains(marks.across, across, false);
+    paper.chains(marks.up, up, true);
     return paper.finish();
 }
 
@@ -339,24 +344,27 @@ std::string write_hole_drawing(const Build& build, std::uint32_t part, const std
     const glm::dvec2 size(board.size.along(board.length_axis).metres(), board.size.along(across).metres());
     Rect whole;
     whole.include({0, 0}), whole.include(size);
-    Paper paper(whole, size.x * 1000 / (width - 2 * kMargin - 1), true);
-    paper.polygon({{{0, 0}, {size.x, 0}, size, {0, size.y}}, 0, false}, "board");
     std::vector<double> marks{0, size.x}, beside{0, size.y};
+    std::vector<std::pair<glm::dvec2, double>> holes;
     for (const HoleRow& row : rows) {
         if (row.part != part || row.face != face) continue;
         for (int i = 0; i < row.count; ++i) {
             const double along = (row.from + row.pitch * i).metres(), other = row.beside.metres();
-            paper.circle(row.across ? glm::dvec2(other, along) : glm::dvec2(along, other),
-                         row.diameter.metres() / 2, "hole");
+            holes.emplace_back(row.across ? glm::dvec2(other, along) : glm::dvec2(along, other),
+                               row.diameter.metres() / 2);
         }
         if (row.use != HoleUse::pin) continue;
         marks.push_back(row.from.metres());
         marks.push_back((row.from + row.pitch * (row.count - 1)).metres());
         beside.push_back(row.beside.metres());
     }
-    paper.chain(distinct(std::move(marks)), 0, false);
-    paper.chain({0, size.x}, 1, false);
-    paper.chain(distinct(std::move(beside)), 0, true);
+    marks = distinct(std::move(marks)), beside = distinct(std::move(beside));
+    const int below = marks.size() > 2 ? 2 : 1;
+    Paper paper(whole, size.x * 1000 / (width - kMargin - 2), 1, below);
+    paper.polygon({{{0, 0}, {size.x, 0}, size, {0, size.y}}, 0, false}, "board");
+    for (const auto& [middle, radius] : holes) paper.circle(middle, radius, "hole");
+    paper.chains(marks, below, false);
+    paper.chain(beside, 0, true);
     return paper.finish();
 }
 

@@ -296,6 +296,20 @@ class Commands(unittest.TestCase):
         self.assertEqual(self.export("--bare"), path.read_bytes())
         self.assertEqual(os.listdir(self.work), ["x.glb"])
 
+    def test_the_book_is_one_file_in_the_language_asked_for(self):
+        path = self.work / "book.html"
+        for language, title in (("nl", "Het systeemboek"), ("en", "The system book"), ("de", "Das Systembuch")):
+            self.run_program("--lang", language, "book", "--no-pictures", "-o", path)
+            book = path.read_text(encoding="utf-8")
+            self.assertIn(f"<h1>{title}</h1>", book)
+            self.assertNotRegex(book, r'(?:src|href)="(?!#|data:)')
+            self.assertNotRegex(book, r"url\((?!data:)")
+            self.assertEqual(os.listdir(self.work), ["book.html"])
+        # The page that a finding names is there, and says the rule's name.
+        for finding in self.json_of("check", self.blocked(), code=BLOCKED)["findings"]:
+            page = book.split(f'id="p{finding["page"]}"')[1].split("<footer>")[0]
+            self.assertIn(f'id="rule-{finding["rule"]}"', page)
+
     def test_usage(self):
         for arguments in ((), ("frobnicate",), ("price",), ("price", WARDROBE, "--frobnicate"),
                           ("export", WARDROBE), ("export", WARDROBE, "-o", "-", "--open", "2"),
