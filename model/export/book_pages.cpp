@@ -10,6 +10,7 @@
 #include "model/base/base64.h"
 #include "model/build/build.h"
 #include "model/build/kinds.h"
+#include "model/build/layout.h"
 #include "model/build/rule.h"
 #include "model/build/shelf_span.h"
 #include "model/export/drawing.h"
@@ -460,17 +461,17 @@ class PageMaker {
         int page = kExamples;
         for (const BookDesign& example : in_.examples) {
             const Build built = build_parts(book_, example.design);
-            const Design& design = example.design;
+            const Length3 size = overall_size(book_, example.design);
             const auto fact = [&](std::string_view key, const std::string& value) {
                 return element("li", "", element("span", "", text(key)) + element("b", "", value));
             };
-            const std::string facts = fact("book.column.width_overall", length(total_width(design))) +
-                                      fact("book.column.height", length(total_height(design))) +
-                                      fact("book.column.depth_overall", length(total_depth(design))) +
+            const std::string facts = fact("book.column.width_overall", length(size.x)) +
+                                      fact("book.column.height", length(size.y)) +
+                                      fact("book.column.depth_overall", length(size.z)) +
                                       fact("book.mass", number(std::round(built.mass)) + " kg") +
                                       fact("book.parts", number(static_cast<double>(built.parts.size()))) +
                                       fact("book.total", money(price(book_, built).total));
-            add(page++, design.name,
+            add(page++, example.design.name,
                 picture_html(in_, example.id, "wide") + element("ul", "facts", facts) +
                     element("div", "pair", views(built)));
         }
