@@ -33,8 +33,10 @@ class BookLoader {
         with_file("contents.json", [this](const JsonReader& root) { read_contents(root); });
         with_file("room.json", [this](const JsonReader& root) { read_room(root); });
         const ReadSource sources = [this](const JsonReader& node) { return source(node); };
-        with_file("machining.json",
-                  [&](const JsonReader& root) { book_.machining = read_machining(root, sources); });
+        with_file("machining.json", [&](const JsonReader& root) {
+            book_.machining = read_machining(root, sources);
+            book_.machining.pins.from_edge = book_.construction.pin_from_edge;
+        });
         with_file("labour.json", [&](const JsonReader& root) {
             for (Article& article : read_labour(root, sources)) add_article(std::move(article));
         });

@@ -12,10 +12,25 @@ constexpr std::array<std::string_view, 6> kOperations{
 constexpr std::int64_t kMostCents = 1'000'000;
 
 HolePattern read_holes(const JsonReader& node, const ReadSource& source) {
-    node.only({"diameter", "depth", "from_edge", "pitch", "page", "grade", "source"});
-    return {node.required("diameter").length(1_mm, 100_mm), node.required("depth").length(1_mm, 100_mm),
-            node.required("from_edge").length(1_mm, 500_mm), node.required("pitch").length(1_mm, 1000_mm),
+    return {node.required("diameter").length(1_mm, 100_mm),
+            node.required("depth").length(1_mm, 100_mm),
+            {},
+            node.required("pitch").length(1_mm, 1000_mm),
             source(node)};
+}
+
+/// With the distance of its line from an edge.
+HolePattern read_edge_holes(const JsonReader& node, const ReadSource& source) {
+    node.only({"diameter", "depth", "from_edge", "pitch", "page", "grade", "source"});
+    HolePattern holes = read_holes(node, source);
+    holes.from_edge = node.required("from_edge").length(1_mm, 500_mm);
+    return holes;
+}
+
+/// Their distances from the edges are those of the pins themselves: Construction::pin_from_edge.
+HolePattern read_pin_holes(const JsonReader& node, const ReadSource& source) {
+    node.only({"diameter", "depth", "pitch", "page", "grade", "source"});
+    return read_holes(node, source);
 }
 
 Article::Unit read_unit(const JsonReader& node) {
@@ -31,9 +46,9 @@ Machining read_machining(const JsonReader& root, const ReadSource& source) {
     root.only({"pins", "plates", "cups", "runners", "web"});
     const auto web = root.required("web");
     web.only({"least", "page", "grade", "source"});
-    return {read_holes(root.required("pins"), source),   read_holes(root.required("plates"), source),
-            read_holes(root.required("cups"), source),   read_holes(root.required("runners"), source),
-            web.required("least").length(0.1_mm, 10_mm), source(web)};
+    return {read_pin_holes(root.required("pins"), source),  read_edge_holes(root.required("plates"), source),
+            read_edge_holes(root.required("cups"), source), read_edge_holes(root.required("runners"), source),
+            web.required("least").length(0.1_mm, 10_mm),    source(web)};
 }
 
 std::vector<Article> read_labour(const JsonReader& root, const ReadSource& source) {

@@ -8,17 +8,12 @@
 
 #include "model/book/book.h"
 #include "model/build/motion.h"
+#include "model/machining/blank.h"
 
 namespace maatkast {
 namespace {
 
 constexpr Length kTouch = 1_mm;  // between a fitting or a shelf's end and the upright that it stands against
-
-Axis across(const Part& part) {
-    for (const Axis axis : {Axis::x, Axis::y})
-        if (axis != part.length_axis && axis != part.thickness_axis) return axis;
-    return Axis::z;
-}
 
 Length middle(Length least, Length most) {
     return least + (most - least) / 2;
@@ -80,7 +75,13 @@ struct Panel {
 /// Part of an upright's face between two panels: what loose shelves stand in.
 struct Field {
     Length low, high;    ///< along the upright
-    Length back, front;  ///< edges of the carcase's panels
+    Length least, most;  ///< edges of the carcase's panels
+};
+
+/// A hinge arm or a runner, and where its front looks: up (1) or down (-1) the width of the upright.
+struct Fitting {
+    Box box;
+    int front = 1;
 };
 
 /// One face of an upright, and what stands against it.
@@ -94,7 +95,7 @@ class FaceDriller {
           far_(far),
           axis_(upright_.thickness_axis),
           along_(upright_.length_axis),
-          beside_(across(upright_)),
+          beside_(width_axis(upright_)),
           joint_(book.construction.joint_clearance),
           runner_reach_(book.construction.drawer_deduction) {}
 
@@ -106,21 +107,21 @@ class FaceDriller {
         const auto box = box_in(build_, part, upright_.frame);
         if (!box || !within(gap_of(*box), reach) || !over(*box)) return;
         switch (part.kind) {
+            case PartKind::shelf_pin:
+                pins_.push_back({along_middle(*box), beside_middle(*box)});
+                break;
             case PartKind::shelf:
-                if (gap_of(*box) > joint_)
-                    shelves_.push_back(*box);
-                else
-                    panels_.push_back({*box, false});
+                if (gap_of(*box) <= joint_) panels_.push_back({*box, false});
                 break;
             case PartKind::bottom:
             case PartKind::top:
                 panels_.push_back({*box, true});
                 break;
             case PartKind::hinge_arm:
-                arms_.push_back(*box);
+                arms_.push_back({*box, front_of(part)});
                 break;
             case PartKind::runner:
-                runners_.push_back(*box);
+                runners_.push_back({*box, front_of(part)});
                 break;
             default:
                 break;
@@ -128,8 +129,8 @@ class FaceDriller {
     }
 
     std::vector<HoleRow> rows() {
-        for (const Box& arm : arms_) add_plate(arm);
-        for (const Box& runner : runners_) add_runner(runner);
+        for (const Fitting& arm : arms_) add_plate(arm);
+        for (const Fitting& runner : runners_) add_runner(runner);
         add_pins();
         return std::move(rows_);
     }
@@ -143,6 +144,12 @@ class FaceDriller {
         return far_ ? box.least.along(axis_) - surface() : surface() - box.most.along(axis_);
     }
     static bool within(Length gap, Length reach) { return Length{} <= gap && gap <= reach; }
+    Length along_middle(const Box& box) const {
+        return middle(box.least.along(along_), box.most.along(along_));
+    }
+    Length beside_middle(const Box& box) const {
+        return middle(box.least.along(beside_), box.most.along(beside_));
+    }
     bool over(const Box& box) const {
         const auto inside = [&](Axis axis) {
             const Length at = middle(box.least.along(axis), box.most.along(axis));
@@ -179,47 +186,61 @@ class FaceDriller {
 
     /// Two screws above each other, as far behind the edge of the bay's panels as shelf pins: the arm's model
     /// has its origin there.
-    void add_plate(const Box& arm) {
+    void add_plate(const Fitting& arm) {
         const HolePattern& plates = machining_.plates;
-        const Hole low{middle(arm.least.along(along_), arm.most.along(along_)) - plates.pitch / 2,
-                       field_at(arm).front - plates.from_edge};
+        const Length height = along_middle(arm.box);
+        const Hole low{height - plates.pitch / 2,
+                       front_edge(height, arm.front) - plates.from_edge * arm.front};
         const Hole high{low.along + plates.pitch, low.beside};
         if (!fits(low, plates.diameter) || !fits(high, plates.diameter)) return;
         add_row(HoleUse::plate, plates, low, plates.pitch, 2, false);
         taken_.insert(taken_.end(), {low, high});
     }
 
-    /// From the front row backwards, as long as the runner reaches; listed from the back.
-    void add_runner(const Box& runner) {
+    /// From the front row backwards, as long as the runner reaches.
+    void add_runner(const Fitting& runner) {
         const HolePattern& screws = machining_.runners;
-        const Length front = field_at(runner).front - screws.from_edge;
-        const Length height = middle(runner.least.along(along_), runner.most.along(along_));
+        const Length height = along_middle(runner.box);
+        const Length first = front_edge(height, runner.front) - screws.from_edge * runner.front;
+        const auto nth = [&](int i) { return Hole{height, first - screws.pitch * (i * runner.front)}; };
+        const auto reaches = [&](const Hole& hole) {
+            return runner.front > 0 ? hole.beside > runner.box.least.along(beside_)
+                                    : hole.beside < runner.box.most.along(beside_);
+        };
         int count = 0;
-        while (front - screws.pitch * count > runner.least.along(beside_) &&
-               fits({height, front - screws.pitch * count}, screws.diameter))
-            taken_.push_back({height, front - screws.pitch * count++});
+        while (reaches(nth(count)) && fits(nth(count), screws.diameter)) taken_.push_back(nth(count++));
         if (count == 0) return;
-        add_row(HoleUse::runner, screws, {height, front - screws.pitch * (count - 1)}, screws.pitch, count,
-                true);
+        add_row(HoleUse::runner, screws, nth(runner.front > 0 ? count - 1 : 0), screws.pitch, count, true);
+    }
+
+    Length front_edge(Length height, int front) const {
+        const Field field = field_at(height);
+        return front > 0 ? field.most : field.least;
+    }
+
+    /// Where the front of a part's frame, which is its z, points along the width of the upright.
+    int front_of(const Part& part) const {
+        if (part.frame == upright_.frame) return 1;
+        const glm::dmat4 turn =
+            glm::inverse(frame_matrix(build_, upright_.frame)) * frame_matrix(build_, part.frame);
+        return (turn * glm::dvec4(0, 0, 1, 0))[static_cast<int>(beside_)] < 0 ? -1 : 1;
     }
 
     /// Between the nearest boards below and above that are fixed to this face; its edges are those of the
-    /// nearest bottom or top.
-    Field field_at(const Box& box) const {
-        const Length at = middle(box.least.along(along_), box.most.along(along_));
-        Field field{upright_.origin.along(along_),
-                    upright_.origin.along(along_) + upright_.size.along(along_), box.least.along(beside_),
-                    box.most.along(beside_)};
+    /// nearest bottom or top, else its own.
+    Field field_at(Length at) const {
+        const Length low = upright_.origin.along(along_), least = upright_.origin.along(beside_);
+        Field field{low, low + upright_.size.along(along_), least, least + upright_.size.along(beside_)};
         std::optional<Length> nearest;
         for (const Panel& panel : panels_) {
-            const Length low = panel.box.least.along(along_), high = panel.box.most.along(along_);
-            if (high <= at) field.low = std::max(field.low, high);
-            if (low >= at) field.high = std::min(field.high, low);
-            const Length away = high <= at ? at - high : low - at;
+            const Length under = panel.box.least.along(along_), over = panel.box.most.along(along_);
+            if (over <= at) field.low = std::max(field.low, over);
+            if (under >= at) field.high = std::min(field.high, under);
+            const Length away = over <= at ? at - over : under - at;
             if (!panel.carcase || (nearest && *nearest <= away)) continue;
             nearest = away;
-            field.back = panel.box.least.along(beside_);
-            field.front = panel.box.most.along(beside_);
+            field.least = panel.box.least.along(beside_);
+            field.most = panel.box.most.along(beside_);
         }
         return field;
     }
@@ -231,35 +252,19 @@ class FaceDriller {
         });
     }
 
-    /// Under each shelf two pins; their columns go on by the pitch over the whole field. A pin that a shelf
-    /// lies on stays, however near a screw; the others make room.
+    /// From each pin its column goes on by the pitch over the whole field. A pin that carries stays, however
+    /// near a screw; the others make room.
     void add_pins() {
-        std::set<Hole> carrying, pins;
-        for (const Box& shelf : shelves_) {
-            const Field field = field_at(shelf);
-            for (const bool front : {false, true}) {
-                const Hole pin = pin_under(shelf, field, front);
-                carrying.insert(pin);
-                add_column(field, pin, pins);
-            }
-        }
+        std::set<Hole> pins;
+        for (const Hole& pin : pins_) add_column(pin, pins);
         std::erase_if(pins, [&](const Hole& pin) { return meets_screw(pin); });
-        pins.merge(carrying);
+        pins.insert(pins_.begin(), pins_.end());
         std::erase_if(pins, [&](const Hole& pin) { return !fits(pin, machining_.pins.diameter); });
         add_pin_rows(pins);
     }
 
-    /// On the column behind the edge of the carcase, or, under a recessed shelf, behind its own edge.
-    Hole pin_under(const Box& shelf, const Field& field, bool front) const {
-        const Length edge = machining_.pins.from_edge, half = machining_.pins.diameter / 2;
-        const Length back_edge = shelf.least.along(beside_), front_edge = shelf.most.along(beside_);
-        const Length column = front ? field.front - edge : field.back + edge;
-        const bool carries = column - half >= back_edge && column + half <= front_edge;
-        const Length own = front ? front_edge - edge : back_edge + edge;
-        return {shelf.least.along(along_) - half, carries ? column : own};
-    }
-
-    void add_column(const Field& field, const Hole& pin, std::set<Hole>& pins) const {
+    void add_column(const Hole& pin, std::set<Hole>& pins) const {
+        const Field field = field_at(pin.along);
         const Length margin = machining_.pins.diameter, pitch = machining_.pins.pitch;
         const Length lowest = pin.along - pitch * ((pin.along - field.low - margin) / pitch);
         for (Length at = lowest; at + margin <= field.high; at += pitch) pins.insert({at, pin.beside});
@@ -285,14 +290,20 @@ class FaceDriller {
     Axis axis_, along_, beside_;
     Length joint_, runner_reach_;
     std::vector<Panel> panels_;
-    std::vector<Box> shelves_, arms_, runners_;
+    std::vector<Fitting> arms_, runners_;
+    std::vector<Hole> pins_;
     std::vector<Hole> taken_;
     std::vector<HoleRow> rows_;
 };
 
+/// Uprights, and the dividers that stand like them within a bay.
+bool is_drilled(const Part& part) {
+    return is_board(part) && (part.kind == PartKind::upright || part.kind == PartKind::divider);
+}
+
 bool stands_against_uprights(PartKind kind) {
-    return kind == PartKind::shelf || kind == PartKind::bottom || kind == PartKind::top ||
-           kind == PartKind::hinge_arm || kind == PartKind::runner;
+    return kind == PartKind::shelf_pin || kind == PartKind::shelf || kind == PartKind::bottom ||
+           kind == PartKind::top || kind == PartKind::hinge_arm || kind == PartKind::runner;
 }
 
 /// No hole comes through, and where both faces have holes neither passes its half.
@@ -321,7 +332,7 @@ void drill_upright(const Book& book, const Build& build, std::uint32_t index,
 bool holds_cup(const Part& board, const Part& cup) {
     const Axis axis = board.thickness_axis;
     const Length before = board.origin.along(axis) - (cup.origin.along(axis) + cup.size.along(axis));
-    const bool over = std::ranges::all_of(std::array{board.length_axis, across(board)}, [&](Axis other) {
+    const bool over = std::ranges::all_of(std::array{board.length_axis, width_axis(board)}, [&](Axis other) {
         const Length at = cup.origin.along(other) + cup.size.along(other) / 2;
         return board.origin.along(other) < at && at < board.origin.along(other) + board.size.along(other);
     });
@@ -340,7 +351,7 @@ HoleRow cup_row(const Machining& machining, const Build& build, const Part& door
             1,
             at(door.length_axis),
             Length{},
-            at(across(door)),
+            at(width_axis(door)),
             machining.cups.diameter,
             std::min(machining.cups.depth, thickness - machining.web)};
 }
@@ -379,8 +390,7 @@ std::vector<HoleRow> drilling(const Book& book, const Build& build) {
         if (stands_against_uprights(part.kind)) others.push_back(&part);
     std::vector<HoleRow> rows;
     for (std::uint32_t i = 0; i < build.parts.size(); ++i)
-        if (build.parts[i].kind == PartKind::upright && is_board(build.parts[i]))
-            drill_upright(book, build, i, others, rows);
+        if (is_drilled(build.parts[i])) drill_upright(book, build, i, others, rows);
     drill_cups(book, build, rows);
     std::ranges::stable_sort(rows, {}, &HoleRow::part);
     return rows;

@@ -30,12 +30,13 @@ struct HoleRow {
     Length diameter, depth;
 };
 
-/// Every row of every part, in the order of the parts. Shelves that lie loose between two uprights get their
-/// grid of pins over the whole clear height; hinge arms and runners their screws in the upright beside them;
-/// cups their hole in the door. A pin that would meet a screw's hole is left out, unless a shelf lies on it;
-/// where both faces of an upright are drilled, neither reaches beyond its half. Runners of drawers behind
-/// doors are screwed to their spacers, not to the upright. Parts in frames that are turned by other than
-/// quarters against the upright beside them, as slanted shelves, get none. Cost: uprights times parts.
+/// Every row of every part, in the order of the parts. From each shelf pin its column goes on by the pitch
+/// over the clear height between the boards that are fixed to the upright; hinge arms and runners have their
+/// screws in the upright or divider beside them, cups their hole in the door. A pin's hole that would meet a
+/// screw is left out, unless that pin carries a shelf; where both faces are drilled, neither reaches beyond
+/// its half. Runners of drawers behind doors are screwed to their spacers, not to the upright. What stands in
+/// a frame that is turned by other than quarters against the upright beside it, as slanted shelves, is not
+/// drilled for. Cost: uprights times parts.
 std::vector<HoleRow> drilling(const Book& book, const Build& build);
 
 /// All holes of these rows.

@@ -5,6 +5,7 @@
 #include "model/book/book.h"
 #include "model/build/outline.h"
 #include "model/design/design.h"
+#include "model/machining/blank.h"
 #include "model/machining/drilling.h"
 
 namespace maatkast {
@@ -12,13 +13,6 @@ namespace {
 
 /// What a price line counts, exactly: square tenths of a millimetre, tenths of a millimetre, or pieces.
 using Amount = std::int64_t;
-
-/// The axis that is neither the board's length nor its thickness.
-Axis across(const Part& part) {
-    for (const Axis axis : {Axis::x, Axis::y})
-        if (axis != part.length_axis && axis != part.thickness_axis) return axis;
-    return Axis::z;
-}
 
 /// Hangs on the carcase and is set by hand: a leaf or a drawer front.
 bool is_front(const Part& part) {
@@ -28,7 +22,7 @@ bool is_front(const Part& part) {
 Amount banded(const Part& part) {
     if (part.shape == ShapeKind::prism) return part.banded.tenths;
     const Amount length = part.size.along(part.length_axis).tenths,
-                 width = part.size.along(across(part)).tenths;
+                 width = part.size.along(width_axis(part)).tenths;
     return length * (part.edges.front + part.edges.back) +
            width * (part.edges.first_end + part.edges.second_end);
 }
@@ -68,18 +62,25 @@ class Count {
 
     void add_board(const Part& part) {
         const Finish& finish = book_.finishes[part.finish];
-        amounts_[part.article] +=
-            Amount{part.size.along(part.length_axis).tenths} * part.size.along(across(part)).tenths;
+        const Blank blank = blank_of(book_, build_, part);
+        amounts_[part.article] += Amount{blank.length.tenths} * blank.width.tenths;
         amounts_[finish.edge_article] += banded(part);
-        ++amounts_[saw_];
-        // A wood whose edges cost nothing is not banded.
-        if (finish.edge_per_metre > Cents{}) amounts_[edge_] += banded(part);
-        if (part.shape == ShapeKind::prism)
-            amounts_[outline_] += shaped_cut(outline_of(build_, part), part).tenths;
+        if (finish.choice) add_cuts(part, blank, finish);
         if (is_front(part))
             add_front(part);
         else if (part.kind != PartKind::shelf)
             ++amounts_[assemble_];
+    }
+
+    /// Glass is no choice of finish: it comes cut to size.
+    void add_cuts(const Part& part, const Blank& blank, const Finish& finish) {
+        ++amounts_[saw_];
+        // A wood whose edges cost nothing is not banded.
+        if (finish.edge_per_metre > Cents{}) amounts_[edge_] += banded(part);
+        if (blank.askew)  // mitred at both ends
+            amounts_[outline_] += Amount{2} * blank.width.tenths;
+        else if (part.shape == ShapeKind::prism)
+            amounts_[outline_] += shaped_cut(outline_of(build_, part), part).tenths;
     }
 
     /// A leaf that is made of several boards is hung once.

@@ -9,18 +9,13 @@
 
 #include "model/base/json.h"
 #include "model/build/motion.h"
+#include "model/machining/blank.h"
 
 namespace maatkast::commands {
 namespace {
 
 constexpr const char* axis_name(Axis axis) {
     return axis == Axis::x ? "x" : axis == Axis::y ? "y" : "z";
-}
-
-Axis across(const Part& part) {
-    for (const Axis axis : {Axis::x, Axis::y})
-        if (axis != part.length_axis && axis != part.thickness_axis) return axis;
-    return Axis::z;
 }
 
 std::string edges_of(const EdgeBanding& edges) {
@@ -78,16 +73,41 @@ std::string_view shape_of(const Part& part) {
     return is_fitting(part) ? "fitting" : part.shape == ShapeKind::prism ? "outline" : "rectangle";
 }
 
+/// Turned so that its longest side lies along the first coordinate, from the least corner of its box then.
+std::vector<std::array<double, 2>> straightened(std::span<const OutlinePoint> outline) {
+    std::array<double, 2> along{1, 0};
+    double longest = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const OutlinePoint &a = outline[i], &b = outline[(i + 1) % outline.size()];
+        const double u = (b.u - a.u).mm(), v = (b.v - a.v).mm(), length = std::hypot(u, v);
+        if (length > longest) longest = length, along = {u / length, v / length};
+    }
+    std::vector<std::array<double, 2>> turned;
+    std::array<double, 2> least{1e9, 1e9};
+    for (const OutlinePoint& point : outline) {
+        const double u = point.u.mm(), v = point.v.mm();
+        turned.push_back({u * along[0] + v * along[1], v * along[0] - u * along[1]});
+        for (std::size_t i = 0; i < 2; ++i) least[i] = std::min(least[i], turned.back()[i]);
+    }
+    for (auto& point : turned) point = {point[0] - least[0], point[1] - least[1]};
+    return turned;
+}
+
 /// Corners in millimetres, anticlockwise, from the least corner of the part's box: first along the length and
 /// then along the width, of a board that is cut across its thickness. Where the outline is that of another
-/// section, `extruded_along` says so, and the coordinates are the two that remain.
-Json shape_json(const Build& build, const Part& part) {
-    const std::array axes{part.length_axis, across(part), part.thickness_axis};
+/// section, `extruded_along` says so, and the coordinates are the two that remain. One that stands
+/// askew in its frame is listed along itself.
+Json shape_json(const Build& build, const ListedPart& listed) {
+    const Part& part = *listed.part;
+    const std::array axes{part.length_axis, width_axis(part), part.thickness_axis};
     const std::array names{"length", "width", "thickness"};
     const Axis extrusion = part.shape == ShapeKind::prism ? part.extrusion : part.thickness_axis;
     const auto along = static_cast<std::size_t>(std::ranges::find(axes, extrusion) - axes.begin());
     Json outline = Json::array();
-    if (!is_fitting(part) && part.shape == ShapeKind::prism) {
+    if (listed.askew) {
+        for (const auto& [u, v] : straightened(outline_of(build, part)))
+            outline.push_back(Json{rounded(u, 1e3), rounded(v, 1e3)});
+    } else if (!is_fitting(part) && part.shape == ShapeKind::prism) {
         const bool turned = plane_axes(extrusion)[0] != axes[along == 0 ? 1 : 0];
         for (const OutlinePoint& point : outline_of(build, part))
             outline.push_back(turned ? Json{point.v.mm(), point.u.mm()} : Json{point.u.mm(), point.v.mm()});
@@ -103,7 +123,8 @@ Json shape_json(const Build& build, const Part& part) {
 Json banding_json(const Part& part) {
     if (is_fitting(part)) return Json::object();
     if (part.shape == ShapeKind::prism) return {{"outline", part.banded.mm()}};
-    const double length = part.size.along(part.length_axis).mm(), width = part.size.along(across(part)).mm();
+    const double length = part.size.along(part.length_axis).mm(),
+                 width = part.size.along(width_axis(part)).mm();
     Json sides = Json::object();
     if (part.edges.front) sides["front"] = length;
     if (part.edges.back) sides["back"] = length;
@@ -160,7 +181,7 @@ Json part_json(const Texts& texts, const Build& build, const ListedPart& listed)
             // The box in the axes that `rotation` turns; a fitting's model is turned about z to fill it.
             {"size_m", {part.size.x.metres(), part.size.y.metres(), part.size.z.metres()}},
             {"turn_deg", 90 * (part.turn & 3)},
-            {"shape", shape_json(build, part)},
+            {"shape", shape_json(build, listed)},
             {"grain", listed.grain},
             {"edges", listed.edges},
             {"edge_banding_mm", banding_json(part)},
@@ -199,13 +220,17 @@ std::vector<ListedPart> list_parts(const Book& book, const Build& build) {
         listed.name_key = "part." + std::string(name_of(part.kind));
         listed.article = book.articles[part.article].id;
         listed.edges = edges_of(part.edges);
-        listed.length = part.size.along(part.length_axis);
-        listed.thickness = part.size.along(part.thickness_axis);
-        listed.width = part.size.along(across(part));
         listed.mass = part.mass;
         listed.part = &part;
         while (next != holes.end() && next->part == list.size()) listed.holes.push_back(*next++);
-        const bool board = is_board(part) && part.kind != PartKind::runner;
+        const bool board = !is_fitting(part);
+        const Blank box{part.size.along(part.length_axis), part.size.along(width_axis(part)),
+                        part.size.along(part.thickness_axis)};
+        const Blank blank = board ? blank_of(book, build, part) : box;
+        listed.length = blank.length;
+        listed.width = blank.width;
+        listed.thickness = blank.thickness;
+        listed.askew = blank.askew;
         const Finish& finish = book.finishes[part.finish];
         const BoardOffer* offer = board ? finish.board(listed.thickness) : nullptr;
         listed.material = offer   ? book.materials[offer->material].id + "/" + finish.id

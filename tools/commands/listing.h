@@ -19,6 +19,7 @@ struct ListedPart {
     Length length, width, thickness;
     double mass = 0;
     const Part* part = nullptr;
+    bool askew = false;  ///< stands at an angle in its frame: listed along itself
     std::vector<HoleRow> holes;
 };
 std::vector<ListedPart> list_parts(const Book& book, const Build& build);

@@ -36,22 +36,24 @@ std::vector<Holes> holes_of(const HoleRow& row) {
 
 }  // namespace
 
-TEST_CASE("Shelf pins: two columns over the clear height, 37 from both edges", "[drilling]") {
+TEST_CASE("Shelf pins: two columns over the clear height, where its pins stand", "[drilling]") {
     const Build one = build(book(), with(bare_bay(), {"bays/0/openings/0/split=1000"}));
     CHECK(rows_on(one, "upright0", Face::left, HoleUse::pin).empty());
     const auto rows = rows_on(one, "upright0", Face::right, HoleUse::pin);
     REQUIRE(rows.size() == 2);
-    // The shelf's underside lies at 99 + 1000 - 19, so its pins at 1077.5; the upright begins at 80.
+    // The shelf's underside lies at 99 + 1000 - 19, a joint over its pins of 5: they are at 1077.4; the
+    // upright begins at 80.
     for (const HoleRow& row : rows) {
-        CHECK(row.from == 47.5_mm);
+        CHECK(row.from == 47.4_mm);
         CHECK(row.pitch == 50_mm);
         CHECK(row.count == 37);
         CHECK(row.diameter == 5_mm);
         CHECK(row.depth == 12_mm);
         CHECK_FALSE(row.across);
     }
-    CHECK(rows[0].beside == 37_mm);
-    CHECK(rows[1].beside == 295.9_mm - 37_mm);
+    // Where the pins are: 37 and half a pin from the back, 78 and half a pin from the front, past hinge arms.
+    CHECK(rows[0].beside == 39.5_mm);
+    CHECK(rows[1].beside == 295.9_mm - 80.5_mm);
     CHECK(rows_on(one, "upright1", Face::left, HoleUse::pin).size() == 2);
     CHECK(rows_on(build(book(), bare_bay()), "upright0", Face::right, HoleUse::pin).empty());
 }
@@ -134,6 +136,34 @@ TEST_CASE("A bay that turned the corner is drilled like any other", "[drilling]"
     }
     const auto c = drilling(book(), mixed);
     CHECK(hole_count(c) == hole_count(a));
+    // Its front looks the other way along the upright's width, so every hole is as far from the other edge.
+    for (const HoleUse use : {HoleUse::pin, HoleUse::plate}) {
+        std::vector<Length> before, after;
+        for (const HoleRow& row : a)
+            if (row.use == use) before.push_back(straight.parts[row.part].size.z - row.beside);
+        for (const HoleRow& row : c)
+            if (row.use == use) after.push_back(row.beside);
+        std::ranges::sort(before), std::ranges::sort(after);
+        CHECK(before == after);
+    }
+}
+
+TEST_CASE("Runners that pull out the other way are screwed from their own front", "[drilling]") {
+    const Build drawer = build(book(), with(bare_bay(), {"depth=605", "bays/0/openings/0/split=600",
+                                                         "bays/0/openings/0/interior=drawers:1"}));
+    Build turned = drawer;
+    turned.frames.push_back({{}, Angle::of_degrees(180), {}});
+    for (Part& part : turned.parts)
+        if (part.kind != PartKind::upright) {
+            part.frame = static_cast<std::int32_t>(turned.frames.size()) - 1;
+            // Half a turn about the vertical through the middle between the uprights' edges.
+            const Part& upright = drawer.parts[0];
+            part.origin.z += -(upright.origin.z * 2 + upright.size.z);
+        }
+    const auto screws = rows_on(turned, "upright0", Face::right, HoleUse::runner);
+    REQUIRE(screws.size() == 1);
+    CHECK(screws[0].count == 3);
+    CHECK(screws[0].from == 37_mm);
 }
 
 TEST_CASE("An upright cut along a slope is drilled as far as it reaches", "[drilling]") {
@@ -152,10 +182,11 @@ TEST_CASE("An upright cut along a slope is drilled as far as it reaches", "[dril
     // u runs up and v out of the wall, anticlockwise about x.
     const auto rows = rows_on(build, "upright0", Face::right, HoleUse::pin);
     REQUIRE(rows.size() == 2);
-    // 37 of 295.9 from the back the slope is at 920 + 125; 37 from the front at 1920 - 125.
-    CHECK(rows[0].from + 50_mm * (rows[0].count - 1) < 1045_mm);
-    CHECK(rows[0].from + 50_mm * rows[0].count > 1045_mm - 20_mm);
-    CHECK(rows[1].from + 50_mm * (rows[1].count - 1) < 1795_mm);
+    // 39.5 of 295.9 from the back the slope is at 920 + 133; 80.5 from the front at 1920 - 272.
+    CHECK(rows[0].from + 50_mm * (rows[0].count - 1) < 1053_mm);
+    CHECK(rows[0].from + 50_mm * rows[0].count > 1053_mm - 20_mm);
+    CHECK(rows[1].from + 50_mm * (rows[1].count - 1) < 1648_mm);
+    CHECK(rows[1].from + 50_mm * rows[1].count > 1648_mm - 20_mm);
     CHECK(hole_count(rows) < whole);
 }
 
@@ -194,31 +225,57 @@ TEST_CASE("No hole of a random cabinet leaves its board, meets another or one fr
     CHECK(seen > 100'000);
 }
 
-TEST_CASE("Every loose shelf of a random cabinet lies on four pins", "[drilling][random]") {
-    std::size_t shelves = 0;
+TEST_CASE("Every pin of a random cabinet has its hole", "[drilling][random]") {
+    std::size_t pins = 0;
     for (std::size_t c = 0; c < cabinets().size(); c += 5) {
         const Build& build = cabinets()[c].build;
         const auto rows = drilling(book(), build);
-        for (const Part& shelf : build.parts) {
-            if (shelf.kind != PartKind::shelf) continue;
-            INFO(cabinets()[c].design.name << " " << name_of(shelf));
-            int pins = 0;
+        for (const Part& pin : build.parts) {
+            if (pin.kind != PartKind::shelf_pin) continue;
+            INFO(cabinets()[c].design.name << " " << name_of(pin));
+            int holes = 0;
             for (const HoleRow& row : rows) {
-                if (row.use != HoleUse::pin) continue;
                 const Part& upright = build.parts[row.part];
-                const Length face = upright.origin.x + (row.face == Face::right ? upright.size.x : Length{});
-                const Length gap =
-                    row.face == Face::right ? shelf.origin.x - face : face - (shelf.origin.x + shelf.size.x);
+                if (row.use != HoleUse::pin || upright.frame != pin.frame) continue;
+                const bool right = row.face == Face::right;
+                const Length face = upright.origin.x + (right ? upright.size.x : Length{});
+                const Length gap = right ? pin.origin.x - face : face - (pin.origin.x + pin.size.x);
                 if (gap < Length{} || gap > 1_mm) continue;
-                for (const Holes& hole : holes_of(row)) {
-                    const Length top = upright.origin.y + hole.along + hole.diameter / 2;
-                    const Length z = upright.origin.z + hole.beside;
-                    pins += top == shelf.origin.y && z > shelf.origin.z && z < shelf.origin.z + shelf.size.z;
-                }
+                for (const Holes& hole : holes_of(row))
+                    holes += upright.origin.y + hole.along == pin.origin.y + pin.size.y / 2 &&
+                             upright.origin.z + hole.beside == pin.origin.z + pin.size.z / 2;
             }
-            REQUIRE(pins == 4);
-            ++shelves;
+            REQUIRE(holes == 1);
+            ++pins;
         }
     }
-    CHECK(shelves > 1000);
+    CHECK(pins > 1000);
+}
+
+TEST_CASE("Next to a screw an idle pin's hole is left out, one that carries a shelf is not", "[drilling]") {
+    Build close = build(book(), with(bare_bay(), {"depth=605", "bays/0/openings/0/split=600",
+                                                  "bays/0/openings/0/interior=drawers:1"}));
+    const auto part = [&](std::string_view name) {
+        return std::ranges::find_if(close.parts, [&](const Part& p) { return p.name.view() == name; });
+    };
+    const auto screws = rows_on(close, "upright0", Face::right, HoleUse::runner);
+    REQUIRE(screws.size() == 1);
+    // A pin on the line of the hindmost screw: 50 under it one of its column, which must make room.
+    const auto pin = part("bay0_shelf0_pin_left_back"), runner = part("bay0_drawer0_0_runner_left");
+    REQUIRE(pin != close.parts.end());
+    REQUIRE(runner != close.parts.end());
+    const Part upright = *part("upright0");
+    pin->origin.z = upright.origin.z + screws[0].from - pin->size.z / 2;
+    const Length carrying = pin->origin.y + pin->size.y / 2;
+    const auto holes_at = [&](Length height, Length above) {
+        runner->origin.y = height + above - runner->size.y / 2;
+        int count = 0;
+        for (const HoleRow& row : rows_on(close, "upright0", Face::right, HoleUse::pin))
+            for (const Holes& hole : holes_of(row))
+                count += hole.beside == screws[0].from && upright.origin.y + hole.along == height;
+        return count;
+    };
+    CHECK(holes_at(carrying, 6_mm) == 1);
+    CHECK(holes_at(carrying - 50_mm, 6_mm) == 0);
+    CHECK(holes_at(carrying - 50_mm, 8_mm) == 1);
 }

@@ -74,7 +74,7 @@ TEST_CASE("A shelf adds its board, its front edge and four pins", "[price]") {
     CHECK(quantity(one, "shelf.pin") == 4);
     CHECK(quantity(one, "labour.saw") == 9);
     CHECK(quantity(one, "labour.assemble") == 8);  // it lies loose
-    // Its pins at 1077.5 above the floor; holes every 50 from 127.5 to 1927.5, in two columns on two sides.
+    // Its pins at 1077.4 above the floor; holes every 50 from 127.4 to 1927.4, in two columns on two sides.
     CHECK(quantity(one, "labour.drill") == 37 * 2 * 2);
     CHECK(line(one, "labour.drill").total == Cents{148 * 4});
     CHECK(one.lines.size() == bare.lines.size() + 2);
@@ -144,6 +144,24 @@ TEST_CASE(
     build.parts[0].length_axis = Axis::z;
     build.parts[0].corners = 3;
     CHECK(quantity(price(book(), build), "labour.outline") == Approx(0.9));
+}
+
+TEST_CASE("A plinth across a corner costs its own length, not that of its box", "[price]") {
+    Part plinth;
+    plinth.kind = PartKind::plinth;
+    plinth.shape = ShapeKind::prism;
+    plinth.thickness_axis = Axis::z;
+    plinth.finish = static_cast<std::uint16_t>(book().finish("white") - book().finishes.data());
+    plinth.article = book().article("board.white.16");
+    // 500 long and 16 thick at the slope of 3 to 4, square at its ends; u is z, v is x.
+    plinth.size = {409.6_mm, 80_mm, 312.8_mm};
+    plinth.corners = 4;
+    Build build;
+    build.outlines = {{0_mm, 9.6_mm}, {12.8_mm, 0_mm}, {312.8_mm, 400_mm}, {300_mm, 409.6_mm}};
+    build.parts = {plinth};
+    const Price askew = price(book(), build);
+    CHECK(quantity(askew, "board.white.16") == Approx(0.5 * 0.08));
+    CHECK(quantity(askew, "labour.outline") == Approx(2 * 0.08));
 }
 
 TEST_CASE("Wood whose edges cost nothing is not banded", "[price]") {
