@@ -64,7 +64,8 @@ std::string contents(const BookInput& in, const BookPages& pages) {
     for (const BookChapter& chapter : book_chapters()) {
         std::string entries, last;
         for (const auto& [page, content] : pages) {
-            if (&chapter_of(page) != &chapter || content.title == last) continue;  // goes on
+            if (&chapter_of(page) != &chapter || (!entries.empty() && content.title == last))
+                continue;  // goes on
             last = content.title;
             entries += fmt::format("<li><a href=\"#p{0}\"><span>{1}</span><b>{0}</b></a></li>\n", page,
                                    escape(content.title));

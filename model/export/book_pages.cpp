@@ -38,11 +38,13 @@ constexpr std::array kChapters = std::to_array<BookChapter>({
     {60, "book.chapter.site"},
     {70, "book.chapter.labour"},
     {80, "book.chapter.prices"},
-    {90, "book.chapter.examples"},
+    {100, "book.chapter.index"},
+    {110, "book.chapter.examples"},
 });
 // Pages that gather what the data does not give a page of its own.
-constexpr int kShapes = 19, kInteriorKinds = 36, kFrontKinds = 38, kPriceList = 80, kRuleIndex = 88,
-              kExamples = 90;
+constexpr int kShapes = 19, kInteriorKinds = 37, kFrontKinds = 38, kPriceList = 80, kRuleIndex = 100,
+              kExamples = 110;
+constexpr std::size_t kRulesPerPage = 17;
 constexpr std::size_t kLinesPerPage = 22;  // of the price list and the index
 constexpr double kHoles = 98;              // mm, of a board with its holes
 constexpr double kColumn = 116;            // mm, the width of what is printed
@@ -58,7 +60,7 @@ class PageMaker {
         add_holes();
         add_materials();
         for (const Finish& finish : book_.finishes)
-            if (finish.choice) add_finish(finish);
+            if (!finish.boards.empty()) add_finish(finish);
         add_loads();
         add_contents();
         add_room();
@@ -268,7 +270,7 @@ class PageMaker {
             if (!shown.id.starts_with(group)) continue;
             const Build built = build_parts(book_, shown.design);
             const std::string picture = picture_html(in_, shown.id, "");
-            DrawingOptions options{.width = 50, .height = 36, .dimensions = false};
+            DrawingOptions options{.width = 34, .height = 28, .dimensions = false};
             if (group == "shape") options.view = DrawingView::plan, options.cut = 0.5;
             const std::string drawing = write_drawing(built, options);
             cards += element(
@@ -335,7 +337,7 @@ class PageMaker {
             for (const LoadClass& load : book_.loads)
                 rows.back().push_back(length(span(book_.materials[material], thickness, load)));
         }
-        add(book_.rule("shelf.span").source.page, "",
+        add(book_.loads.empty() ? book_.rule("shelf.span").source.page : book_.loads[0].source.page, "",
             element("h3", "", text("book.spans")) + element("div", "dense", table(headings, rows)));
     }
 
@@ -397,11 +399,10 @@ class PageMaker {
 
     /// Rows over as many pages as they need, from `page` on.
     void add_long_table(int page, const std::string& title, const std::vector<std::string>& headings,
-                        const Rows& rows) {
-        for (std::size_t first = 0; first < rows.size(); first += kLinesPerPage, ++page) {
+                        const Rows& rows, std::size_t most) {
+        for (std::size_t first = 0; first < rows.size(); first += most, ++page) {
             const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
-            const auto end =
-                rows.begin() + static_cast<std::ptrdiff_t>(std::min(first + kLinesPerPage, rows.size()));
+            const auto end = rows.begin() + static_cast<std::ptrdiff_t>(std::min(first + most, rows.size()));
             add(page, title, element("div", "long", table(headings, {begin, end})));
         }
     }
@@ -444,7 +445,7 @@ class PageMaker {
             kPriceList, heading("book.price_list"),
             {heading("book.column.article"), heading("book.column.name"), heading("book.column.unit"),
              number_heading("book.column.price"), number_heading("book.column.page")},
-            rows);
+            rows, kLinesPerPage);
     }
 
     void add_rule_index() {
@@ -454,7 +455,7 @@ class PageMaker {
         add_long_table(
             kRuleIndex, heading("book.rule_index"),
             {heading("book.column.rule"), heading("book.column.source"), number_heading("book.column.page")},
-            rows);
+            rows, kRulesPerPage);
     }
 
     void add_examples() {

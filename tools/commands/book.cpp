@@ -98,7 +98,8 @@ class Photographer {
         stage_.set(built, meshes_, std::vector<double>(built.openers.size(), shot.open));
         const Box box = shot.design ? carcase_bounds(built) : bounds(built);
         const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
-        const auto camera = scene::standard_camera(shot.view, {at(box.least), at(box.most)}, shot.size);
+        const auto camera = scene::standard_camera(shot.view, {at(box.least), at(box.most)}, shot.size, 30,
+                                                   scene::side_walls(built));
         const auto image =
             renderer_.render_to_image(stage_.scene(), camera, shot.size, render::Quality::still);
         if (image) return jpeg(shot.id, *image);
@@ -131,7 +132,7 @@ std::vector<Shot> shots(const std::vector<BookDesign>& examples, const std::vect
         all.push_back({kind.id,
                        &kind.design,
                        inside ? scene::StandardView::front : scene::StandardView::three_quarter,
-                       {400, 400},
+                       {400, 344},
                        inside ? 0.0 : 0.4});
     }
     return all;
