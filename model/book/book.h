@@ -168,10 +168,10 @@ struct Construction {
     Length corner_deep_from;     ///< depth from which a corner counts as deep
     Length corner_opening_deep;  ///< leg of a corner beyond the neighbour's depth
     Length corner_opening_shallow;
-    Length corner_filler;     ///< least, of a blind corner
-    Length corner_clearance;  ///< between what opens on both sides of a blind corner
-    Length handle_height;     ///< middle of a door's handle above the floor
-    Length handle_from_end;   ///< least distance of a handle's end to the end of its front
+    Length corner_filler;      ///< least, of a blind corner
+    Length corner_clearance;   ///< between what opens on both sides of a blind corner
+    Length handle_height;      ///< middle of a door's handle above the floor
+    Length handle_from_end;    ///< least distance of a handle's end to the end of its front
     Length pin_from_edge;      ///< of a shelf pin's middle to its shelf's front and back edge
     Length pin_behind_hinges;  ///< least distance of the front pins to the carcase's front, past hinge arms
     Length shelf_recess;       ///< of a recessed shelf behind the front edge of the carcase
@@ -207,7 +207,8 @@ struct Machining {
 struct RuleEntry {
     Source source;
     std::map<std::string, double, std::less<>> limits;
-    std::vector<std::string> example;  ///< edits of a bare bay that break it, for the printed book; may be empty
+    std::vector<std::string>
+        example;  ///< edits of a bare bay that break it, for the printed book; may be empty
 
     double limit(std::string_view name) const;
     Length length(std::string_view name) const { return Length::nearest_mm(limit(name)); }
