@@ -10,6 +10,7 @@
 #include "model/build/led.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
+#include "model/build/sliding.h"
 
 namespace maatkast {
 namespace {
@@ -40,6 +41,7 @@ void build_into(const Book& book, const Design& design, const Layout& layout, Bu
     Builder builder(book, design, layout, out);
     build_run(builder);
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) build_bay(builder, i);
+    build_sliding(builder);
 }
 
 /// The box of a part in the world: exact where its frame is turned by quarters.

@@ -9,7 +9,9 @@
 
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
+#include "model/build/outline.h"
 #include "model/mesh/board.h"
+#include "model/mesh/prism.h"
 #include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
 #include "tests/model/build/oriented.h"
@@ -63,11 +65,12 @@ bool protrudes(const Opening& opening) {
 Length reach(const Design& design, const Bay& bay) {
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
     if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
+    if (sliding_before(design, static_cast<std::size_t>(&bay - design.bays.data()))) return bay.depth;
     return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
 }
 
 /// kg, from the book's density for the board that the part must be cut from, or the maker's mass.
-double mass_from_the_book(const Part& part) {
+double mass_from_the_book(const Build& build, const Part& part) {
     if (!is_board(part) || part.kind == PartKind::runner) {
         const Article& article = shop_book().articles[part.article];
         return article.mass * (article.unit == Article::Unit::metre ? part.size.x.metres() : 1);
@@ -75,8 +78,10 @@ double mass_from_the_book(const Part& part) {
     const BoardOffer* offer = shop_book().finishes[part.finish].board(part.size.along(part.thickness_axis));
     REQUIRE(offer);  // cut from a board that is sold
     CHECK(part.article == offer->article);
-    return part.size.x.metres() * part.size.y.metres() * part.size.z.metres() *
-           shop_book().materials[offer->material].density;
+    const double density = shop_book().materials[offer->material].density;
+    if (part.shape == ShapeKind::prism)
+        return outline_area(outline_of(build, part)) * part.size.along(part.extrusion).metres() * density;
+    return part.size.x.metres() * part.size.y.metres() * part.size.z.metres() * density;
 }
 
 }  // namespace
@@ -139,6 +144,15 @@ TEST_CASE("No two parts of a random design are in one place", "[random]") {
     each_contact([&](const Cabinet& cabinet, std::size_t a, std::size_t b) {
         const Part *fitting = &cabinet.build.parts[a], *board = &cabinet.build.parts[b];
         if (!boxes_overlap(*fitting, *board)) return;
+        if (fitting->shape == ShapeKind::prism || board->shape == ShapeKind::prism) {
+            if (board->shape == ShapeKind::prism) std::swap(fitting, board);
+            Build alone;
+            alone.parts = {*fitting};
+            alone.outlines = cabinet.build.outlines;
+            const MeshSet mesh = make_meshes(hardware, alone);
+            REQUIRE_FALSE(enters({mesh.vertices_of(0), mesh.indices_of(0)}, *fitting, *board));
+            return;
+        }
         if (is_board(*fitting)) std::swap(fitting, board);
         // A cup's flange lies in the gap between door and carcase, so its box says too much.
         const bool hollow = fitting->kind == PartKind::hinge_cup && is_board(*board);
@@ -191,7 +205,11 @@ TEST_CASE("Every mesh of a random design is closed, and of its part's size and v
             const auto [least, most] = box(solid);
             const glm::dvec3 size{part.size.x.metres(), part.size.y.metres(), part.size.z.metres()};
             CHECK(glm::distance(glm::dvec3(most) - glm::dvec3(least), size) < 1e-5);
-            if (is_board(part))
+            if (part.shape == ShapeKind::prism)
+                CHECK(volume(solid) ==
+                      Approx(prism_volume(outline_of(cabinet.build, part), part.size, part.extrusion))
+                          .epsilon(1e-4));
+            else if (is_board(part))
                 CHECK(volume(solid) == Approx(board_volume(part.size)).epsilon(1e-4));
             else
                 CHECK(volume(solid) > 0);
@@ -204,7 +222,7 @@ TEST_CASE("A random design weighs what its boards and fittings weigh", "[random]
     for (const Cabinet& cabinet : cabinets()) {
         INFO(cabinet.design.name);
         double mass = 0;
-        for (const Part& part : cabinet.build.parts) mass += mass_from_the_book(part);
+        for (const Part& part : cabinet.build.parts) mass += mass_from_the_book(cabinet.build, part);
         CHECK(cabinet.build.mass == Approx(mass).epsilon(0.001));
     }
 }
