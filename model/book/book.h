@@ -78,7 +78,7 @@ struct HardwareModel {
     Length3 size;  ///< bounding box of the file, in its own axes, checked when it is loaded
 };
 
-/// Whatever stands on a price line.
+/// Whatever stands on a price line: boards, edges, fittings, labour.
 struct Article {
     std::string id;  ///< `board.white.19`, `hinge.cup`
     Message name;
@@ -168,10 +168,10 @@ struct Construction {
     Length corner_deep_from;     ///< depth from which a corner counts as deep
     Length corner_opening_deep;  ///< leg of a corner beyond the neighbour's depth
     Length corner_opening_shallow;
-    Length corner_filler;     ///< least, of a blind corner
-    Length corner_clearance;  ///< between what opens on both sides of a blind corner
-    Length handle_height;     ///< middle of a door's handle above the floor
-    Length handle_from_end;   ///< least distance of a handle's end to the end of its front
+    Length corner_filler;      ///< least, of a blind corner
+    Length corner_clearance;   ///< between what opens on both sides of a blind corner
+    Length handle_height;      ///< middle of a door's handle above the floor
+    Length handle_from_end;    ///< least distance of a handle's end to the end of its front
     Length pin_from_edge;      ///< of a shelf pin's middle to its shelf's front and back edge
     Length pin_behind_hinges;  ///< least distance of the front pins to the carcase's front, past hinge arms
     Length shelf_recess;       ///< of a recessed shelf behind the front edge of the carcase
@@ -189,10 +189,26 @@ struct Construction {
     Length led_driver_inset;        ///< of the driver before the back of the carcase
 };
 
+/// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is
+/// measured from to the middle of the holes; `pitch`: from one to the next.
+struct HolePattern {
+    Length diameter, depth, from_edge, pitch;
+    Source source;
+};
+
+/// What is drilled: shelf pins and the screws of mounting plates and runners into uprights, cups into doors.
+struct Machining {
+    HolePattern pins, plates, cups, runners;
+    Length web;  ///< least wood between two holes, and between a hole and the other face
+    Source web_source;
+};
+
 /// A rule's entry: its page, its limits by name. Lengths are stored as mm; the rule knows its own units.
 struct RuleEntry {
     Source source;
     std::map<std::string, double, std::less<>> limits;
+    std::vector<std::string>
+        example;  ///< edits of a bare bay that break it, for the printed book; may be empty
 
     double limit(std::string_view name) const;
     Length length(std::string_view name) const { return Length::nearest_mm(limit(name)); }
@@ -217,6 +233,7 @@ struct Book {
     std::vector<HingeHeightRow> hinges_by_height;
 
     Construction construction;
+    Machining machining;
     std::vector<Length> runner_lengths, pullout_lengths, drawer_side_heights;
     std::map<std::string, RuleEntry, std::less<>> rules;
     RoomDefaults room;

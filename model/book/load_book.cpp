@@ -9,6 +9,8 @@
 #include "model/base/json.h"
 #include "model/book/book.h"
 #include "model/book/load_construction.h"
+#include "model/book/load_workshop.h"
+#include "model/build/rule.h"
 #include "model/design/words.h"
 
 namespace maatkast {
@@ -30,6 +32,14 @@ class BookLoader {
         with_file("hardware.json", [this](const JsonReader& root) { read_hardware(root); });
         with_file("contents.json", [this](const JsonReader& root) { read_contents(root); });
         with_file("room.json", [this](const JsonReader& root) { read_room(root); });
+        const ReadSource sources = [this](const JsonReader& node) { return source(node); };
+        with_file("machining.json", [&](const JsonReader& root) {
+            book_.machining = read_machining(root, sources);
+            book_.machining.pins.from_edge = book_.construction.pin_from_edge;
+        });
+        with_file("labour.json", [&](const JsonReader& root) {
+            for (Article& article : read_labour(root, sources)) add_article(std::move(article));
+        });
         with_file("rules.json", [this](const JsonReader& root) { read_rules(root); });
         if (problems_.empty()) check_defaults();
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
@@ -308,11 +318,18 @@ class BookLoader {
     void read_rules(const JsonReader& root) {
         for (const auto& id : root.keys()) {
             const auto node = root.required(id);
-            RuleEntry entry{source(node), {}};
+            RuleEntry entry{source(node), {}, {}};
             const auto limits = node.required("limits");
             for (const auto& name : limits.keys()) entry.limits[name] = limits.required(name).number(0, 1e6);
+            const auto example = node.optional("example");
+            for (std::size_t i = 0; i < example.size(); ++i) entry.example.push_back(example[i].text());
             book_.rules.emplace(id, std::move(entry));
+            if (std::ranges::find(all_rules(), id, [](const Rule* rule) { return rule->id; }) ==
+                all_rules().end())
+                node.note("book.no_rule", {{"value", id}});
         }
+        for (const Rule* rule : all_rules())
+            if (!book_.rules.contains(rule->id)) root.note("read.missing", {{"name", std::string(rule->id)}});
     }
 
     std::string unique_id(const JsonReader& node, std::string_view kind) {
@@ -348,11 +365,13 @@ class BookLoader {
         need(book_.load(d.load) != nullptr, d.load);
         for (const std::string id :
              {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket", "runner.heavy",
-              "shelf.pin", "rail.pullout", "rail.pullout.carrier", "led.profile", "led.strip", "led.driver"})
+              "shelf.pin", "rail.pullout", "rail.pullout.carrier", "led.profile", "led.strip", "led.driver",
+              "wall_bracket.unknown", "wall_bracket.masonry", "wall_bracket.concrete",
+              "wall_bracket.plasterboard"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
              {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket", "shelf_pin",
-              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver"})
+              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver", "wall_bracket"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

@@ -10,6 +10,7 @@
 #include "model/build/led.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
+#include "model/build/wall_fixing.h"
 
 namespace maatkast {
 namespace {
@@ -39,7 +40,14 @@ void build_into(const Book& book, const Design& design, const Layout& layout, Bu
     out.parts.reserve(design.bays.size() * 24 + 16);
     Builder builder(book, design, layout, out);
     build_run(builder);
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) build_bay(builder, i);
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) {
+        const std::size_t first_part = out.parts.size();
+        build_bay(builder, i);
+        if (design.wall_fixing) {
+            BayBuilder bay(builder, i);
+            build_wall_fixing(bay, first_part);
+        }
+    }
 }
 
 /// The box of a part in the world: exact where its frame is turned by quarters.

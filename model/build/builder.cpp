@@ -4,7 +4,8 @@
 
 #include "model/build/kinds.h"
 #include "model/build/motion.h"
-#include "model/build/outline.h"
+#include "model/mesh/board.h"
+#include "model/mesh/prism.h"
 
 namespace maatkast {
 namespace {
@@ -17,10 +18,6 @@ const BoardOffer* nearest_board(const Finish& finish, Length thickness) {
         return std::max(offer.thickness - thickness, thickness - offer.thickness);
     });
     return found == finish.boards.end() ? nullptr : &*found;
-}
-
-double volume(const Length3& size) {
-    return size.x.metres() * size.y.metres() * size.z.metres();
 }
 
 bool positive(const Length3& size) {
@@ -127,8 +124,7 @@ void Builder::add(const BoardSpec& spec) {
     } else if (const BoardOffer* offer = nearest_board(book.finishes[spec.finish], spec.thickness)) {
         part.article = offer->article;
         const double cubic_metres =
-            prism ? outline_area(solid.outline) * solid.size.along(spec.extrusion).metres()
-                  : volume(solid.size);
+            prism ? prism_volume(solid.outline, solid.size, spec.extrusion) : board_volume(solid.size);
         part.mass = cubic_metres * book.materials[offer->material].density;
     }
     out.mass += part.mass;

@@ -59,7 +59,8 @@ enum class PartKind : std::uint8_t {
     rail_carrier,
     led_profile,
     led_strip,
-    led_driver
+    led_driver,
+    wall_bracket
 };
 std::string_view name_of(PartKind kind);
 

@@ -1,9 +1,12 @@
 #include "model/price/price.h"
 
-#include <cmath>
+#include <utility>
 
 #include "model/book/book.h"
+#include "model/build/outline.h"
 #include "model/design/design.h"
+#include "model/machining/blank.h"
+#include "model/machining/drilling.h"
 
 namespace maatkast {
 namespace {
@@ -11,62 +14,117 @@ namespace {
 /// What a price line counts, exactly: square tenths of a millimetre, tenths of a millimetre, or pieces.
 using Amount = std::int64_t;
 
-/// The axis that is neither the board's length nor its thickness.
-Axis across(const Part& part) {
-    for (const Axis axis : {Axis::x, Axis::y})
-        if (axis != part.length_axis && axis != part.thickness_axis) return axis;
-    return Axis::z;
+/// Hangs on the carcase and is set by hand: a leaf or a drawer front.
+bool is_front(const Part& part) {
+    return part.kind == PartKind::door || part.kind == PartKind::drawer_front;
 }
 
-void add_edges(const Part& part, const Finish& finish, std::vector<Amount>& amounts) {
+Amount banded(const Part& part) {
+    if (part.shape == ShapeKind::prism) return part.banded.tenths;
     const Amount length = part.size.along(part.length_axis).tenths,
-                 width = part.size.along(across(part)).tenths;
-    amounts[finish.edge_article] += length * (part.edges.front + part.edges.back) +
-                                    width * (part.edges.first_end + part.edges.second_end);
+                 width = part.size.along(width_axis(part)).tenths;
+    return length * (part.edges.front + part.edges.back) +
+           width * (part.edges.first_end + part.edges.second_end);
 }
 
-void add_board(const Book& book, const Part& part, std::vector<Amount>& amounts) {
-    if (part.kind == PartKind::runner) {
-        ++amounts[part.article];
-        return;
+/// Counts what the parts are made of and what is done to them, article by article.
+class Count {
+  public:
+    Count(const Book& book, const Build& build)
+        : book_(book),
+          build_(build),
+          saw_(book.article("labour.saw")),
+          edge_(book.article("labour.edge")),
+          drill_(book.article("labour.drill")),
+          outline_(book.article("labour.outline")),
+          assemble_(book.article("labour.assemble")),
+          mount_(book.article("labour.mount_front")),
+          hung_(build.openers.size()),
+          amounts_(book.articles.size()) {}
+
+    std::vector<Amount> all() {
+        for (const Part& part : build_.parts) {
+            if (is_board(part) && part.kind != PartKind::runner)
+                add_board(part);
+            else
+                add_fitting(part);
+        }
+        amounts_[drill_] += hole_count(drilling(book_, build_));
+        return std::move(amounts_);
     }
-    amounts[part.article] +=
-        static_cast<Amount>(part.size.along(part.length_axis).tenths) * part.size.along(across(part)).tenths;
-    add_edges(part, book.finishes[part.finish], amounts);
-}
 
-/// A piece, or as long as it is cut.
-void add_fitting(const Book& book, const Part& part, std::vector<Amount>& amounts) {
-    const bool cut = book.articles[part.article].unit == Article::Unit::metre;
-    amounts[part.article] += cut ? part.size.along(part.length_axis).tenths : 1;
-}
+  private:
+    /// A piece, or as long as it is cut.
+    void add_fitting(const Part& part) {
+        const bool cut = book_.articles[part.article].unit == Article::Unit::metre;
+        amounts_[part.article] += cut ? part.size.along(part.length_axis).tenths : 1;
+    }
 
-/// Rounded to four decimals, as it is printed and charged.
-double quantity_of(Article::Unit unit, Amount amount) {
-    const double exact = unit == Article::Unit::square_metre ? static_cast<double>(amount) / 1e8
-                         : unit == Article::Unit::metre      ? static_cast<double>(amount) / 1e4
-                                                             : static_cast<double>(amount);
-    return std::round(exact * 1e4) / 1e4;
+    void add_board(const Part& part) {
+        const Finish& finish = book_.finishes[part.finish];
+        const Blank blank = blank_of(book_, build_, part);
+        amounts_[part.article] += Amount{blank.length.tenths} * blank.width.tenths;
+        amounts_[finish.edge_article] += banded(part);
+        if (finish.choice) add_cuts(part, blank, finish);
+        if (is_front(part))
+            add_front(part);
+        else if (part.kind != PartKind::shelf)
+            ++amounts_[assemble_];
+    }
+
+    /// Glass is no choice of finish: it comes cut to size.
+    void add_cuts(const Part& part, const Blank& blank, const Finish& finish) {
+        ++amounts_[saw_];
+        // A wood whose edges cost nothing is not banded.
+        if (finish.edge_per_metre > Cents{}) amounts_[edge_] += banded(part);
+        if (blank.askew)  // mitred at both ends
+            amounts_[outline_] += Amount{2} * blank.width.tenths;
+        else if (part.shape == ShapeKind::prism)
+            amounts_[outline_] += shaped_cut(outline_of(build_, part), part).tenths;
+    }
+
+    /// A leaf that is made of several boards is hung once.
+    void add_front(const Part& part) {
+        if (part.opener >= 0 && std::exchange(hung_[static_cast<std::size_t>(part.opener)], true)) return;
+        ++amounts_[mount_];
+    }
+
+    const Book& book_;
+    const Build& build_;
+    std::uint16_t saw_, edge_, drill_, outline_, assemble_, mount_;
+    std::vector<char> hung_;
+    std::vector<Amount> amounts_;
+};
+
+constexpr Amount kParts = 10'000;  // a quantity is charged and printed in ten thousandths of its unit
+
+/// Rounded half up.
+Amount ten_thousandths(Article::Unit unit, Amount amount) {
+    constexpr Amount kSquare = 100'000'000 / kParts;  // square tenths of a millimetre
+    switch (unit) {
+        case Article::Unit::square_metre:
+            return (amount + kSquare / 2) / kSquare;
+        case Article::Unit::metre:
+            return amount;
+        case Article::Unit::piece:
+            break;
+    }
+    return amount * kParts;
 }
 
 }  // namespace
 
 Price price(const Book& book, const Build& build) {
-    std::vector<Amount> amounts(book.articles.size());
-    for (const Part& part : build.parts) {
-        if (is_board(part))
-            add_board(book, part, amounts);
-        else
-            add_fitting(book, part, amounts);
-    }
+    const std::vector<Amount> amounts = Count(book, build).all();
     Price price;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         const Article& article = book.articles[i];
         if (amounts[i] == 0 || article.price == Cents{}) continue;
-        PriceLine line{
-            static_cast<std::uint16_t>(i), quantity_of(article.unit, amounts[i]), article.price, {}};
-        line.total = {static_cast<std::int64_t>(
-            std::floor(line.quantity * static_cast<double>(line.unit.value) + 0.5))};
+        const Amount quantity = ten_thousandths(article.unit, amounts[i]);
+        const PriceLine line{static_cast<std::uint16_t>(i),
+                             static_cast<double>(quantity) / static_cast<double>(kParts),
+                             article.price,
+                             {(quantity * article.price.value + kParts / 2) / kParts}};
         price.total += line.total;
         price.lines.push_back(line);
     }

@@ -101,9 +101,9 @@ def polar_plate(count, inset):
     return points
 
 
-def screw(radius):
+def screw(radius, slot="nickel"):
     """A pan-head screw, its slotless head a shallow dome on the plane z = 0."""
-    return lathe("nickel", [(radius, 0.0), (radius, 0.5), (0.75 * radius, 1.2), (0.3 * radius, 1.5)], 10)
+    return lathe(slot, [(radius, 0.0), (radius, 0.5), (0.75 * radius, 1.2), (0.3 * radius, 1.5)], 10)
 
 
 def hinge_cup():
@@ -188,8 +188,18 @@ def led_driver():
     return [box("plastic_white", 40.0, 16.0, -50.0, 50.0, 1.0)]
 
 
+def wall_bracket():
+    """An angle in the corner of side panel and back: one leg for the wall's screw, a shallow one for the panel."""
+    leg = lambda inset: rounded_rectangle(30 - 2 * inset, 40 - 2 * inset, 2.0 - inset, 3)
+    flange = lambda inset: rounded_rectangle(11.5 - 2 * inset, 40 - 2 * inset, 1.0 - inset, 2)
+    bracket = bevelled_prism("steel_black", leg, 0.0, 2.5, 0.5).moved(shift(15.0, 0.0, 0.0))
+    bracket.add(bevelled_prism("steel_black", flange, 0.0, 2.5, 0.5).moved(x_ahead).moved(shift(0.0, 0.0, 6.25)))
+    bracket.add(screw(4.5, "steel_black").moved(shift(18.0, 0.0, 2.4)))
+    return [bracket]
+
+
 MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube, shelf_pin,
-          pullout_carrier, pullout_rail, led_profile, led_strip, led_driver]
+          pullout_carrier, pullout_rail, led_profile, led_strip, led_driver, wall_bracket]
 
 
 def main(arguments):
