@@ -10,6 +10,7 @@
 #include "model/build/led.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
+#include "model/build/sweep.h"
 #include "model/build/wall_fixing.h"
 
 namespace maatkast {
@@ -99,7 +100,8 @@ Build build(const Book& book, const Design& design) {
     const Layout layout = make_layout(book, design);
     build_into(book, design, layout, out);
     Findings findings(book, out.findings);
-    const RuleContext context{book, design, layout, out};
+    Sweeps sweeps(out, sweep_steps(book));
+    const RuleContext context{book, design, layout, out, sweeps};
     for (const Rule* rule : all_rules()) rule->check(context, findings);
     return out;
 }

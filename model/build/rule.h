@@ -10,12 +10,16 @@
 
 namespace maatkast {
 
-/// What a rule may look at: the wish, the lines derived from it, and the parts that came out.
+class Sweeps;
+
+/// What a rule may look at: the wish, the lines derived from it, the parts that came out, and what those pass
+/// that move.
 struct RuleContext {
     const Book& book;
     const Design& design;
     const Layout& layout;
     const Build& build;
+    Sweeps& sweeps;  ///< of this build; remembers what it has worked out
 };
 
 /// What a rule found at one place. The text is `rule.ID`, with `measured` and `limit` among its values.

@@ -28,13 +28,14 @@ std::string edges_of(const EdgeBanding& edges) {
     return text;
 }
 
-/// A JSON value of a measured size or limit: lengths in millimetres.
+/// A JSON value of a measured size or limit: lengths in millimetres, angles in degrees.
 Json value_json(const MessageValue& value) {
     struct Writer {
         Json operator()(std::int64_t number) const { return number; }
         Json operator()(double number) const { return number; }
         Json operator()(Length length) const { return length.mm(); }
         Json operator()(Cents cents) const { return cents.value; }
+        Json operator()(Angle angle) const { return angle.degrees(); }
         Json operator()(const std::string& text) const { return text; }
         Json operator()(const Key& key) const { return key.key; }
     };

@@ -23,7 +23,7 @@ void check_free(const Build& build) {
         for (const Part& part : build.parts) {
             if (part.name == bracket.name) continue;
             INFO(part.name.view());
-            CHECK_FALSE(boxes_overlap(bracket, part));
+            CHECK_FALSE(parts_overlap(build, bracket, part));
         }
 }
 
