@@ -55,6 +55,7 @@ struct Look {
     double metallic = 0;
     double clearcoat = 0;
     std::string texture;  ///< file stem of the texture, `oak`; empty: one plain colour
+    double alpha = 1;     ///< share of what lies behind that is covered; below 1: glass
 };
 
 /// A finish of boards: `white`, `oak`. Its name is the text `finish.white`.
@@ -88,13 +89,26 @@ struct Article {
     Source source;
 };
 
+/// piece: stands on the face of a front. edge: a profile on its face along the free edge. grip: the free edge
+/// is milled and gives way to fingers. push: a bolt behind the front.
+enum class HandleKind : std::uint8_t { piece, edge, grip, push };
+
 /// A handle as the customer chooses it.
 struct Handle {
     std::string id;           ///< `bar`, `knob`, `none` (push to open)
-    std::uint16_t model = 0;  ///< index into Book::models; unused for `none`
+    std::uint16_t model = 0;  ///< index into Book::models; unused for `grip`
     std::uint16_t article = 0;
-    Length from_edge;  ///< middle of the handle to the free edge of the front
-    bool visible = true;
+    Length from_edge;     ///< middle of the handle to the free edge of the front
+    bool visible = true;  ///< stands on the face
+    HandleKind kind = HandleKind::piece;
+    Length take;  ///< by so much a front ends before the edge of its field, for fingers
+};
+
+/// A lift for flaps that open upwards, by the power that it holds: height in mm times mass in kg.
+struct Lift {
+    std::uint16_t article = 0;
+    double least = 0, most = 0;
+    Source source;
 };
 
 struct LoadClass {
@@ -177,16 +191,32 @@ struct Construction {
     Length shelf_recess;       ///< of a recessed shelf behind the front edge of the carcase
     Length glass_thin, glass_thick;  ///< of shelves, up to and over a clear width of
     Length glass_thin_span;
-    Angle slant;                    ///< by which a slanted shelf leans forward
-    Length slant_depth;             ///< most of its board, along the slope
-    Length slant_behind_hinges;     ///< free depth before it where a front may hang on hinges
-    Length slant_toe;               ///< of its toe rail above the board
-    Length tray_lip;                ///< height of a tray's front
-    Length pullout_setback;         ///< of a pull-out rail behind the front edge of the carcase
-    Length pullout_overlap;         ///< of its bar that stays in the carrier
-    Length led_inset, led_end_gap;  ///< of a light strip behind its board's front edge, at both ends
-    Length led_driver_reach;        ///< most of strip on one driver
-    Length led_driver_inset;        ///< of the driver before the back of the carcase
+    Angle slant;                     ///< by which a slanted shelf leans forward
+    Length slant_depth;              ///< most of its board, along the slope
+    Length slant_behind_hinges;      ///< free depth before it where a front may hang on hinges
+    Length slant_toe;                ///< of its toe rail above the board
+    Length tray_lip;                 ///< height of a tray's front
+    Length pullout_setback;          ///< of a pull-out rail behind the front edge of the carcase
+    Length pullout_overlap;          ///< of its bar that stays in the carrier
+    Length led_inset, led_end_gap;   ///< of a light strip behind its board's front edge, at both ends
+    Length led_driver_reach;         ///< most of strip on one driver
+    Length led_driver_inset;         ///< of the driver before the back of the carcase
+    Length frame_width;              ///< of the stiles and rails of a framed front
+    Length frame_panel, frame_pane;  ///< thickness of the panel, or of the glass, in its groove
+    Length frame_groove;             ///< depth
+    Length frame_play;  ///< of the panel at the bottom of its groove: wood moves, glass must not be clamped
+    Length frame_field_most;    ///< height of one panel or pane; a rail divides what is higher
+    Angle flap_opening;         ///< of a flap that opens upwards with nothing above it
+    Length flap_hinge_pitch;    ///< most between two hinges of a flap
+    Angle bifold_opening;       ///< of the leaf that hangs on the carcase; the other folds back by twice that
+    Length bifold_gap;          ///< between the backs of the folded leaves
+    Length pullout_tray_pitch;  ///< most between two trays of a tall pull-out
+    Length pullout_guard;       ///< height of the boards at the sides of its trays
+    Length sliding_overlap;     ///< of two sliding leaves
+    Length sliding_deduction;   ///< height of the opening minus height of its leaves
+    Length sliding_under;  ///< of leaves over the lower track, which lies level with the floor of the carcase
+    Length sliding_track_depth;  ///< between the carcase and the face of the foremost leaf
+    Length sliding_track_inset;  ///< of the tracks behind the boards that bear them
 };
 
 /// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is
@@ -227,6 +257,7 @@ struct Book {
     std::vector<Article> articles;
     std::vector<HardwareModel> models;
     std::vector<Handle> handles;
+    std::vector<Lift> lifts;
     std::vector<LoadClass> loads;
     std::vector<Contents> contents;
     std::vector<HingeRow> hinges_by_mass;

@@ -94,6 +94,7 @@ class BookLoader {
         look.roughness = node.required("roughness").number(0, 1);
         look.metallic = node.optional("metallic").number(0, 1);
         look.clearcoat = node.optional("clearcoat").number(0, 1);
+        if (node.optional("alpha").exists()) look.alpha = node.optional("alpha").number(0.05, 1);
         look.texture = node.optional("texture").text();
         return look;
     }
@@ -227,6 +228,7 @@ class BookLoader {
                          source(articles[i])});
         }
         read_handles(root.required("handles"));
+        read_lifts(root.required("lifts"));
         read_loads(root.required("loads"));
         read_hinge_table(root);
     }
@@ -243,8 +245,38 @@ class BookLoader {
                 {unique_id(node[i], "handle"), static_cast<std::uint16_t>(found_model - book_.models.begin()),
                  static_cast<std::uint16_t>(found_article - book_.articles.begin()),
                  node[i].required("from_edge").length(1_mm, kMost),
-                 !node[i].optional("visible").exists() || node[i].optional("visible").boolean()});
+                 !node[i].optional("visible").exists() || node[i].optional("visible").boolean(),
+                 handle_kind(node[i].optional("kind")), take(node[i].optional("take"))});
         }
+    }
+
+    static HandleKind handle_kind(const JsonReader& node) {
+        constexpr std::array kKinds{std::pair{"piece", HandleKind::piece},
+                                    std::pair{"edge", HandleKind::edge}, std::pair{"grip", HandleKind::grip},
+                                    std::pair{"push", HandleKind::push}};
+        if (!node.exists()) return HandleKind::piece;
+        const std::string word = node.text();
+        for (const auto& [id, kind] : kKinds)
+            if (word == id) return kind;
+        node.note("book.unknown", {{"value", word}});
+        return HandleKind::piece;
+    }
+
+    static Length take(const JsonReader& node) {
+        return node.exists() ? node.length(1_mm, 100_mm) : Length{};
+    }
+
+    void read_lifts(const JsonReader& node) {
+        for (std::size_t i = 0; i < node.size(); ++i) {
+            const std::string article = node[i].required("article").text();
+            const auto found = std::ranges::find(book_.articles, article, &Article::id);
+            if (found == book_.articles.end()) node[i].note("book.unknown", {{"value", article}});
+            book_.lifts.push_back({static_cast<std::uint16_t>(found - book_.articles.begin()),
+                                   node[i].required("least").number(1, 1e6),
+                                   node[i].required("most").number(1, 1e6), source(node[i])});
+            if (book_.lifts.back().least > book_.lifts.back().most) node[i].note("book.range_empty");
+        }
+        if (book_.lifts.empty()) node.note("book.not_ascending");
     }
 
     void read_loads(const JsonReader& node) {
@@ -354,24 +386,47 @@ class BookLoader {
             need(finish && finish->board(thickness), id);
         }
         for (const auto& finish : book_.finishes)
-            for (const Length thickness : {book_.construction.back_thin, book_.construction.back_thick,
-                                           book_.construction.plinth_thickness})
+            for (const Length thickness :
+                 {book_.construction.back_thin, book_.construction.back_thick,
+                  book_.construction.plinth_thickness, book_.construction.frame_panel})
                 need(!finish.choice || finish.board(thickness), finish.id);
         need(book_.finish("steel") != nullptr, "steel");
         const Finish* glass = book_.finish("glass_clear");
         for (const Length pane : {book_.construction.glass_thin, book_.construction.glass_thick})
             need(glass && glass->board(pane), "glass_clear");
+        for (const char* framed : {"glass_clear", "glass_frosted"})
+            need(book_.finish(framed) && book_.finish(framed)->board(book_.construction.frame_pane), framed);
         need(book_.handle(d.handle) != nullptr, d.handle);
         need(book_.load(d.load) != nullptr, d.load);
-        for (const std::string id :
-             {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket", "runner.heavy",
-              "shelf.pin", "rail.pullout", "rail.pullout.carrier", "led.profile", "led.strip", "led.driver",
-              "wall_bracket.unknown", "wall_bracket.masonry", "wall_bracket.concrete",
-              "wall_bracket.plasterboard"})
+        for (const std::string id : {"foot",
+                                     "leg",
+                                     "hinge.cup",
+                                     "hinge.arm",
+                                     "runner",
+                                     "rail",
+                                     "rail.bracket",
+                                     "runner.heavy",
+                                     "shelf.pin",
+                                     "rail.pullout",
+                                     "rail.pullout.carrier",
+                                     "led.profile",
+                                     "led.strip",
+                                     "led.driver",
+                                     "push",
+                                     "flap.stay",
+                                     "hinge.plate",
+                                     "sliding.track_top",
+                                     "sliding.track_bottom",
+                                     "sliding.grip",
+                                     "wall_bracket.unknown",
+                                     "wall_bracket.masonry",
+                                     "wall_bracket.concrete",
+                                     "wall_bracket.plasterboard"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
              {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket", "shelf_pin",
-              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver", "wall_bracket"})
+              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver", "push_catch",
+              "flap_lift", "flap_stay", "hinge_plate", "track_top", "track_bottom", "slide_grip", "wall_bracket"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

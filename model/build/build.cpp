@@ -10,6 +10,7 @@
 #include "model/build/led.h"
 #include "model/build/motion.h"
 #include "model/build/rule.h"
+#include "model/build/sliding.h"
 #include "model/build/sweep.h"
 #include "model/build/wall_fixing.h"
 
@@ -49,6 +50,7 @@ void build_into(const Book& book, const Design& design, const Layout& layout, Bu
             build_wall_fixing(bay, first_part);
         }
     }
+    build_sliding(builder);
 }
 
 /// The box of a part in the world: exact where its frame is turned by quarters.

@@ -19,6 +19,7 @@ struct Build {
     std::vector<Opener> openers;
     std::vector<Frame> frames;
     std::vector<OutlinePoint> outlines;  ///< of all prisms, one behind the other
+    std::vector<Leaf> leaves;
     std::vector<Finding> findings;
     double mass = 0;  ///< kg, all parts
 };

@@ -85,28 +85,6 @@ void build_plinth_fronts(Builder& b, const Run& run, int& number) {
     }
 }
 
-/// The returns close the plinth at both ends of the whole.
-void build_plinth_end(Builder& b, bool right) {
-    const Construction& c = b.book.construction;
-    const std::size_t count = b.design.bays.size();
-    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
-    if (!upright.exists) return;
-    b.stand_in_run(upright.run);
-    const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
-                               : upright.left + c.plinth_end_setback;
-    const Length left = right ? outer - c.plinth_thickness : outer;
-    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
-                    .kind = PartKind::plinth,
-                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
-                    .thickness = c.plinth_thickness,
-                    .least = {left, {}, b.layout.back_zone},
-                    .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
-                             upright.front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
-                    .length_axis = Axis::z,
-                    .thickness_axis = Axis::x,
-                    .edges = {.front = true}});
-}
-
 /// The carcase's front edge on both sides of an upright, in its run; the one side's where the other is none.
 std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
     const std::size_t count = b.design.bays.size();
@@ -119,6 +97,30 @@ std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
             right  ? b.layout.bays[upright].front
             : left ? b.layout.bays[upright - 1].front
                    : own};
+}
+
+/// The returns close the plinth at both ends of the whole.
+void build_plinth_end(Builder& b, bool right) {
+    const Construction& c = b.book.construction;
+    const std::size_t count = b.design.bays.size();
+    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
+    if (!upright.exists) return;
+    b.stand_in_run(upright.run);
+    const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
+                               : upright.left + c.plinth_end_setback;
+    const Length left = right ? outer - c.plinth_thickness : outer;
+    // Where sliding leaves run between the uprights these stand further forward than the carcase.
+    const Length front = std::ranges::min(fronts_beside(b, right ? count : 0));
+    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
+                    .kind = PartKind::plinth,
+                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
+                    .thickness = c.plinth_thickness,
+                    .least = {left, {}, b.layout.back_zone},
+                    .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
+                             front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
+                    .length_axis = Axis::z,
+                    .thickness_axis = Axis::x,
+                    .edges = {.front = true}});
 }
 
 /// A foot or leg under each upright, at the back and at the front; at the ends of the run moved inwards.

@@ -19,8 +19,13 @@ Length back_thickness(const Construction& c, const Bay& bay, const Layout& layou
     return area > c.back_thick_above_m2 ? c.back_thick : c.back_thin;
 }
 
+/// What stands before the carcase of a bay: fronts, or the tracks of sliding leaves.
 Length front_zone(const Layout& layout) {
     return layout.front_back + (layout.has_fronts ? layout.front_thickness : Length{});
+}
+Length front_zone(const Construction& c, const Design& design, const Layout& layout, const Bay& bay) {
+    const auto index = static_cast<std::size_t>(&bay - design.bays.data());
+    return sliding_before(design, index) ? c.sliding_track_depth : front_zone(layout);
 }
 
 /// The bay beside an upright that counts for its size: the straight one, where the other is a corner.
@@ -31,8 +36,21 @@ const Bay& beside(const Design& design, std::size_t upright, bool left) {
     return is_corner(wanted.shape) && !is_corner(other.shape) ? other : wanted;
 }
 
+/// The same for the upright beside a bay. Sliding leaves run between the outermost uprights of their range,
+/// which stand as far forward as the leaves; a corner's front needs its own air there.
+Length zone_beside(const Construction& c, const Design& design, const Layout& layout, std::size_t upright,
+                   const Bay& at) {
+    const auto bay = static_cast<std::size_t>(&at - design.bays.data());
+    const std::size_t count = design.bays.size();
+    const auto slides = [&](std::size_t i) { return i < count ? sliding_before(design, i) : nullptr; };
+    if (!slides(bay)) return front_zone(layout);
+    const std::size_t other = bay == upright ? upright - 1 : upright;
+    if (slides(other) == slides(bay)) return c.sliding_track_depth;
+    return other < count && is_corner(design.bays[other].shape) ? front_zone(layout) : Length{};
+}
+
 /// Heights and depths of all uprights; where they stand is left to place_runs.
-void size_uprights(const Design& design, Layout& layout) {
+void size_uprights(const Construction& c, const Design& design, Layout& layout) {
     const std::size_t count = design.bays.size();
     layout.uprights.reserve(count + 1);
     for (std::size_t i = 0; i <= count; ++i) {
@@ -40,7 +58,8 @@ void size_uprights(const Design& design, Layout& layout) {
         UprightLayout upright;
         upright.top =
             std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height);
-        upright.front = std::max(left.depth, right.depth) - front_zone(layout);
+        upright.front = std::max(left.depth - zone_beside(c, design, layout, i, left),
+                                 right.depth - zone_beside(c, design, layout, i, right));
         upright.exists = !(i == 0 && is_end(design.bays.front().shape)) &&
                          !(i == count && is_end(design.bays.back().shape));
         layout.uprights.push_back(upright);
@@ -175,7 +194,7 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.ceiling = bay.height - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
-    at.front = bay.depth - front_zone(layout);
+    at.front = bay.depth - front_zone(c, design, layout, bay);
     at.front_left = at.left - overlay_towards(c, design, layout, i, at, i == 0, i - 1);
     at.front_right =
         at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
@@ -224,6 +243,13 @@ const CornerLayout* corner_at(const Layout& layout, std::size_t bay) {
     return found == layout.corners.end() ? nullptr : &*found;
 }
 
+const Sliding* sliding_before(const Design& design, std::size_t bay) {
+    const auto at = static_cast<int>(bay);
+    const auto found = std::ranges::find_if(design.sliding,
+                                            [at](const Sliding& s) { return s.first <= at && at <= s.last; });
+    return found == design.sliding.end() ? nullptr : &*found;
+}
+
 Layout make_layout(const Book& book, const Design& design) {
     const Construction& c = book.construction;
     Layout layout;
@@ -237,7 +263,7 @@ Layout make_layout(const Book& book, const Design& design) {
         if (bay.back == Back::panel || is_end(bay.shape))
             layout.back_zone = std::max(layout.back_zone, back_thickness(c, bay, layout) + c.joint_clearance);
     for (const Run& run : runs_of(design)) layout.runs.push_back({.bays = run});
-    size_uprights(design, layout);
+    size_uprights(c, design, layout);
     layout.corners = size_corners(book, design, front_zone(layout), layout.carcase_thickness);
     place_runs(book, design, layout);
     place_bays(c, design, layout);

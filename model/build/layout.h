@@ -91,5 +91,7 @@ Layout make_layout(const Book& book, const Design& design);
 /// Overall sizes: along the main wall, from wall to wall of its corners; the highest bay; and how far the
 /// whole reaches out of the main wall.
 Length3 overall_size(const Book& book, const Design& design);
+/// The sliding leaves before a bay; nullptr where there are none.
+const Sliding* sliding_before(const Design& design, std::size_t bay);
 
 }  // namespace maatkast

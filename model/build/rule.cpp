@@ -40,4 +40,34 @@ std::string front_path(std::size_t bay, std::size_t front) {
     return fmt::format("bays/{}/fronts/{}", bay, front);
 }
 
+std::string sliding_path(std::size_t sliding) {
+    return fmt::format("sliding/{}", sliding);
+}
+
+std::string leaf_path(const Leaf& leaf) {
+    const auto front = static_cast<std::size_t>(leaf.front);
+    return leaf.kind == LeafKind::sliding ? sliding_path(front)
+                                          : front_path(static_cast<std::size_t>(leaf.bay), front);
+}
+
+FrontStyle style_of(const Design& design, const Leaf& leaf) {
+    return leaf.kind == LeafKind::sliding ? design.sliding[static_cast<std::size_t>(leaf.front)].style
+                                          : front_of(design, leaf).style;
+}
+
+const Front& front_of(const Design& design, const Leaf& leaf) {
+    return design.bays[static_cast<std::size_t>(leaf.bay)].fronts[static_cast<std::size_t>(leaf.front)];
+}
+
+Repair remove_leaf(const Leaf& leaf) {
+    return repair("remove_front", leaf_path(leaf) + "/remove", "");
+}
+
+bool first_of_front(const Build& build, const Leaf& leaf) {
+    if (&leaf == build.leaves.data()) return true;
+    const Leaf& before = *(&leaf - 1);
+    return before.bay != leaf.bay || before.front != leaf.front ||
+           (before.kind == LeafKind::sliding) != (leaf.kind == LeafKind::sliding);
+}
+
 }  // namespace maatkast

@@ -7,6 +7,7 @@
 
 #include "model/build/build.h"
 #include "model/build/layout.h"
+#include "model/design/design.h"
 
 namespace maatkast {
 
@@ -60,5 +61,15 @@ std::string edit_value(Length length);
 std::string bay_path(std::size_t bay);
 std::string opening_path(std::size_t bay, std::size_t opening);
 std::string front_path(std::size_t bay, std::size_t front);
+std::string sliding_path(std::size_t sliding);
+/// Of the front, or the sliding leaves, that a leaf belongs to.
+std::string leaf_path(const Leaf& leaf);
+FrontStyle style_of(const Design& design, const Leaf& leaf);
+/// The front of a leaf that does not slide.
+const Front& front_of(const Design& design, const Leaf& leaf);
+/// `remove_front`: the way out of everything about a front.
+Repair remove_leaf(const Leaf& leaf);
+/// Every leaf of a front but its first is left out where one finding speaks for all.
+bool first_of_front(const Build& build, const Leaf& leaf);
 
 }  // namespace maatkast

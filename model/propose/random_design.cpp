@@ -52,6 +52,7 @@ class RandomDesigner {
             if (wanted(kind->id)) fronts_.push_back(kind);
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
+        slides_ = wanted("sliding");
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
         empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
@@ -74,6 +75,7 @@ class RandomDesigner {
         if (random_.chance(30)) design.room.ceiling = Length::of_mm(random_.whole(2400, 3200));
         if (random_.chance(30)) design.assembly = Assembly::standing;
         add_bays(design);
+        add_sliding(design);
         return design;
     }
 
@@ -139,7 +141,44 @@ class RandomDesigner {
         return interior;
     }
 
-    /// Fronts one above the other, some openings left open; drawer fronts before drawers only.
+    /// Most fronts are plain; a frame needs boards of some thickness, which repairs may bring about.
+    FrontStyle style() {
+        const std::vector<FrontStyle> styles{FrontStyle::panelled, FrontStyle::glass_clear,
+                                             FrontStyle::glass_frosted};
+        return random_.chance(70) ? FrontStyle::slab : random_.of(styles);
+    }
+
+    Front front(const FrontKind* kind, int from, int to) {
+        Front front{kind, from, to, std::nullopt};
+        front.style = style();
+        if (random_.chance(10)) front.handle = random_.of(book_.handles).id;
+        front.own_grain = random_.chance(5);
+        return front;
+    }
+
+    /// Now and then leaves that slide before some of the bays, which have one height and depth then and no
+    /// fronts of their own.
+    void add_sliding(Design& design) {
+        const int bays = static_cast<int>(design.bays.size());
+        if (!slides_ || !random_.chance(20)) return;
+        Sliding sliding;
+        sliding.first = random_.whole(0, bays - 1);
+        sliding.last = random_.whole(sliding.first, bays - 1);
+        sliding.leaves = random_.whole(2, 4);
+        sliding.style = style();
+        if (random_.chance(20)) sliding.finish = random_.of(finishes_);
+        const Bay& first = design.bays[static_cast<std::size_t>(sliding.first)];
+        for (int i = sliding.first; i <= sliding.last; ++i) {
+            Bay& bay = design.bays[static_cast<std::size_t>(i)];
+            bay.height = first.height;
+            bay.depth = first.depth;
+            bay.fronts.clear();
+        }
+        design.sliding.push_back(std::move(sliding));
+    }
+
+    /// Fronts one above the other, some openings left open; drawer fronts before drawers only, pull-outs
+    /// before empty openings.
     void add_fronts(Bay& bay) {
         if (fronts_.empty() || random_.chance(25)) return;
         const int count = static_cast<int>(bay.openings.size());
@@ -149,13 +188,14 @@ class RandomDesigner {
             const bool drawers =
                 bay.openings[static_cast<std::size_t>(i)].interior.kind == find_interior_kind("drawers");
             if ((!kind->carries_drawers || drawers) && random_.chance(75))
-                bay.fronts.push_back({kind, i, last, std::nullopt});
+                bay.fronts.push_back(front(kind, i, last));
             i = last + 1;
         }
     }
 
     const Book& book_;
     Random random_;
+    bool slides_ = true;
     std::vector<const FrontKind*> fronts_;
     std::vector<const InteriorKind*> interiors_;
     const InteriorKind* empty_ = nullptr;

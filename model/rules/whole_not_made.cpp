@@ -1,3 +1,4 @@
+#include "model/build/kinds.h"
 #include "model/build/rule.h"
 
 namespace maatkast::rules {
@@ -8,6 +9,10 @@ namespace {
 struct NotMade {
     std::string path, without;
 };
+
+bool is_door(const FrontKind& kind) {
+    return kind.id == "left" || kind.id == "right" || kind.id == "pair";
+}
 
 void add_end(std::vector<NotMade>& found, const std::string& side, const End& end) {
     if (end.cladding) found.push_back({"ends/" + side + "/cladding", "false"});
@@ -20,8 +25,6 @@ void add_whole(std::vector<NotMade>& found, const Design& design) {
     if (design.cornice) found.push_back({"cornice", "none"});
     if (design.top_filler > Length{}) found.push_back({"top_filler", "none"});
     if (design.base.kind == BaseKind::hung) found.push_back({"base", "plinth"});
-    for (std::size_t i = design.sliding.size(); i-- > 0;)
-        found.push_back({"sliding/" + std::to_string(i) + "/remove", ""});
 }
 
 void add_bay(std::vector<NotMade>& found, std::size_t index, const Bay& bay) {
@@ -29,11 +32,9 @@ void add_bay(std::vector<NotMade>& found, std::size_t index, const Bay& bay) {
     // A folding door round the inner corner of an L, and fronts of an open end, are not made.
     if (!bay.fronts.empty() && (bay.shape == BayShape::corner_l || is_end(bay.shape)))
         found.push_back({bay_path(index) + "/fronts", "none"});
-    for (std::size_t i = 0; i < bay.fronts.size(); ++i) {
-        const std::string at = front_path(index, i);
-        if (bay.fronts[i].style != FrontStyle::slab) found.push_back({at + "/style", "slab"});
-        if (bay.fronts[i].handle) found.push_back({at + "/handle", "default"});
-    }
+    // Round a corner hang doors; flaps, pull-outs and folding doors want straight bays.
+    for (std::size_t i = 0; is_corner(bay.shape) && i < bay.fronts.size(); ++i)
+        if (!is_door(*bay.fronts[i].kind)) found.push_back({front_path(index, i) + "/kind", "left"});
 }
 
 void check(const RuleContext& context, Findings& findings) {

@@ -26,7 +26,8 @@ namespace {
 bool same(const Part& a, const Part& b) {
     const auto fields = [](const Part& p) {
         return std::tuple(p.name.view(), p.kind, p.shape, p.length_axis, p.thickness_axis, p.finish,
-                          p.article, p.model, p.turn, p.bay, p.opening, p.opener, p.mass);
+                          p.article, p.model, p.turn, p.bay, p.opening, p.opener, p.mass, p.veneer, p.grain_u,
+                          p.grain_v);
     };
     return fields(a) == fields(b) && a.edges == b.edges && a.origin == b.origin && a.size == b.size;
 }

@@ -9,6 +9,7 @@
 
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
+#include "model/build/outline.h"
 #include "model/mesh/board.h"
 #include "model/mesh/prism.h"
 #include "model/price/price.h"
@@ -57,6 +58,7 @@ bool protrudes(const Opening& opening) {
 Length reach(const Design& design, const Bay& bay) {
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
     if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
+    if (sliding_before(design, static_cast<std::size_t>(&bay - design.bays.data()))) return bay.depth;
     return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
 }
 

@@ -64,15 +64,6 @@ TEST_CASE("door.height: a door is higher than wide", "[rules]") {
           Strings{"remove_front"});  // 307 is less than half of 632, too
 }
 
-TEST_CASE("door.height: a door is no lower than the bar of 170 on it", "[rules]") {
-    const Limit limit{"door.height", "bays/0/fronts/0", "bays/0/height", door("pair", {"bays/0/width=270"})};
-    const Finding f = check_limit(limit, {"260", "253"}, "252.9");
-    CHECK(limit_of(f) == 170_mm);
-    CHECK(repairs_of(f) == Strings{"remove_front"});
-    CHECK(allows("door.height", with(limit.design, {"bays/0/height=252.9", "handle=knob"})));
-    CHECK(allows("door.height", with(limit.design, {"bays/0/height=252.9", "handle=none"})));
-}
-
 TEST_CASE("Hinges by mass: up to 6 kg 2, 12 kg 3, 17 kg 4, 20 kg 5, 22 kg 6", "[rules]") {
     const auto hinges = [](double mass) { return hinges_needed(book(), mass, 900_mm, 500_mm); };
     CHECK(hinges(6) == 2);

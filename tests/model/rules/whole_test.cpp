@@ -22,8 +22,6 @@ TEST_CASE("whole.not_made: nothing is sold that the parts leave out", "[rules]")
         {"ends/right/filler", {"ends/right/filler=40"}},
         {"ends/left/scribe", {"ends/left/scribe=true"}},
         {"bays/0/back", {"bays/0/back=brace"}},
-        {"bays/0/fronts/0/style", {"bays/0/fronts/0/style=glass_clear"}},
-        {"bays/0/fronts/0/handle", {"bays/0/fronts/0/handle=knob"}},
     };
     CHECK(allows("whole.not_made", door()));
     for (const auto& [where, edits] : cases) {
@@ -34,6 +32,17 @@ TEST_CASE("whole.not_made: nothing is sold that the parts leave out", "[rules]")
         const auto repaired = apply(book(), design, finding.repairs[0].edits);
         REQUIRE(repaired);
         CHECK(allows("whole.not_made", *repaired));
+    }
+}
+
+TEST_CASE("whole.not_made: round a corner hang doors only", "[rules]") {
+    const Design corner = with(bare_bay(), {"bays/0/insert", "corner/add=corner_diagonal",
+                                            "bays/1/shape=corner_diagonal", "bays/1/fronts=left"});
+    CHECK(allows("whole.not_made", corner));
+    for (const char* kind : {"flap_up", "flap_down", "bifold_left", "bifold_right", "pullout", "drawer"}) {
+        INFO(kind);
+        refused("whole.not_made", "bays/1/fronts/0/kind",
+                with(corner, {"bays/1/fronts/0/kind=" + std::string(kind)}));
     }
 }
 
