@@ -424,9 +424,10 @@ class BookLoader {
                                      "wall_bracket.plasterboard"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
-             {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket", "shelf_pin",
-              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver", "push_catch",
-              "flap_lift", "flap_stay", "hinge_plate", "track_top", "track_bottom", "slide_grip", "wall_bracket"})
+             {"foot",         "leg_steel",  "hinge_cup",       "hinge_arm",    "rail_tube",
+              "rail_bracket", "shelf_pin",  "pullout_carrier", "pullout_rail", "led_profile",
+              "led_strip",    "led_driver", "push_catch",      "flap_lift",    "flap_stay",
+              "hinge_plate",  "track_top",  "track_bottom",    "slide_grip",   "wall_bracket"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

@@ -210,7 +210,7 @@ std::optional<Contact> Sweeps::alone(std::int32_t chain) {
             continue;
         if (its < 0 || !is_behind(chain, its))
             add_closed(chain, number);
-        else if (std::ranges::find(opened_, its) == opened_.end())
+        else if (!slides_aside(opener(its)) && std::ranges::find(opened_, its) == opened_.end())
             opened_.push_back(its);
     }
     for (const std::int32_t front : opened_) add_open(chain, front);

@@ -46,8 +46,9 @@ class Sweeps {
     bool is_behind(std::int32_t inner, std::int32_t front) const;
 
     /// The first thing in the way of a chain that opens while all others are closed, except the fronts that
-    /// it is behind: those stand open. A slide is exact to 0.1 mm, a hinge misses less than a corner reaches
-    /// between two steps.
+    /// it is behind: those stand open, and sliding leaves are out of the way (they can stand in more than one
+    /// way; the rule sliding.access sees to it). A slide is exact to 0.1 mm, a hinge misses less than a
+    /// corner reaches between two steps.
     std::optional<Contact> alone(std::int32_t chain);
     /// The same with only one other chain there, fully open.
     std::optional<Contact> beside(std::int32_t chain, std::int32_t other);

@@ -60,7 +60,8 @@ class Standing {
         for (std::size_t a = 0; a < chains_.size(); ++a) {
             if (chains_[a] < 0 || (root >= 0 && chains_[a] != root) || !counts(build_.parts[a])) continue;
             for (std::size_t b = 0; b < chains_.size(); ++b) {
-                if (aside(build_, chains_[a], chains_[b], open) || aside(build_, chains_[b], chains_[a], open))
+                if (aside(build_, chains_[a], chains_[b], open) ||
+                    aside(build_, chains_[b], chains_[a], open))
                     continue;
                 if (chains_[b] != chains_[a] && counts(build_.parts[b]) && overlap(at(a), at(b), kGrid))
                     return name_of(build_.parts[a]) + " " + name_of(build_.parts[b]);

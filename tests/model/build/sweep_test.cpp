@@ -226,7 +226,7 @@ TEST_CASE("The box around what an opener passes is as small as it can be", "[swe
 TEST_CASE("Unruly doors and drawers of random designs: the first contact is where steps find it",
           "[random]") {
     std::size_t met = 0, free = 0;
-    for (std::size_t i = 0; i < 200; ++i) {
+    for (std::size_t i = 0; i < 250; ++i) {
         const Build built = unruly(cabinets()[i].build);
         const Standing standing(built);
         Sweeps sweeps(built, kSteps);

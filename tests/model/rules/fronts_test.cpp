@@ -105,7 +105,7 @@ TEST_CASE("door.hinges: a folding door's hinges carry both leaves", "[rules]") {
     // Chipboard of 650: two leaves of 466.5 × 1917 × 19 weigh 22.1 kg, half a millimetre less each 22.0.
     const Limit limit{"door.hinges", kFront, "bays/0/width", front("bifold_left")};
     const Finding f = check_limit(limit, {"700", "897"}, "900");
-    CHECK(std::get<double>(f.measured) == Approx(2 * 0.466 * 1.917 * 0.019 * 650));
+    CHECK(std::get<double>(f.measured) == Approx(2 * 0.466 * 1.917 * 0.019 * 650).epsilon(0.001));
     CHECK(repairs_of(f) == Strings{"set_thickness", "remove_front"});
 }
 
@@ -141,7 +141,7 @@ TEST_CASE("flap.power: height times mass within what some lift holds", "[rules]"
     const Limit limit{"flap.power", kFront, "bays/0/width", flap("flap_up")};
     const Finding f = check_limit(limit, {"600", "821", "1010", "1200"}, "823");
     CHECK(std::get<double>(f.limit) == 2215);
-    CHECK(std::get<double>(f.measured) == 2218);
+    CHECK(std::get<double>(f.measured) == Approx(457.5 * 0.4575 * 0.858 * 0.019 * 650).epsilon(0.001));
     check_limit(limit, {}, "1008");
     // 16 mm brings it below 2215, 25 above 2700.
     CHECK(repairs_of(f) == Strings{"set_thickness", "set_thickness", "make_flap_down", "remove_front"});
