@@ -61,6 +61,12 @@ Length board_edge(const BayBuilder& bay, std::int32_t opening) {
                        openings[static_cast<std::size_t>(opening)]);
 }
 
+/// A grip is no part of its own: the leaf carries it.
+void mill_grip(Build& build, const Handle& handle, std::int32_t opener) {
+    const auto leaf = std::ranges::find(build.leaves.rbegin(), build.leaves.rend(), opener, &Leaf::opener);
+    if (leaf != build.leaves.rend()) leaf->milled = handle.article;
+}
+
 void add_push_catch(Builder& b, const Handle& handle, const HandlePlace& place) {
     PartName name = place.stem;
     name += "_push";
@@ -125,6 +131,7 @@ HandleBox handle_box(const Book& book, const Handle& handle, const HandlePlace& 
 void add_handle(Builder& b, const Handle* handle, const HandlePlace& place) {
     if (!handle) return;
     if (handle->kind == HandleKind::push) return add_push_catch(b, *handle, place);
+    if (handle->kind == HandleKind::grip) return mill_grip(b.out, *handle, place.opener);
     if (!handle->visible) return;
     const HandleBox box = handle_box(b.book, *handle, place);
     PartName name = place.stem;

@@ -16,6 +16,7 @@ const Opener& opener_of(const Build& build, std::int32_t number) {
 
 std::string place_of(const Build& build, const Sweeps& sweeps, std::int32_t chain) {
     const Opener& opener = opener_of(build, chain);
+    if (opener.sliding >= 0) return sliding_path(static_cast<std::size_t>(opener.sliding));
     const auto bay = static_cast<std::size_t>(std::max(opener.bay, 0));
     if (opener.front >= 0) return front_path(bay, static_cast<std::size_t>(opener.front));
     const std::int32_t first = sweeps.first_part(chain);

@@ -174,6 +174,7 @@ struct Leaf {
     std::uint16_t finish = 0;  ///< index into Book::finishes
     Length3 origin, size;      ///< in the axes of its opener's frame, closed
     double mass = 0;           ///< kg, without fittings
+    std::int32_t milled = -1;  ///< article of the grip that is milled into its edge, -1 where there is none
     std::uint32_t first_part = 0, parts = 0;  ///< its boards in Build::parts
 };
 

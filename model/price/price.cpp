@@ -14,8 +14,8 @@ namespace {
 /// What a price line counts, exactly: square tenths of a millimetre, tenths of a millimetre, or pieces.
 using Amount = std::int64_t;
 
-/// Hangs on the carcase and is set by hand: a leaf or a drawer front.
-bool is_front(const Part& part) {
+/// A front made of one board: nothing is joined to it.
+bool is_slab(const Part& part) {
     return part.kind == PartKind::door || part.kind == PartKind::drawer_front;
 }
 
@@ -39,7 +39,6 @@ class Count {
           outline_(book.article("labour.outline")),
           assemble_(book.article("labour.assemble")),
           mount_(book.article("labour.mount_front")),
-          hung_(build.openers.size()),
           amounts_(book.articles.size()) {}
 
     std::vector<Amount> all() {
@@ -49,6 +48,7 @@ class Count {
             else
                 add_fitting(part);
         }
+        for (const Leaf& leaf : build_.leaves) add_leaf(leaf);
         amounts_[drill_] += hole_count(drilling(book_, build_));
         return std::move(amounts_);
     }
@@ -66,10 +66,7 @@ class Count {
         amounts_[part.article] += Amount{blank.length.tenths} * blank.width.tenths;
         amounts_[finish.edge_article] += banded(part);
         if (finish.choice) add_cuts(part, blank, finish);
-        if (is_front(part))
-            add_front(part);
-        else if (part.kind != PartKind::shelf)
-            ++amounts_[assemble_];
+        if (!is_slab(part) && part.kind != PartKind::shelf) ++amounts_[assemble_];
     }
 
     /// Glass is no choice of finish: it comes cut to size.
@@ -83,16 +80,15 @@ class Count {
             amounts_[outline_] += shaped_cut(outline_of(build_, part), part).tenths;
     }
 
-    /// A leaf that is made of several boards is hung once.
-    void add_front(const Part& part) {
-        if (part.opener >= 0 && std::exchange(hung_[static_cast<std::size_t>(part.opener)], true)) return;
+    /// Of however many boards a leaf is made, it is hung and set by hand once.
+    void add_leaf(const Leaf& leaf) {
         ++amounts_[mount_];
+        if (leaf.milled >= 0) ++amounts_[static_cast<std::size_t>(leaf.milled)];
     }
 
     const Book& book_;
     const Build& build_;
     std::uint16_t saw_, edge_, drill_, outline_, assemble_, mount_;
-    std::vector<char> hung_;
     std::vector<Amount> amounts_;
 };
 

@@ -94,6 +94,18 @@ TEST_CASE("A door adds its board, four edges, hinges and a handle", "[price]") {
     CHECK(quantity(door, "labour.assemble") == 8);       // the carcase's: a door is not joined
 }
 
+TEST_CASE("A framed door is joined, and hung once; a milled grip is paid for each leaf", "[price]") {
+    const Design door = with(bare_bay(), {"bays/0/fronts=left"});
+    const Price framed = price_of(with(door, {"bays/0/fronts/0/style=glass_clear"}));
+    CHECK(quantity(framed, "labour.mount_front") == 1);
+    // The carcase's 8; two stiles, and over 1917 mm three rails and two panes.
+    CHECK(quantity(framed, "labour.assemble") == 8 + 2 + 3 + 2);
+    CHECK(quantity(price_of(with(door, {"handle=grip"})), "handle.grip") == 1);
+    CHECK(quantity(price_of(with(door, {"handle=grip", "bays/0/fronts/0/kind=pair"})), "handle.grip") == 2);
+    CHECK(quantity(price_of(with(door, {"handle=grip", "bays/0/fronts/0/kind=bifold_left"})),
+                   "handle.grip") == 1);
+}
+
 TEST_CASE("A pair is hung twice, drawers once each", "[price]") {
     CHECK(quantity(price_of(with(bare_bay(), {"bays/0/fronts=pair"})), "labour.mount_front") == 2);
     const Design drawers = with(
