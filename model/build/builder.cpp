@@ -137,7 +137,6 @@ void Builder::add(const BoardSpec& spec) {
         part.article = offer->article;
         part.mass = board_mass(book, spec);
     }
-    out.mass += part.mass;
 }
 
 void Builder::add(const ModelSpec& spec) {
@@ -156,7 +155,6 @@ void Builder::add(const ModelSpec& spec) {
     const Article& article = book.articles[spec.article];
     const bool cut = article.unit == Article::Unit::metre;
     part.mass = article.mass * (cut ? size.along(part.length_axis).metres() : 1);
-    out.mass += part.mass;
 }
 
 std::int32_t Builder::add(const Opener& opener) {

@@ -190,7 +190,6 @@ double face_mass(const Book& book, const Face& face) {
 }
 
 std::size_t build_face(Builder& builder, const Face& face) {
-    const double before = builder.out.mass;
     Leaf leaf{face.leaf, face.bay, face.front, face.opener, face.finish};
     leaf.origin = {face.field.left, face.field.bottom, face.back};
     leaf.size = {face.field.right - face.field.left, face.field.top - face.field.bottom, face.thickness};
@@ -200,7 +199,7 @@ std::size_t build_face(Builder& builder, const Face& face) {
     else
         for (const BoardSpec& board : face_boards(builder.book, face)) builder.add(board);
     leaf.parts = static_cast<std::uint32_t>(builder.out.parts.size()) - leaf.first_part;
-    leaf.mass = builder.out.mass - before;
+    for (const Part& part : std::span(builder.out.parts).subspan(leaf.first_part)) leaf.mass += part.mass;
     builder.out.leaves.push_back(leaf);
     return builder.out.leaves.size() - 1;
 }

@@ -1,6 +1,7 @@
 #include "model/build/layout.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/build/layout_corner.h"
 #include "model/build/shelf.h"
@@ -237,6 +238,17 @@ void place_bays(const Construction& c, const Design& design, Layout& layout) {
 }
 
 }  // namespace
+
+bool same_outside(const Layout& a, const Layout& b) {
+    const auto run = [](const Layout& l) {
+        return std::tie(l.carcase_thickness, l.shelf_thickness, l.front_thickness, l.has_fronts, l.back_zone,
+                        l.front_back, l.base, l.uprights, l.runs, l.corners);
+    };
+    return run(a) == run(b) && std::ranges::equal(a.bays, b.bays, [](BayLayout x, const BayLayout& y) {
+               x.first_opening = y.first_opening;
+               return x == y;
+           });
+}
 
 const CornerLayout* corner_at(const Layout& layout, std::size_t bay) {
     const auto found = std::ranges::find(layout.corners, bay, &CornerLayout::bay);

@@ -27,6 +27,7 @@ struct BayLayout {
     std::uint32_t first_opening = 0;  ///< index into Layout::openings
     std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
     bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
+    bool operator==(const BayLayout&) const = default;
 };
 
 /// One opening: clear height, and the lines that split fronts at its shelves.
@@ -35,6 +36,7 @@ struct OpeningLayout {
     Length front_bottom, front_top;
     bool exists = true;  ///< false where the shelf lies outside its bay or above the next one
     Length clear() const { return top - bottom; }
+    bool operator==(const OpeningLayout&) const = default;
 };
 
 /// Upright i stands between the bays i - 1 and i; beside a corner it belongs to the run, not to the corner.
@@ -44,12 +46,14 @@ struct UprightLayout {
     Length front;  ///< z
     std::uint32_t run = 0;
     bool exists = true;  ///< false at the outside of an end
+    bool operator==(const UprightLayout&) const = default;
 };
 
 struct RunLayout {
     Run bays;
     Frame frame;              ///< to the world
     std::int32_t index = -1;  ///< of the frame in Build::frames; -1: the main run, the world itself
+    bool operator==(const RunLayout&) const = default;
 };
 
 /// A corner unit, in the axes of the run to its left, whose next wall is the plane x = point. From that point
@@ -64,6 +68,7 @@ struct CornerLayout {
     Length filler;                   ///< of a blind corner: between its front and the neighbour's
     /// Front edge of the uprights beside it, where the clear space begins.
     Length left_upright, right_upright;  ///< x of the left one's right face; z of the right one's left face
+    bool operator==(const CornerLayout&) const = default;
 };
 
 struct Layout {
@@ -82,6 +87,9 @@ struct Layout {
         return openings[bays[bay].first_opening + index];
     }
 };
+
+/// Whether all but what lies inside the bays stands where it stood: every line but those of openings.
+bool same_outside(const Layout& a, const Layout& b);
 
 /// The corner that a bay is; nullptr for every other bay.
 const CornerLayout* corner_at(const Layout& layout, std::size_t bay);

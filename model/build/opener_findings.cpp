@@ -50,6 +50,29 @@ bool independent(const Build& build, const Sweeps& sweeps, std::int32_t a, std::
     return !(slides_aside(opener_of(build, a)) && slides_aside(opener_of(build, b)));
 }
 
+std::vector<OpenerClash> find_alone(const Build& build, Sweeps& sweeps,
+                                    std::span<const std::int32_t> chains) {
+    std::vector<OpenerClash> clashes;
+    for (const std::int32_t chain : chains)
+        if (const auto contact = sweeps.alone(chain))
+            clashes.push_back(clash_at(build, sweeps, chain, *contact));
+    return clashes;
+}
+
+std::vector<OpenerClash> find_together(const Build& build, Sweeps& sweeps,
+                                       std::span<const std::int32_t> chains) {
+    std::vector<OpenerClash> clashes;
+    std::vector<std::int32_t> near;
+    for (const std::int32_t chain : chains) {
+        sweeps.neighbours(chain, near);
+        for (const std::int32_t other : near)
+            if (independent(build, sweeps, chain, other))
+                if (const auto contact = sweeps.beside(chain, other))
+                    clashes.push_back(clash_at(build, sweeps, chain, *contact));
+    }
+    return clashes;
+}
+
 /// Repairs of one sort, the smallest change first; the first that works is offered.
 using Candidates = std::vector<Repair>;
 
@@ -166,31 +189,34 @@ bool helps(const RuleContext& context, const OpenerClash& clash, FindClashes fin
 
 }  // namespace
 
+Clashes find_clashes(const Build& build, Sweeps& sweeps, std::span<const std::int32_t> chains) {
+    return {find_alone(build, sweeps, chains), find_together(build, sweeps, chains)};
+}
+
+std::vector<OpenerClash> worst_alone(const Clashes& clashes) {
+    std::vector<OpenerClash> worst;
+    for (const OpenerClash& clash : clashes.alone) keep_worst(worst, clash);
+    return worst;
+}
+
+std::vector<OpenerClash> worst_together(const Clashes& clashes) {
+    std::vector<OpenerClash> worst;
+    for (const OpenerClash& clash : clashes.together) {
+        const auto mirrors = [&](const OpenerClash& other) {
+            return other.opener == clash.met && other.met == clash.opener;
+        };
+        if (clash.opener < clash.met || std::ranges::none_of(clashes.together, mirrors))
+            keep_worst(worst, clash);
+    }
+    return worst;
+}
+
 std::vector<OpenerClash> clashes_alone(const Build& build, Sweeps& sweeps) {
-    std::vector<OpenerClash> clashes;
-    for (const std::int32_t chain : sweeps.chains())
-        if (const auto contact = sweeps.alone(chain))
-            keep_worst(clashes, clash_at(build, sweeps, chain, *contact));
-    return clashes;
+    return worst_alone({find_alone(build, sweeps, sweeps.chains()), {}});
 }
 
 std::vector<OpenerClash> clashes_together(const Build& build, Sweeps& sweeps) {
-    std::vector<OpenerClash> clashes;
-    std::vector<std::pair<std::int32_t, std::int32_t>> met;
-    std::vector<std::int32_t> near;
-    for (const std::int32_t chain : sweeps.chains()) {
-        sweeps.neighbours(chain, near);
-        for (const std::int32_t other : near) {
-            if (!independent(build, sweeps, chain, other) ||
-                std::ranges::find(met, std::pair(other, chain)) != met.end())
-                continue;
-            const auto contact = sweeps.beside(chain, other);
-            if (!contact) continue;
-            met.emplace_back(chain, other);
-            keep_worst(clashes, clash_at(build, sweeps, chain, *contact));
-        }
-    }
-    return clashes;
+    return worst_together({{}, find_together(build, sweeps, sweeps.chains())});
 }
 
 MessageValue opened(const Opener& opener, double share) {

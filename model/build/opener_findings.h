@@ -18,6 +18,17 @@ struct OpenerClash {
     bool by_handle = false;  ///< one of the two parts that meet is a handle
 };
 
+/// Every opener that meets something although all others are closed, and every pair of which the one meets
+/// the other standing fully open; by opener, then by what it meets.
+struct Clashes {
+    std::vector<OpenerClash> alone, together;
+};
+Clashes find_clashes(const Build& build, Sweeps& sweeps, std::span<const std::int32_t> chains);
+
+/// Of those, what there is to say: one a place; of two that meet each other the first.
+std::vector<OpenerClash> worst_alone(const Clashes& clashes);
+std::vector<OpenerClash> worst_together(const Clashes& clashes);
+
 /// Openers that meet something although all others are closed.
 std::vector<OpenerClash> clashes_alone(const Build& build, Sweeps& sweeps);
 /// Openers that meet another one that stands fully open; of two that meet each other the first. Leaves that

@@ -135,6 +135,7 @@ struct Part {
     Length3 origin;            ///< least corner
     Length3 size;              ///< all positive; of a prism: the box around it
     double mass = 0;           ///< kg
+    bool operator==(const Part&) const = default;
 };
 
 /// Cut from a board of a finish, of whatever outline; else it is a fitting.
@@ -162,6 +163,7 @@ struct Opener {
     Length3 pivot;
     Angle limit;
     Length travel;
+    bool operator==(const Opener&) const = default;
 };
 
 /// A leaf or drawer front as one thing, of however many boards it is made.
@@ -176,6 +178,7 @@ struct Leaf {
     double mass = 0;           ///< kg, without fittings
     std::int32_t milled = -1;  ///< article of the grip that is milled into its edge, -1 where there is none
     std::uint32_t first_part = 0, parts = 0;  ///< its boards in Build::parts
+    bool operator==(const Leaf&) const = default;
 };
 
 }  // namespace maatkast

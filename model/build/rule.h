@@ -11,17 +11,27 @@
 
 namespace maatkast {
 
-class Sweeps;
+struct Clashes;
 
-/// What a rule may look at: the wish, the lines derived from it, the parts that came out, and what those pass
-/// that move.
+/// What a rule may look at: the wish, the lines derived from it, the parts that came out, and where those
+/// that move meet something.
 struct RuleContext {
     const Book& book;
     const Design& design;
     const Layout& layout;
-    const Build& build;
-    Sweeps& sweeps;  ///< of this build; remembers what it has worked out
+    const Build& build;  ///< with the findings of the rules before this one
+    const Clashes& clashes;
+    std::span<const std::size_t> bays;  ///< that are asked about, from the left
 };
+
+/// Calls `see(leaf)` for each leaf of the bays that are asked about, then for those that slide before
+/// several.
+template <class See>
+void for_each_leaf(const RuleContext& context, See see) {
+    for (const std::size_t bay : context.bays)
+        for (const Leaf& leaf : leaves_of(context.build, section_of_bay(bay))) see(leaf);
+    for (const Leaf& leaf : leaves_of(context.build, context.build.sections.size() - 1)) see(leaf);
+}
 
 /// What a rule found at one place. The text is `rule.ID`, with `measured` and `limit` among its values.
 struct Report {
@@ -44,14 +54,29 @@ class Findings {
     std::vector<Finding>& into_;
 };
 
+/// What a rule has to be asked again about when a bay changes inside. whole: everything. each_bay: that bay.
+/// Such a rule looks at the bays it is asked about, one after the other, and in each at nothing but the bay
+/// itself and what the design has for all; its findings name the bay first: `bays/3/width`. After those of
+/// all bays it may speak of what slides before several.
+enum class Asked : std::uint8_t { whole, each_bay };
+
 /// The id is the key of the rule's entry in the book and, after `rule.`, of its text.
 struct Rule {
     std::string_view id;
     void (*check)(const RuleContext& context, Findings& findings);
+    Asked asked = Asked::whole;
 };
 
 /// All rules, in the order of their file names.
 std::span<const Rule* const> all_rules();
+
+/// Asks all rules about everything: fills the build's findings, which are none yet.
+void ask_rules(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,
+               Build& build);
+/// The same after a change inside some bays (in ascending order), given a build that still has the findings
+/// from before it: rules for each bay are asked about those only.
+void ask_rules_again(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,
+                     std::span<const std::size_t> changed, Build& build);
 
 /// A repair of one edit, `repair.KEY` with {value}.
 Repair repair(std::string_view key, std::string path, std::string value, MessageValue shown = std::string());

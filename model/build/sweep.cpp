@@ -203,6 +203,7 @@ std::optional<Contact> Sweeps::alone(std::int32_t chain) {
     in_the_way_.clear();
     opened_.clear();
     closed_grid_->near(around(chain), near_);
+    std::ranges::sort(near_);  // what is met first shall not depend on the cells
     for (const std::int32_t number : near_) {
         const std::int32_t its = chain_of(part(number));
         if (its == chain || !meet(around(chain), closed_[static_cast<std::size_t>(number)], steps_.touch) ||
@@ -226,6 +227,7 @@ std::optional<Contact> Sweeps::beside(std::int32_t chain, std::int32_t other) {
 void Sweeps::neighbours(std::int32_t chain, std::vector<std::int32_t>& into) {
     if (!open_grid_) make_open_grid();
     open_grid_->near(around(chain), into);
+    std::ranges::sort(into);
     std::erase_if(into, [&](std::int32_t& number) {
         const bool far = !meet(around(chain), open_[static_cast<std::size_t>(number)], steps_.touch);
         number = chains_[static_cast<std::size_t>(number)];

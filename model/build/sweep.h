@@ -45,6 +45,9 @@ class Sweeps {
     /// when that stands open.
     bool is_behind(std::int32_t inner, std::int32_t front) const;
 
+    /// The box in the world around all that a chain passes; only chains have one.
+    const Bounds& around(std::int32_t chain) const { return around_[static_cast<std::size_t>(chain)]; }
+
     /// The first thing in the way of a chain that opens while all others are closed, except the fronts that
     /// it is behind: those stand open, and sliding leaves are out of the way (they can stand in more than one
     /// way; the rule sliding.access sees to it). A slide is exact to 0.1 mm, a hinge misses less than a
@@ -78,7 +81,6 @@ class Sweeps {
     std::int32_t root(std::int32_t number) const { return root_[static_cast<std::size_t>(number)]; }
     bool is_lone(std::int32_t chain) const { return next_[static_cast<std::size_t>(chain)] < 0; }
     std::span<const Mover> movers(std::int32_t chain) const;
-    const Bounds& around(std::int32_t chain) const { return around_[static_cast<std::size_t>(chain)]; }
 
     void find_chains();
     void find_movers();

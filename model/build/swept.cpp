@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "model/build/motion.h"
+
 namespace maatkast {
 namespace {
 
@@ -66,6 +68,11 @@ Bounds placed(const Bounds& box, const glm::dmat4& matrix) {
     const glm::dvec3 reach =
         glm::abs(turn[0]) * half.x + glm::abs(turn[1]) * half.y + glm::abs(turn[2]) * half.z;
     return {middle - reach, middle + reach};
+}
+
+Bounds world_bounds(const Build& build, const Part& part) {
+    const Bounds box = bounds_of(part);
+    return part.frame < 0 ? box : placed(box, frame_matrix(build, part.frame));
 }
 
 Bounds swept_box(const Opener& opener, const Bounds& closed) {

@@ -10,6 +10,9 @@ Bounds bounds_of(const Part& part);
 /// The box around a box that is turned and shifted.
 Bounds placed(const Bounds& box, const glm::dmat4& matrix);
 
+/// A closed part's box in the world.
+Bounds world_bounds(const Build& build, const Part& part);
+
 /// Around all that a box passes while its opener opens fully, both in the axes of the opener's frame. Exact:
 /// the ends of each corner's arc, and where it crosses an axis. What hangs on another opener moves otherwise.
 Bounds swept_box(const Opener& opener, const Bounds& closed);

@@ -19,9 +19,9 @@ void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("bifold.width");
     const Length least = rule.length("least"), most = rule.length("most");
     const Length gap = context.book.construction.front_gap;
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind != LeafKind::folding || !first_of_front(context.build, leaf)) continue;
-        if (leaf.size.x >= least && leaf.size.x <= most) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind != LeafKind::folding || !first_of_front(context.build, leaf)) return;
+        if (leaf.size.x >= least && leaf.size.x <= most) return;
         const bool wide = leaf.size.x > most;
         std::vector<Repair> repairs;
         if (!wide && leaf.size.x * 2 + gap <= context.book.rule("door.width").length("most"))
@@ -30,12 +30,12 @@ void check(const RuleContext& context, Findings& findings) {
         repairs.push_back(remove_leaf(leaf));
         findings.add({"bifold.width", Severity::blocked, leaf_path(leaf), leaf.size.x, wide ? most : least,
                       std::move(repairs)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule bifold_width;
-const Rule bifold_width{"bifold.width", check};
+const Rule bifold_width{"bifold.width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -17,10 +17,10 @@ std::optional<Length> broken_limit(const Leaf& door, Length most) {
 void check(const RuleContext& context, Findings& findings) {
     const Length most = context.book.rule("door.height").length("most");
     const Length gap = context.book.construction.front_gap;
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind != LeafKind::door && leaf.kind != LeafKind::folding) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind != LeafKind::door && leaf.kind != LeafKind::folding) return;
         const auto limit = broken_limit(leaf, most);
-        if (!limit) continue;
+        if (!limit) return;
         const FrontKind& kind = *front_of(context.design, leaf).kind;
         std::vector<Repair> repairs;
         if (kind.leaves == 1 && leaf.size.y <= leaf.size.x && (leaf.size.x - gap) / 2 < leaf.size.y)
@@ -28,12 +28,12 @@ void check(const RuleContext& context, Findings& findings) {
         repairs.push_back(remove_leaf(leaf));
         findings.add(
             {"door.height", Severity::blocked, leaf_path(leaf), leaf.size.y, *limit, std::move(repairs)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule door_height;
-const Rule door_height{"door.height", check};
+const Rule door_height{"door.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -47,20 +47,20 @@ std::vector<Repair> repairs_for(const RuleContext& context, const Leaf& leaf, do
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (const Leaf& leaf : context.build.leaves) {
+    for_each_leaf(context, [&](const Leaf& leaf) {
         const bool folding = leaf.kind == LeafKind::folding;
         if ((leaf.kind != LeafKind::door && !folding) || (folding && !first_of_front(context.build, leaf)))
-            continue;
+            return;
         const double mass = hung_mass(leaf);
-        if (hinges_needed(context.book, mass, leaf.size.y, leaf.size.x)) continue;
+        if (hinges_needed(context.book, mass, leaf.size.y, leaf.size.x)) return;
         findings.add({"door.hinges", Severity::blocked, leaf_path(leaf), mass,
                       context.book.hinges_by_mass.back().most_mass, repairs_for(context, leaf, mass)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule door_hinges;
-const Rule door_hinges{"door.hinges", check};
+const Rule door_hinges{"door.hinges", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

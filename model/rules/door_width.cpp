@@ -8,8 +8,8 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("door.width");
     const Length least = rule.length("least"), most = rule.length("most");
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind != LeafKind::door || (leaf.size.x >= least && leaf.size.x <= most)) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind != LeafKind::door || (leaf.size.x >= least && leaf.size.x <= most)) return;
         const auto bay = static_cast<std::size_t>(leaf.bay);
         const bool wide = leaf.size.x > most;
         const int leaves = front_of(context.design, leaf).kind->leaves;
@@ -30,12 +30,12 @@ void check(const RuleContext& context, Findings& findings) {
         repairs.push_back(remove_leaf(leaf));
         findings.add({"door.width", Severity::blocked, leaf_path(leaf), leaf.size.x, wide ? most : least,
                       std::move(repairs)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule door_width;
-const Rule door_width{"door.width", check};
+const Rule door_width{"door.width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -41,16 +41,16 @@ OpenLeaf stand_open(const Build& build, const Leaf& leaf, std::span<const double
         glm::inverse(frame_matrix(build, root.frame)) * opener_matrix(build, leaf.opener, open);
     OpenLeaf out{&leaf, root.sign < 0, kLongest, -kLongest};
     reach_out(out, moved, leaf.origin, leaf.size);
-    for (const Part& part : build.parts)
+    for (const Part& part : parts_of(build, section_of_bay(static_cast<std::size_t>(leaf.bay))))
         if (part.kind == PartKind::handle && part.opener == leaf.opener)
             reach_out(out, moved, part.origin, part.size);
     return out;
 }
 
-std::vector<OpenLeaf> open_leaves(const Build& build) {
+std::vector<OpenLeaf> open_leaves(const Build& build, std::size_t bay) {
     const std::vector<double> open(build.openers.size(), 1);
     std::vector<OpenLeaf> leaves;
-    for (const Leaf& leaf : build.leaves)
+    for (const Leaf& leaf : leaves_of(build, section_of_bay(bay)))
         if (leaf.kind == LeafKind::door || leaf.kind == LeafKind::folding)
             leaves.push_back(stand_open(build, leaf, open));
     return leaves;
@@ -85,23 +85,22 @@ Worst worst_leaf(const std::vector<OpenLeaf>& leaves, const Part& side) {
 }
 
 /// One finding an opening, for the drawer that is worst off.
-void check(const RuleContext& context, Findings& findings) {
-    const auto& parts = context.build.parts;
+void check_bay(const RuleContext& context, Findings& findings, std::size_t bay) {
+    const std::span parts = parts_of(context.build, section_of_bay(bay));
     const auto inner = [&](const Part& part) { return is_inner_side(context.build, part); };
     if (std::ranges::none_of(parts, inner)) return;
-    const std::vector<OpenLeaf> leaves = open_leaves(context.build);
+    const std::vector<OpenLeaf> leaves = open_leaves(context.build, bay);
     const Length spacer = context.book.construction.inner_drawer_spacer;
     for (std::size_t i = 0; i < parts.size();) {
-        const std::int32_t bay = parts[i].bay, opening = parts[i].opening;
+        const std::int32_t opening = parts[i].opening;
         Worst worst;
-        for (; i < parts.size() && parts[i].bay == bay && parts[i].opening == opening; ++i) {
+        for (; i < parts.size() && parts[i].opening == opening; ++i) {
             if (!inner(parts[i])) continue;
             const Worst found = worst_leaf(leaves, parts[i]);
             if (found.into > worst.into) worst = found;
         }
         if (worst.front < 0) continue;
-        const auto at = static_cast<std::size_t>(bay);
-        const std::string interior = opening_path(at, static_cast<std::size_t>(opening)) + "/interior";
+        const std::string interior = opening_path(bay, static_cast<std::size_t>(opening)) + "/interior";
         findings.add({"drawer.behind_door",
                       Severity::blocked,
                       interior,
@@ -109,13 +108,17 @@ void check(const RuleContext& context, Findings& findings) {
                       spacer,
                       {repair("no_drawers", interior, "empty"),
                        repair("remove_front",
-                              front_path(at, static_cast<std::size_t>(worst.front)) + "/remove", "")}});
+                              front_path(bay, static_cast<std::size_t>(worst.front)) + "/remove", "")}});
     }
+}
+
+void check(const RuleContext& context, Findings& findings) {
+    for (const std::size_t bay : context.bays) check_bay(context, findings, bay);
 }
 
 }  // namespace
 
 extern const Rule drawer_behind_door;
-const Rule drawer_behind_door{"drawer.behind_door", check};
+const Rule drawer_behind_door{"drawer.behind_door", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

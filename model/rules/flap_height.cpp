@@ -14,21 +14,21 @@ Repair as_door(const RuleContext& context, const Leaf& leaf) {
 void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("flap.height");
     const Length least = rule.length("least"), most = rule.length("most");
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind != LeafKind::flap_up && leaf.kind != LeafKind::flap_down) continue;
-        if (leaf.size.y >= least && leaf.size.y <= most) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind != LeafKind::flap_up && leaf.kind != LeafKind::flap_down) return;
+        if (leaf.size.y >= least && leaf.size.y <= most) return;
         const bool high = leaf.size.y > most;
         std::vector<Repair> repairs;
         if (high) repairs.push_back(as_door(context, leaf));
         repairs.push_back(remove_leaf(leaf));
         findings.add({"flap.height", Severity::blocked, leaf_path(leaf), leaf.size.y, high ? most : least,
                       std::move(repairs)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule flap_height;
-const Rule flap_height{"flap.height", check};
+const Rule flap_height{"flap.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -44,18 +44,18 @@ std::vector<Repair> repairs_for(const RuleContext& context, const Leaf& leaf) {
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind != LeafKind::flap_up) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind != LeafKind::flap_up) return;
         const double power = power_of(leaf, leaf.mass);
-        if (lift_for(context.book, power)) continue;
+        if (lift_for(context.book, power)) return;
         findings.add({"flap.power", Severity::blocked, leaf_path(leaf), std::round(power),
                       nearest_limit(context.book, power), repairs_for(context, leaf)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule flap_power;
-const Rule flap_power{"flap.power", check};
+const Rule flap_power{"flap.power", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

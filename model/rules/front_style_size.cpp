@@ -11,10 +11,10 @@ void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.construction.frame_width * 2 +
                          context.book.rule("front.style_size").length("least_panel");
     const Leaf* told = nullptr;
-    for (const Leaf& leaf : context.build.leaves) {
+    for_each_leaf(context, [&](const Leaf& leaf) {
         const Length side = std::min(leaf.size.x, leaf.size.y);
-        if (style_of(context.design, leaf) == FrontStyle::slab || side >= least) continue;
-        if (told && leaf_path(*told) == leaf_path(leaf)) continue;
+        if (style_of(context.design, leaf) == FrontStyle::slab || side >= least) return;
+        if (told && leaf_path(*told) == leaf_path(leaf)) return;
         told = &leaf;
         findings.add({"front.style_size",
                       Severity::blocked,
@@ -22,12 +22,12 @@ void check(const RuleContext& context, Findings& findings) {
                       side,
                       least,
                       {repair("make_slab", leaf_path(leaf) + "/style", "slab"), remove_leaf(leaf)}});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule front_style_size;
-const Rule front_style_size{"front.style_size", check};
+const Rule front_style_size{"front.style_size", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

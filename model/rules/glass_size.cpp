@@ -20,9 +20,9 @@ double largest_pane(const Build& build, const Leaf& leaf) {
 void check(const RuleContext& context, Findings& findings) {
     const double most = context.book.rule("glass.size").limit("most_m2");
     const Leaf* told = nullptr;
-    for (const Leaf& leaf : context.build.leaves) {
+    for_each_leaf(context, [&](const Leaf& leaf) {
         const double pane = largest_pane(context.build, leaf);
-        if (pane <= most || (told && leaf_path(*told) == leaf_path(leaf))) continue;
+        if (pane <= most || (told && leaf_path(*told) == leaf_path(leaf))) return;
         told = &leaf;
         const std::string style = leaf_path(leaf) + "/style";
         findings.add({"glass.size",
@@ -31,12 +31,12 @@ void check(const RuleContext& context, Findings& findings) {
                       std::round(pane * 100) / 100,
                       most,
                       {repair("make_panelled", style, "panelled"), repair("make_slab", style, "slab")}});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule glass_size;
-const Rule glass_size{"glass.size", check};
+const Rule glass_size{"glass.size", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

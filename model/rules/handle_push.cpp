@@ -28,15 +28,15 @@ bool bears_bolt(ShelfKind kind) {
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind == LeafKind::sliding || !first_of_front(context.build, leaf)) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind == LeafKind::sliding || !first_of_front(context.build, leaf)) return;
         const Front& front = front_of(context.design, leaf);
         const Handle* handle = handle_of(context.book, context.design, front);
         const auto opening = bearing(leaf, front);
-        if (!handle || handle->kind != HandleKind::push || !opening || *opening < 0) continue;
+        if (!handle || handle->kind != HandleKind::push || !opening || *opening < 0) return;
         const auto bay = static_cast<std::size_t>(leaf.bay), at = static_cast<std::size_t>(*opening);
         const Opening& over = opening_at(context.design, bay, at);
-        if (!over.top || bears_bolt(shelf_kind(context.design.bays[bay], over))) continue;
+        if (!over.top || bears_bolt(shelf_kind(context.design.bays[bay], over))) return;
         findings.add({"handle.push",
                       Severity::blocked,
                       leaf_path(leaf),
@@ -44,12 +44,12 @@ void check(const RuleContext& context, Findings& findings) {
                       std::int64_t{0},
                       {repair("take_knob", leaf_path(leaf) + "/handle", "knob"),
                        choose("fixed_shelf", bay, at, "shelf", "fixed"), remove_leaf(leaf)}});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule handle_push;
-const Rule handle_push{"handle.push", check};
+const Rule handle_push{"handle.push", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -29,11 +29,11 @@ std::optional<Shortage> shortage(const Book& book, const Handle* handle, const L
 /// One finding a front.
 void check(const RuleContext& context, Findings& findings) {
     const Leaf* told = nullptr;
-    for (const Leaf& leaf : context.build.leaves) {
-        if (leaf.kind == LeafKind::sliding || (told && leaf_path(*told) == leaf_path(leaf))) continue;
+    for_each_leaf(context, [&](const Leaf& leaf) {
+        if (leaf.kind == LeafKind::sliding || (told && leaf_path(*told) == leaf_path(leaf))) return;
         const Front& front = front_of(context.design, leaf);
         const auto found = shortage(context.book, handle_of(context.book, context.design, front), leaf);
-        if (!found) continue;
+        if (!found) return;
         told = &leaf;
         std::vector<Repair> repairs;
         if (!shortage(context.book, context.book.handle("knob"), leaf))
@@ -42,12 +42,12 @@ void check(const RuleContext& context, Findings& findings) {
         repairs.push_back(remove_leaf(leaf));
         findings.add({"handle.room", Severity::blocked, leaf_path(leaf), found->room, found->need,
                       std::move(repairs)});
-    }
+    });
 }
 
 }  // namespace
 
 extern const Rule handle_room;
-const Rule handle_room{"handle.room", check};
+const Rule handle_room{"handle.room", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -14,7 +14,7 @@ bool is_blocked(const Build& build, std::string_view where) {
 
 /// A door or drawer that cannot open although all else is closed.
 void check(const RuleContext& context, Findings& findings) {
-    const auto clashes = clashes_alone(context.build, context.sweeps);
+    const auto clashes = worst_alone(context.clashes);
     for (const OpenerClash& clash : clashes) {
         if (is_blocked(context.build, clash.where)) continue;
         const Opener& opener = context.build.openers[static_cast<std::size_t>(clash.opener)];

@@ -14,7 +14,7 @@ bool cannot_open(const Build& build, std::string_view where) {
 
 /// Two that open, but not at once: to be known before it is bought, not forbidden.
 void check(const RuleContext& context, Findings& findings) {
-    const auto clashes = clashes_together(context.build, context.sweeps);
+    const auto clashes = worst_together(context.clashes);
     for (const OpenerClash& clash : clashes) {
         if (cannot_open(context.build, clash.where)) continue;
         const Opener& opener = context.build.openers[static_cast<std::size_t>(clash.opener)];

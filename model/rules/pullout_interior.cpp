@@ -35,7 +35,7 @@ void check_front(const RuleContext& context, Findings& findings, std::size_t bay
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].fronts.size(); ++i)
             if (context.design.bays[bay].fronts[i].kind == find_front_kind("pullout"))
                 check_front(context, findings, bay, i);
@@ -44,6 +44,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule pullout_interior;
-const Rule pullout_interior{"pullout.interior", check};
+const Rule pullout_interior{"pullout.interior", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

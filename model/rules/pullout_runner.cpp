@@ -8,7 +8,7 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     const Length need = context.book.runner_lengths.front() + context.book.construction.runner_behind;
     const Range& depths = context.book.depth;
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].fronts.size(); ++i) {
             if (context.design.bays[bay].fronts[i].kind != find_front_kind("pullout")) continue;
             const BayLayout& at = context.layout.bays[bay];
@@ -29,6 +29,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule pullout_runner;
-const Rule pullout_runner{"pullout.runner", check};
+const Rule pullout_runner{"pullout.runner", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -25,7 +25,7 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
 
 void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.rule("shelf.grid").length("least_clear");
-    for (std::size_t i = 0; i < context.design.bays.size(); ++i) {
+    for (const std::size_t i : context.bays) {
         const auto& openings = context.design.bays[i].openings;
         for (std::size_t k = 0; k + 1 < openings.size(); ++k) check_shelf(context, findings, i, k);
         // The uppermost opening needs its clear height too; its shelf is the one below.
@@ -44,6 +44,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_grid;
-const Rule shelf_grid{"shelf.grid", check};
+const Rule shelf_grid{"shelf.grid", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -4,7 +4,7 @@ namespace maatkast::rules {
 namespace {
 
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay) {
+    for (const std::size_t bay : context.bays) {
         const Sliding* sliding = sliding_before(context.design, bay);
         if (!sliding || context.design.bays[bay].fronts.empty()) continue;
         const auto index = static_cast<std::size_t>(sliding - context.design.sliding.data());
@@ -21,6 +21,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule sliding_fronts;
-const Rule sliding_fronts{"sliding.fronts", check};
+const Rule sliding_fronts{"sliding.fronts", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -40,6 +40,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule stack_height;
-const Rule stack_height{"stack.height", check};
+const Rule stack_height{"stack.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

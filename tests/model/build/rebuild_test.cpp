@@ -1,0 +1,85 @@
+// A build that is kept while its design is edited is the build that the design gives from nothing.
+#include "model/build/rebuild.h"
+
+#include <random>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "model/build/kinds.h"
+#include "model/design/history.h"
+#include "tests/model/build/cabinets.h"
+#include "tests/model/build/random_edits.h"
+
+using namespace maatkast;
+using namespace maatkast::test;
+
+namespace {
+
+/// Equal bays of a wardrobe: drawers behind a door, shelves, a rail.
+Design run_of(std::size_t bays) {
+    auto design = new_design(shop_book(), {.width = 500_mm, .height = 2390_mm, .depth = 605_mm, .bays = 1});
+    const Bay bay = design->bays.front();
+    design->bays.assign(bays, bay);
+    return *design;
+}
+
+Design edited(const Design& design, const char* edit) {
+    return apply(shop_book(), design, parse_edit(edit)).value();
+}
+
+/// Edits a design at random, forth and back, and compares after each step.
+void follow(const Design& start, std::mt19937& random, int edits, int& inside) {
+    History history(start);
+    Rebuild kept(shop_book(), start);
+    for (int i = 0; i < edits; ++i) {
+        const Edit edit = random_edit(random);
+        INFO(start.name << ", step " << i << ": " << edit.text());
+        if (random() % 4 == 0)
+            history.undo();
+        else if (!history.apply(shop_book(), std::span(&edit, 1)))
+            continue;
+        const Rebuilt rebuilt = kept.update(history.current());
+        inside += !rebuilt.all && !rebuilt.bays.empty();
+        const Build whole = build(shop_book(), history.current());
+        REQUIRE(kept.build().parts == whole.parts);
+        REQUIRE(kept.build().findings == whole.findings);
+        REQUIRE(kept.build() == whole);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("A shelf moved in a long run makes one bay again", "[rebuild]") {
+    const Design design = run_of(40);
+    Rebuild kept(shop_book(), design);
+    for (const char* edit : {"bays/17/openings/0/top=550", "bays/17/openings/0/top=582"}) {
+        const Rebuilt rebuilt = kept.update(edited(kept.design(), edit));
+        CHECK_FALSE(rebuilt.all);
+        CHECK(rebuilt.bays == std::vector<std::size_t>{17});
+        CHECK(kept.build() == build(shop_book(), kept.design()));
+    }
+    CHECK(kept.update(kept.design()).bays.empty());
+    CHECK(kept.update(edited(kept.design(), "bays/17/width=600")).all);
+}
+
+TEST_CASE("What changes the lines of the run makes all of it again", "[rebuild]") {
+    const Design design = run_of(3);
+    for (const char* edit : {"bays/1/width=600", "bays/1/depth=500", "bays/1/back=none", "finish/carcase=oak",
+                             "bays/1/openings/0/shelf=stack", "wall_fixing=false"}) {
+        const auto changed = apply(shop_book(), design, parse_edit(edit));
+        if (!changed || *changed == design) continue;
+        INFO(edit);
+        Rebuild kept(shop_book(), design);
+        CHECK(kept.update(*changed).all);
+        CHECK(kept.build() == build(shop_book(), *changed));
+    }
+}
+
+TEST_CASE("Edits at random leave the build that the design gives from nothing", "[rebuild][random]") {
+    std::mt19937 random(20260802);
+    int inside = 0;
+    for (std::size_t i = 0; i < kCabinets; i += 125) follow(cabinets()[i].design, random, 10, inside);
+    CHECK(inside > 30);
+}
