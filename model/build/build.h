@@ -66,6 +66,12 @@ Build build(const Book& book, const Design& design);
 /// Only the parts, for whoever needs no findings (the price of a variant).
 Build build_parts(const Book& book, const Design& design);
 
+/// What was made again when a design changed; everything else is as it was, though its numbers may differ.
+struct Rebuilt {
+    bool all = true;
+    std::vector<std::size_t> bays;  ///< ascending; where not all
+};
+
 /// True where no finding blocks the sale.
 bool sellable(const Build& build);
 

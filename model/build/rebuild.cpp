@@ -85,8 +85,8 @@ void merge(std::vector<OpenerClash>& clashes, std::vector<OpenerClash> found) {
 
 }  // namespace
 
-Rebuild::Rebuild(const Book& book, Design design) : book_(book), design_(std::move(design)) {
-    layout_ = make_layout(book_, design_);
+Rebuild::Rebuild(const Book& book, Design design) : book_(&book), design_(std::move(design)) {
+    layout_ = make_layout(*book_, design_);
     rebuild();
 }
 
@@ -94,7 +94,7 @@ Rebuilt Rebuild::update(Design next) {
     const bool same_rest = same_but_bays(design_, next);
     auto bays = same_rest ? changed_inside(design_.bays, next.bays) : std::nullopt;
     design_ = std::move(next);
-    Layout layout = make_layout(book_, design_);
+    Layout layout = make_layout(*book_, design_);
     if (bays && !same_outside(layout_, layout)) bays.reset();
     layout_ = std::move(layout);
     if (!bays) {
@@ -106,11 +106,11 @@ Rebuilt Rebuild::update(Design next) {
 }
 
 void Rebuild::rebuild() {
-    build_ = build_sections(book_, design_, layout_);
-    Sweeps sweeps(build_, sweep_steps(book_));
+    build_ = build_sections(*book_, design_, layout_);
+    Sweeps sweeps(build_, sweep_steps(*book_));
     clashes_ = find_clashes(build_, sweeps, sweeps.chains());
     reach_ = reach_of(build_, sweeps);
-    ask_rules(book_, design_, layout_, clashes_, build_);
+    ask_rules(*book_, design_, layout_, clashes_, build_);
 }
 
 void Rebuild::rebuild(const Numbers& bays) {
@@ -118,15 +118,15 @@ void Rebuild::rebuild(const Numbers& bays) {
     std::vector<Bounds> changed;
     for (const std::size_t bay : bays) changed.push_back(reach_[section_of_bay(bay)]);
     for (const std::size_t bay : bays)
-        replace_section(build_, section_of_bay(bay), build_one_bay(book_, design_, layout_, bay));
+        replace_section(build_, section_of_bay(bay), build_one_bay(*book_, design_, layout_, bay));
     for (const std::size_t bay : bays) {
         const std::size_t section = section_of_bay(bay);
-        const Build alone = excerpt(build_, std::span(&section, 1), {});
-        reach_[section] = reach_of(alone, Sweeps(alone, sweep_steps(book_))).back();
+        const Build alone = excerpt(build_, std::span(&section, 1), {}).build;
+        reach_[section] = reach_of(alone, Sweeps(alone, sweep_steps(*book_))).back();
         changed.push_back(reach_[section]);
     }
     renew_clashes(before, changed);
-    ask_rules_again(book_, design_, layout_, clashes_, bays, build_);
+    ask_rules_again(*book_, design_, layout_, clashes_, bays, build_);
 }
 
 Rebuild::Numbers Rebuild::sections_meeting(std::span<const Bounds> boxes) const {
@@ -144,16 +144,16 @@ void Rebuild::renew_clashes(const std::vector<Section>& before, std::span<const 
     std::vector<Bounds> boxes;
     for (const std::size_t section : again) boxes.push_back(reach_[section]);
     const Numbers around = sections_meeting(boxes);
-    const Build part = excerpt(build_, around, boxes);
-    std::vector<Section> whole{build_.sections[kRunSection]};
-    for (const std::size_t section : around) whole.push_back(build_.sections[section]);
-    const OpenerNumbers in_whole(part.sections, std::move(whole));
-    Sweeps sweeps(part, sweep_steps(book_));
+    const Excerpt part = excerpt(build_, around, boxes);
+    std::vector<Section> whole;
+    for (const std::size_t section : part.sections) whole.push_back(build_.sections[section]);
+    const OpenerNumbers in_whole(part.build.sections, std::move(whole));
+    Sweeps sweeps(part.build, sweep_steps(*book_));
     std::vector<std::int32_t> chains(sweeps.chains().begin(), sweeps.chains().end());
     std::erase_if(chains, [&](std::int32_t chain) {
-        return !std::ranges::binary_search(again, around[in_whole.section(chain) - 1]);
+        return !std::ranges::binary_search(again, part.sections[in_whole.section(chain)]);
     });
-    Clashes found = find_clashes(part, sweeps, chains);
+    Clashes found = find_clashes(part.build, sweeps, chains);
     in_whole.renumber(found.alone);
     in_whole.renumber(found.together);
     merge(clashes_.alone, std::move(found.alone));

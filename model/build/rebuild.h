@@ -7,12 +7,6 @@
 
 namespace maatkast {
 
-/// What an update made again.
-struct Rebuilt {
-    bool all = true;
-    std::vector<std::size_t> bays;  ///< ascending; where not all
-};
-
 /// Holds a design and its build, which after every update is the same, bit for bit, as `build` makes. A
 /// change inside bays (openings and fronts, as long as no line of the run moves) costs as much as those bays,
 /// not as the run; any other change is built whole. The book must outlive it.
@@ -34,7 +28,7 @@ class Rebuild {
     void renew_clashes(const std::vector<Section>& before, std::span<const Bounds> changed);
     void forget_clashes(const std::vector<Section>& before, const Numbers& sections);
 
-    const Book& book_;
+    const Book* book_;
     Design design_;
     Layout layout_;
     Build build_;

@@ -98,21 +98,23 @@ void replace_section(Build& build, std::size_t section, const Build& by) {
     build = std::move(out);
 }
 
-Build excerpt(const Build& build, std::span<const std::size_t> sections, std::span<const Bounds> near) {
-    Build out;
-    const Section& run = build.sections[kRunSection];
-    append(out.frames, slice_of(build.frames, run.frames));
-    for (const Part& part : parts_of(build, kRunSection)) {
+Excerpt excerpt(const Build& build, std::span<const std::size_t> sections, std::span<const Bounds> near) {
+    Excerpt out{{}, {kRunSection}, {}};
+    Build& in = out.build;
+    append(in.frames, slice_of(build.frames, build.sections[kRunSection].frames));
+    for (std::uint32_t i = 0; i < build.sections[kRunSection].parts.count; ++i) {
+        const Part& part = build.parts[i];
         const Bounds box = world_bounds(build, part);
         if (std::ranges::none_of(near, [&](const Bounds& other) { return meet(box, other, 0); })) continue;
-        Part& copy = out.parts.emplace_back(part);
-        if (part.shape == ShapeKind::prism)
-            copy.outline = append(out.outlines, outline_of(build, part)).first;
+        out.run_parts.push_back(i);
+        Part& copy = in.parts.emplace_back(part);
+        if (part.shape == ShapeKind::prism) copy.outline = append(in.outlines, outline_of(build, part)).first;
     }
-    out.sections.push_back({.parts = {0, static_cast<std::uint32_t>(out.parts.size())},
-                            .frames = run.frames,
-                            .outlines = {0, static_cast<std::uint32_t>(out.outlines.size())}});
-    for (const std::size_t section : sections) append_section(out, build, section);
+    in.sections.push_back({.parts = {0, static_cast<std::uint32_t>(in.parts.size())},
+                           .frames = {0, static_cast<std::uint32_t>(in.frames.size())},
+                           .outlines = {0, static_cast<std::uint32_t>(in.outlines.size())}});
+    for (const std::size_t section : sections) append_section(in, build, section);
+    out.sections.insert(out.sections.end(), sections.begin(), sections.end());
     return out;
 }
 

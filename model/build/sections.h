@@ -18,9 +18,14 @@ Build build_one_bay(const Book& book, const Design& design, const Layout& layout
 /// behind it is numbered on. Its findings stay.
 void replace_section(Build& build, std::size_t section, const Build& by);
 
-/// Some sections (ascending, the run not among them), and of the run what meets one of the boxes. The run
-/// comes first, then the sections in order, numbered anew; bays and openings keep their numbers.
-Build excerpt(const Build& build, std::span<const std::size_t> sections, std::span<const Bounds> near);
+/// Some sections of a build as a build of its own: numbered anew, while bays and openings keep their numbers.
+struct Excerpt {
+    Build build;
+    std::vector<std::size_t> sections;     ///< the number in the whole of each of its sections
+    std::vector<std::uint32_t> run_parts;  ///< and of each part of its run
+};
+/// Some sections (ascending, the run not among them), behind all of the run that meets one of the boxes.
+Excerpt excerpt(const Build& build, std::span<const std::size_t> sections, std::span<const Bounds> near);
 
 /// The section that an opener belongs to.
 std::size_t section_of_opener(std::span<const Section> sections, std::int32_t opener);

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 #include <optional>
-#include <set>
+#include <tuple>
 
 #include "model/book/book.h"
 #include "model/build/motion.h"
+#include "model/build/plan_grid.h"
+#include "model/build/swept.h"
 #include "model/machining/blank.h"
 
 namespace maatkast {
@@ -61,8 +64,9 @@ bool holds(std::span<const OutlinePoint> outline, double u, double v, double rad
 /// A hole on a face of the upright, in its frame: along its length and across its width.
 struct Hole {
     Length along, beside;
-    bool operator<(const Hole& other) const {
-        return std::tie(beside, along) < std::tie(other.beside, other.along);
+    bool operator==(const Hole&) const = default;
+    auto operator<=>(const Hole& other) const {
+        return std::tie(beside, along) <=> std::tie(other.beside, other.along);
     }
 };
 
@@ -246,39 +250,53 @@ class FaceDriller {
     }
 
     bool meets_screw(const Hole& pin) const {
-        const double apart = (machining_.pins.diameter + machining_.web).mm();
+        const auto square = [](Length length) { return std::int64_t{length.tenths} * length.tenths; };
+        const std::int64_t apart = square(machining_.pins.diameter + machining_.web);
         return std::ranges::any_of(taken_, [&](const Hole& screw) {
-            return std::hypot((screw.along - pin.along).mm(), (screw.beside - pin.beside).mm()) < apart;
+            return square(screw.along - pin.along) + square(screw.beside - pin.beside) < apart;
         });
     }
 
     /// From each pin its column goes on by the pitch over the whole field. A pin that carries stays, however
     /// near a screw; the others make room.
     void add_pins() {
-        std::set<Hole> pins;
+        std::vector<Hole> pins;
         for (const Hole& pin : pins_) add_column(pin, pins);
+        sort_once(pins);
         std::erase_if(pins, [&](const Hole& pin) { return meets_screw(pin); });
-        pins.insert(pins_.begin(), pins_.end());
+        pins.insert(pins.end(), pins_.begin(), pins_.end());
+        sort_once(pins);
         std::erase_if(pins, [&](const Hole& pin) { return !fits(pin, machining_.pins.diameter); });
         add_pin_rows(pins);
     }
 
-    void add_column(const Hole& pin, std::set<Hole>& pins) const {
+    static void sort_once(std::vector<Hole>& holes) {
+        std::ranges::sort(holes);
+        const auto twice = std::ranges::unique(holes);
+        holes.erase(twice.begin(), twice.end());
+    }
+
+    void add_column(const Hole& pin, std::vector<Hole>& pins) const {
         const Field field = field_at(pin.along);
         const Length margin = machining_.pins.diameter, pitch = machining_.pins.pitch;
         const Length lowest = pin.along - pitch * ((pin.along - field.low - margin) / pitch);
-        for (Length at = lowest; at + margin <= field.high; at += pitch) pins.insert({at, pin.beside});
+        for (Length at = lowest; at + margin <= field.high; at += pitch) pins.push_back({at, pin.beside});
     }
 
     /// Neighbours on one line at the pitch make a row.
-    void add_pin_rows(const std::set<Hole>& pins) {
+    void add_pin_rows(const std::vector<Hole>& pins) {
         const Length pitch = machining_.pins.pitch;
-        std::set<Hole> left = pins;
-        while (!left.empty()) {
-            const Hole first = *left.begin();
+        std::vector<char> in_row(pins.size());
+        for (std::size_t i = 0; i < pins.size(); ++i) {
+            if (in_row[i]) continue;
             int count = 0;
-            while (left.erase({first.along + pitch * count, first.beside}) > 0) ++count;
-            add_row(HoleUse::pin, machining_.pins, first, pitch, count, false);
+            for (auto at = pins.begin() + static_cast<std::ptrdiff_t>(i); at != pins.end();) {
+                in_row[static_cast<std::size_t>(at - pins.begin())] = true;
+                const Hole next{pins[i].along + pitch * ++count, pins[i].beside};
+                at = std::lower_bound(at, pins.end(), next);
+                if (at != pins.end() && *at != next) break;
+            }
+            add_row(HoleUse::pin, machining_.pins, pins[i], pitch, count, false);
         }
     }
 
@@ -295,11 +313,6 @@ class FaceDriller {
     std::vector<Hole> taken_;
     std::vector<HoleRow> rows_;
 };
-
-/// Uprights, and the dividers that stand like them within a bay.
-bool is_drilled(const Part& part) {
-    return is_board(part) && (part.kind == PartKind::upright || part.kind == PartKind::divider);
-}
 
 bool stands_against_uprights(PartKind kind) {
     return kind == PartKind::shelf_pin || kind == PartKind::shelf || kind == PartKind::bottom ||
@@ -384,13 +397,36 @@ std::string_view name_of(HoleUse use) {
     return kNames[static_cast<std::size_t>(use)];
 }
 
+bool is_drilled(const Part& part) {
+    return is_board(part) && (part.kind == PartKind::upright || part.kind == PartKind::divider);
+}
+
+Bounds drilled_by(const Book& book, const Build& build, const Part& part) {
+    const glm::dvec3 reach(std::max(kTouch, book.construction.drawer_deduction).metres());
+    const Bounds box = world_bounds(build, part);
+    return {box.least - reach, box.most + reach};
+}
+
 std::vector<HoleRow> drilling(const Book& book, const Build& build) {
     std::vector<const Part*> others;
-    for (const Part& part : build.parts)
-        if (stands_against_uprights(part.kind)) others.push_back(&part);
+    std::vector<Bounds> boxes;
+    for (const Part& part : build.parts) {
+        if (!stands_against_uprights(part.kind)) continue;
+        others.push_back(&part);
+        boxes.push_back(drilled_by(book, build, part));
+    }
+    PlanGrid grid(boxes);
+    std::vector<std::int32_t> numbers;
+    std::vector<const Part*> near;
     std::vector<HoleRow> rows;
-    for (std::uint32_t i = 0; i < build.parts.size(); ++i)
-        if (is_drilled(build.parts[i])) drill_upright(book, build, i, others, rows);
+    for (std::uint32_t i = 0; i < build.parts.size(); ++i) {
+        if (!is_drilled(build.parts[i])) continue;
+        grid.near(world_bounds(build, build.parts[i]), numbers);
+        std::ranges::sort(numbers);
+        near.clear();
+        for (const std::int32_t number : numbers) near.push_back(others[static_cast<std::size_t>(number)]);
+        drill_upright(book, build, i, near, rows);
+    }
     drill_cups(book, build, rows);
     std::ranges::stable_sort(rows, {}, &HoleRow::part);
     return rows;

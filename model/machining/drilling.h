@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "model/build/build.h"
+#include "model/build/clash.h"
 
 namespace maatkast {
 
@@ -36,8 +36,13 @@ struct HoleRow {
 /// screw is left out, unless that pin carries a shelf; where both faces are drilled, neither reaches beyond
 /// its half. Runners of drawers behind doors are screwed to their spacers, not to the upright. What stands in
 /// a frame that is turned by other than quarters against the upright beside it, as slanted shelves, is not
-/// drilled for. Cost: uprights times parts.
+/// drilled for. Cost grows as the parts.
 std::vector<HoleRow> drilling(const Book& book, const Build& build);
+
+/// Uprights, and the dividers that stand like them within a bay: what other parts are fixed to.
+bool is_drilled(const Part& part);
+/// In the world: beyond this box a part drills no holes in anything.
+Bounds drilled_by(const Book& book, const Build& build, const Part& part);
 
 /// All holes of these rows.
 std::int64_t hole_count(const std::vector<HoleRow>& rows);

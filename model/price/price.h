@@ -13,12 +13,14 @@ struct PriceLine {
     double quantity = 0;        ///< in the article's unit, at most four decimals
     Cents unit;
     Cents total;  ///< quantity × unit, rounded half up to a cent
+    bool operator==(const PriceLine&) const = default;
 };
 
 struct Price {
     std::vector<PriceLine> lines;  ///< in the order of the book's articles
     Cents total;                   ///< the sum of the lines, VAT included
     Cents vat;                     ///< the VAT inside the total
+    bool operator==(const Price&) const = default;
 };
 
 /// Boards by the rectangle they are cut from. Labour: a saw cut for each board; metres banded; holes drilled

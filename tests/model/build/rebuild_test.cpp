@@ -1,6 +1,7 @@
 // A build that is kept while its design is edited is the build that the design gives from nothing.
 #include "model/build/rebuild.h"
 
+#include <array>
 #include <random>
 #include <string>
 
@@ -9,6 +10,8 @@
 
 #include "model/build/kinds.h"
 #include "model/design/history.h"
+#include "model/mesh/mesh.h"
+#include "model/price/tally.h"
 #include "tests/model/build/cabinets.h"
 #include "tests/model/build/random_edits.h"
 
@@ -29,12 +32,45 @@ Design edited(const Design& design, const char* edit) {
     return apply(shop_book(), design, parse_edit(edit)).value();
 }
 
+/// What each part looks like: equal keys are equal meshes.
+std::vector<std::uint64_t> keys_of(const MeshSet& set) {
+    std::vector<std::uint64_t> keys;
+    for (const std::uint32_t mesh : set.mesh_of) keys.push_back(set.meshes[mesh].key);
+    return keys;
+}
+
+/// Half of them inside a bay.
+Edit some_edit(std::mt19937& random) {
+    constexpr std::array kInside{"shelf=fixed",
+                                 "shelf=glass",
+                                 "shelf=slanted",
+                                 "shelf=recessed",
+                                 "shelf=stack",
+                                 "led=true",
+                                 "contents=lp",
+                                 "contents=shoes",
+                                 "interior=drawers:2",
+                                 "interior=rail",
+                                 "interior=rail_double",
+                                 "top=544",
+                                 "top=800",
+                                 "split",
+                                 "remove",
+                                 "front=left"};
+    if (random() % 2 == 0) return random_edit(random);
+    const auto bay = random() % 4, opening = random() % 4;
+    return parse_edit(
+        fmt::format("bays/{}/openings/{}/{}", bay, opening, kInside[random() % kInside.size()]));
+}
+
 /// Edits a design at random, forth and back, and compares after each step.
 void follow(const Design& start, std::mt19937& random, int edits, int& inside) {
     History history(start);
     Rebuild kept(shop_book(), start);
+    Tally tally(shop_book(), kept.build());
+    MeshStore meshes(shop_hardware(), kept.build());
     for (int i = 0; i < edits; ++i) {
-        const Edit edit = random_edit(random);
+        const Edit edit = some_edit(random);
         INFO(start.name << ", step " << i << ": " << edit.text());
         if (random() % 4 == 0)
             history.undo();
@@ -46,6 +82,10 @@ void follow(const Design& start, std::mt19937& random, int edits, int& inside) {
         REQUIRE(kept.build().parts == whole.parts);
         REQUIRE(kept.build().findings == whole.findings);
         REQUIRE(kept.build() == whole);
+        tally.update(kept.build(), rebuilt);
+        meshes.update(kept.build(), rebuilt);
+        REQUIRE(keys_of(meshes.set()) == keys_of(make_meshes(shop_hardware(), whole)));
+        REQUIRE(tally.price() == price(shop_book(), whole));
     }
 }
 
@@ -80,6 +120,6 @@ TEST_CASE("What changes the lines of the run makes all of it again", "[rebuild]"
 TEST_CASE("Edits at random leave the build that the design gives from nothing", "[rebuild][random]") {
     std::mt19937 random(20260802);
     int inside = 0;
-    for (std::size_t i = 0; i < kCabinets; i += 125) follow(cabinets()[i].design, random, 10, inside);
-    CHECK(inside > 30);
+    for (std::uint64_t i = 0; i < 120; ++i) follow(random_design(shop_book(), kSeed, i), random, 16, inside);
+    CHECK(inside > 300);
 }
