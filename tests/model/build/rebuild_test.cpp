@@ -1,6 +1,7 @@
 // A build that is kept while its design is edited is the build that the design gives from nothing.
 #include "model/build/rebuild.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -8,7 +9,9 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "model/base/file.h"
 #include "model/build/kinds.h"
+#include "model/design/design_io.h"
 #include "model/design/history.h"
 #include "model/mesh/mesh.h"
 #include "model/price/tally.h"
@@ -115,6 +118,31 @@ TEST_CASE("What changes the lines of the run makes all of it again", "[rebuild]"
         CHECK(kept.update(*changed).all);
         CHECK(kept.build() == build(shop_book(), *changed));
     }
+}
+
+TEST_CASE("What is said of leaves that slide before several bays is said once after an edit in one of them",
+          "[rebuild]") {
+    Design design = edited(run_of(3), "sliding/add=0-1");
+    design = edited(edited(design, "sliding/0/style=glass_clear"), "thickness/fronts=12");
+    Rebuild kept(shop_book(), design);
+    const auto of_leaves = [&] {  // the rule is asked about each bay, and about what slides before them
+        return std::ranges::count_if(kept.build().findings, [](const Finding& finding) {
+            return finding.rule == "front.style_thickness" && finding.where == "sliding/0";
+        });
+    };
+    REQUIRE(of_leaves() == 1);
+    CHECK_FALSE(kept.update(edited(kept.design(), "bays/0/openings/0/top=550")).all);
+    CHECK(of_leaves() == 1);
+    CHECK(kept.build() == build(shop_book(), kept.design()));
+}
+
+TEST_CASE("Edits round two corners leave the build that the design gives from nothing", "[rebuild]") {
+    const auto text = read_file(MAATKAST_ASSETS "/designs/u_dressing_room.json");
+    const Design design = read_design(shop_book(), text.value()).value();
+    std::mt19937 random(20260803);
+    int inside = 0;
+    for (int i = 0; i < 6; ++i) follow(design, random, 16, inside);
+    CHECK(inside > 10);
 }
 
 TEST_CASE("Edits at random leave the build that the design gives from nothing", "[rebuild][random]") {
