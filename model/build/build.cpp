@@ -13,6 +13,7 @@
 #include "model/build/sliding.h"
 #include "model/build/sweep.h"
 #include "model/build/wall_fixing.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -25,6 +26,7 @@ void build_bay(Builder& builder, std::int32_t index) {
     if (is_end(bay.bay().shape)) return build_end(bay);
     const std::size_t first = builder.out.parts.size();
     build_carcase(bay);
+    build_brace(bay);
     const auto& openings = bay.bay().openings;
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
         if (!bay.opening(i).exists) continue;
@@ -42,15 +44,20 @@ void build_into(const Book& book, const Design& design, const Layout& layout, Bu
     out.parts.reserve(design.bays.size() * 24 + 16);
     Builder builder(book, design, layout, out);
     build_run(builder);
+    build_end_panels(builder);
+    build_hanging(builder);
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) {
         const std::size_t first_part = out.parts.size();
         build_bay(builder, i);
-        if (design.wall_fixing) {
+        if (design.wall_fixing && design.base.kind != BaseKind::hung) {
             BayBuilder bay(builder, i);
             build_wall_fixing(bay, first_part);
         }
     }
     build_sliding(builder);
+    build_worktop(builder);
+    build_cornice(builder);
+    build_top_filler(builder);
 }
 
 /// The box of a part in the world: exact where its frame is turned by quarters.

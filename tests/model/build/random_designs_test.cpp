@@ -56,6 +56,9 @@ bool protrudes(const Opening& opening) {
 /// Where the front of the bay ends: the fronts and protruding shelves, or the carcase that stands behind
 /// their plane.
 Length reach(const Design& design, const Bay& bay) {
+    // A cap or a worktop reaches out before them, as far as the bay is deep.
+    if (design.worktop || design.cornice) return bay.depth;
+    // The strip up to the ceiling and a filler at the end stand in the plane of fronts that may not be there.
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
     if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
     if (sliding_before(design, static_cast<std::size_t>(&bay - design.bays.data()))) return bay.depth;
@@ -119,10 +122,16 @@ TEST_CASE("Random designs may be sold, differ, and show all that the shop makes"
                 if (opening.led) seen.insert("light");
             }
         }
-        seen.insert(cabinet.design.base.kind == BaseKind::legs ? "legs" : "plinth");
+        seen.insert(cabinet.design.base.kind == BaseKind::legs   ? "legs"
+                    : cabinet.design.base.kind == BaseKind::hung ? "hung"
+                                                                 : "plinth");
+        for (const Part& part : cabinet.build.parts)
+            for (const PartKind kind : {PartKind::worktop, PartKind::cornice, PartKind::cladding,
+                                        PartKind::filler, PartKind::brace, PartKind::wall_rail})
+                if (part.kind == kind) seen.insert(name_of(kind));
         hashes.insert(std::to_string(cabinet.build.mass));
     }
-    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 4);
+    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 5 + 6);
     CHECK(hashes.size() > kCabinets * 9 / 10);
 }
 
@@ -147,9 +156,9 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         const Box boards = carcase_bounds(cabinet.build), all = bounds(cabinet.build);
         CHECK(boards.most.x - boards.least.x == overall_size(shop_book(), design).x);
         CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
-        CHECK(boards.most.y == total_height(design));
-        CHECK(all.least.y == 0_mm);
-        CHECK(boards.least.z == 0_mm);
+        CHECK(boards.most.y == total_height(design) + design.top_filler);
+        CHECK(all.least.y == (design.base.kind == BaseKind::hung ? design.base.height : 0_mm));
+        CHECK(all.least.z == 0_mm);
         Length deepest;
         for (const Bay& bay : design.bays) deepest = std::max(deepest, reach(design, bay));
         CHECK(boards.most.z == deepest);
