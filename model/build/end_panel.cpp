@@ -58,6 +58,34 @@ void add_cladding(const EndPanel& at) {
     b.add(spec);
 }
 
+/// z of the carcase's front edge there.
+Length carcase_front(const Builder& b, Side side) {
+    const std::size_t bay = side == Side::left ? 0 : b.design.bays.size() - 1;
+    const CornerLayout* corner = corner_at(b.layout, bay);
+    if (!corner) return b.layout.bays[bay].front;
+    return side == Side::left ? corner->left_front : corner->right_front;
+}
+
+/// Goes on from the cabinet's plinth, or from its cladding, to the wall.
+void add_plinth(const EndPanel& at, Length from) {
+    Builder& b = at.builder;
+    const Construction& c = b.book.construction;
+    if (b.design.base.kind != BaseKind::plinth) return;
+    BoardSpec spec{.name = at.name("_plinth"),
+                   .kind = PartKind::plinth,
+                   .finish = b.finish.carcase,
+                   .thickness = c.plinth_thickness,
+                   .thickness_axis = Axis::z,
+                   .edges = {.front = true}};
+    spec.most.y = b.layout.base - c.joint_clearance;
+    spec.most.z = carcase_front(b, at.side) - c.plinth_recess;
+    spec.least.z = spec.most.z - c.plinth_thickness;
+    const Length begin =
+        from > Length{} ? from + c.joint_clearance : c.joint_clearance - c.plinth_end_setback;
+    put(spec, at, begin, beside_end(b.book, b.design, at.side));
+    b.add(spec);
+}
+
 /// The strip that is seen, and a batten behind it by which it is screwed to the side.
 void add_filler(const EndPanel& at, Length from) {
     Builder& b = at.builder;
@@ -65,19 +93,23 @@ void add_filler(const EndPanel& at, Length from) {
     const Facing board = facing_of(b);
     const Length joint = c.joint_clearance, face = at.face - c.filler_setback, rear = face - board.thickness;
     BoardSpec strip = upright_board(at, "_filler", PartKind::filler, board);
+    strip.least.y = b.layout.base;
     strip.thickness_axis = Axis::z;
     strip.edges = {.front = true};
     strip.least.z = rear;
     strip.most.z = face;
+    const Length wall = beside_end(b.book, b.design, at.side);
     if (at.end().scribe) strip.oversize = c.scribe_allowance;
-    put(strip, at, from + joint, from + joint + at.end().filler);
+    put(strip, at, from + joint, wall);
     b.add(strip);
+    add_plinth(at, from);
     BoardSpec batten = upright_board(at, "_batten", PartKind::filler, {b.finish.carcase, c.plinth_thickness});
+    batten.least.y = b.layout.base;
     batten.thickness_axis = Axis::x;
     batten.least.z = rear - joint - c.filler_batten;
     batten.most.z = rear - joint;
     put(batten, at, from + joint, from + joint + c.plinth_thickness);
-    if (at.end().filler >= c.plinth_thickness) b.add(batten);
+    if (from + joint + c.plinth_thickness <= wall) b.add(batten);
 }
 
 void build_end_panel(Builder& b, Side side) {

@@ -25,13 +25,20 @@ Length end_inset(const Builder& b, Side side) {
     return beside_end(b.book, b.design, side) + b.layout.carcase_thickness + c.joint_clearance;
 }
 
+/// From a corner's left side the rail of this wall begins before the other wall's; where that one ends at the
+/// neighbour of a blind corner, in the corner itself.
+Length start_in_corner(const Builder& b, const TopSpan& span) {
+    const TopCell& first = span.cells.front();
+    if (closed_towards(first, b.design)) return b.layout.uprights[first.bay + 1].left;
+    if (b.design.bays[first.bay].shape == BayShape::corner_blind_right) return span.left;
+    return span.left + b.layout.back_zone + b.book.construction.joint_clearance;
+}
+
 Stretch stretch_of(const Builder& b, const TopSpan& span) {
-    const Construction& c = b.book.construction;
     Stretch at{span.left, span.right};
     const TopCell &first = span.cells.front(), &last = span.cells.back();
     if (span.left_end == TopEnd::mitred)
-        at.left = closed_towards(first, b.design) ? b.layout.uprights[first.bay + 1].left
-                                                  : span.left + b.layout.back_zone + c.joint_clearance;
+        at.left = start_in_corner(b, span);
     else if (first.bay == 0)
         at.left += end_inset(b, Side::left);
     if (span.right_end == TopEnd::mitred && closed_towards(last, b.design))

@@ -45,8 +45,8 @@ Length beside_end(const Book& book, const Design& design, Side side) {
     if (!closed_end(design, side)) return {};
     const Length joint = book.construction.joint_clearance;
     const End& end = end_of(design, side);
-    Length zone = end.cladding ? design.thickness.carcase + joint : Length{};
-    if (against_wall(design, side)) return zone + end.filler + joint;
+    if (against_wall(design, side)) return (end.cladding ? design.thickness.carcase : Length{}) + end.filler;
+    const Length zone = end.cladding ? design.thickness.carcase + joint : Length{};
     return zone + (has_cornice(design) ? design.cornice->overhang : Length{});
 }
 

@@ -27,7 +27,8 @@ Length above_carcase(const Book& book, const Design& design);
 Length over_top(const Design& design);
 /// Worktop's or cornice's overhang before the fronts.
 Length before_fronts(const Design& design);
-/// Beside the upright at an end: cladding, filler, the cornice's overhang.
+/// Beside the upright at an end: cladding, filler, the cornice's overhang. A filler takes the joints up, so
+/// that a cabinet between two walls has bays of whole millimetres.
 Length beside_end(const Book& book, const Design& design, Side side);
 /// Depth behind the carcases, given what their backs take: room for braces, and for the rails of a hung
 /// cabinet.

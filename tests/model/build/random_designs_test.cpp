@@ -58,11 +58,36 @@ bool protrudes(const Opening& opening) {
 Length reach(const Design& design, const Bay& bay) {
     // A cap or a worktop reaches out before them, as far as the bay is deep.
     if (design.worktop || design.cornice) return bay.depth;
-    // The strip up to the ceiling and a filler at the end stand in the plane of fronts that may not be there.
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
     if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
     if (sliding_before(design, static_cast<std::size_t>(&bay - design.bays.data()))) return bay.depth;
     return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
+}
+
+/// Cladding, fillers and the strip up to the ceiling stand in the plane of fronts, or 5 mm behind it, whether
+/// or not there are fronts in their bays.
+Length reach_of_panels(const Design& design) {
+    const Length out = design.worktop   ? design.worktop->overhang
+                       : design.cornice ? design.cornice->overhang
+                                        : 0_mm;
+    Length reach;
+    const auto take_in = [&](const Bay& bay, Length behind) {
+        reach = std::max(reach, bay.depth - out - behind);
+    };
+    const auto at_end = [&](const End& end, const Bay& bay) {
+        if (end.cladding) take_in(bay, 0_mm);
+        if (end.filler > 0_mm) take_in(bay, 5_mm);
+    };
+    at_end(design.left_end, design.bays.front());
+    at_end(design.right_end, design.bays.back());
+    for (const Bay& bay : design.bays)
+        if (design.top_filler > 0_mm && bay.height == total_height(design)) take_in(bay, 5_mm);
+    return reach;
+}
+
+/// The lower track of sliding leaves, 12 mm, lies level with the floor of the carcase on a board of its own.
+Length bearers_below(const Design& design) {
+    return design.sliding.empty() ? 0_mm : 12_mm + 2 * 0.1_mm;
 }
 
 /// m³ of its mesh, whose edges are chamfered.
@@ -157,10 +182,14 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         CHECK(boards.most.x - boards.least.x == overall_size(shop_book(), design).x);
         CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
         CHECK(boards.most.y == total_height(design) + design.top_filler);
-        CHECK(all.least.y == (design.base.kind == BaseKind::hung ? design.base.height : 0_mm));
+        if (design.base.kind == BaseKind::hung)
+            CHECK(all.least.y == design.base.height - bearers_below(design));
+        else
+            CHECK(all.least.y == 0_mm);
         CHECK(all.least.z == 0_mm);
         Length deepest;
         for (const Bay& bay : design.bays) deepest = std::max(deepest, reach(design, bay));
+        deepest = std::max(deepest, reach_of_panels(design));
         CHECK(boards.most.z == deepest);
     }
 }
