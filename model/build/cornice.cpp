@@ -100,8 +100,8 @@ void build_top_filler(Builder& b) {
     Moulding batten = strip;
     batten.stem = "top_filler_batten";
     batten.board = {b.finish.carcase, c.plinth_thickness};
-    batten.inset += board.thickness + c.joint_clearance;
-    batten.side = -board.thickness - c.joint_clearance;
+    batten.inset += board.thickness + c.back_gap;  // slanted lines are rounded to tenths
+    batten.side = -board.thickness - c.back_gap;
     batten.width = c.plinth_thickness;
     batten.top = std::min(b.design.top_filler - c.joint_clearance, c.filler_batten);
     for (const Moulding& moulding : {strip, batten}) build_moulding(b, moulding, total_height(b.design));

@@ -24,8 +24,9 @@ bool gives_way(const TopCell& cell, const TopCell& to) {
     return cell.height != to.height ? cell.height < to.height : cell.depth < to.depth;
 }
 
-TopEnd end_against(const TopCell& cell, const TopCell& other) {
-    return cell.height < other.height ? TopEnd::stopped : TopEnd::butted;
+/// What is only a little higher stands in the way with its cornice's cap, not with its upright.
+TopEnd end_against(const Builder& b, const TopCell& cell, const TopCell& other) {
+    return cell.height + facing_of(b).thickness < other.height ? TopEnd::stopped : TopEnd::butted;
 }
 
 bool alike(const TopCell& a, const TopCell& b) {
@@ -42,7 +43,8 @@ class Spanner {
         std::vector<TopSpan> all;
         for (std::size_t first = 0, last = 0; first < cells_.size(); first = last + 1) {
             last = first;
-            while (last + 1 < cells_.size() && alike(cells_[last], cells_[last + 1]) && fits(first, last + 1))
+            while (last + 1 < cells_.size() && alike(cells_[last], cells_[last + 1]) &&
+                   (bound(last) || fits(first, bound(last + 1) ? last + 2 : last + 1)))
                 ++last;
             TopSpan span{run_,
                          {cells_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -63,6 +65,14 @@ class Spanner {
         return b_.layout.uprights[cells_[cell].bay + 1];
     }
 
+    /// Not to be parted from the next cell: a diagonal corner's front begins before the upright beside it.
+    bool bound(std::size_t cell) const {
+        const auto diagonal = [&](const TopCell& at) {
+            return at.corner && b_.design.bays[at.bay].shape == BayShape::corner_diagonal;
+        };
+        return cell + 1 < cells_.size() && alike(cells_[cell], cells_[cell + 1]) &&
+               (diagonal(cells_[cell]) || diagonal(cells_[cell + 1]));
+    }
     bool fits(std::size_t first, std::size_t last) const {
         return longest_ == Length{} || outer_right(last) - outer_left(first) <= longest_;
     }
@@ -91,7 +101,7 @@ class Spanner {
         } else if (first == 0) {
             span.left_end = against_wall(b_.design, Side::left) ? TopEnd::wall : TopEnd::free;
         } else if (gives_way(at, cells_[first - 1])) {
-            span.left_end = end_against(at, cells_[first - 1]);
+            span.left_end = end_against(b_, at, cells_[first - 1]);
             span.left = far_face(left_upright(first)) + joint();
         } else if (alike(at, cells_[first - 1])) {
             span.left_end = TopEnd::joined;
@@ -108,7 +118,7 @@ class Spanner {
         } else if (last + 1 == cells_.size()) {
             span.right_end = against_wall(b_.design, Side::right) ? TopEnd::wall : TopEnd::free;
         } else if (gives_way(at, cells_[last + 1])) {
-            span.right_end = end_against(at, cells_[last + 1]);
+            span.right_end = end_against(b_, at, cells_[last + 1]);
             span.right = right_upright(last).left - joint();
         } else if (alike(at, cells_[last + 1])) {
             span.right_end = TopEnd::joined;
@@ -158,7 +168,9 @@ class PathMaker {
             case TopEnd::mitred:
                 break;
             default:
-                put(span, {span.left + (span.left_end == TopEnd::butted ? side_ : Length{}), z});
+                put(span,
+                    {span.left + (span.left_end == TopEnd::butted ? std::max(side_, Length{}) : Length{}),
+                     z});
         }
         switch (span.right_end) {
             case TopEnd::free:
@@ -170,7 +182,9 @@ class PathMaker {
                     put(span, bend);
                 break;
             default:
-                put(span, {span.right - (span.right_end == TopEnd::butted ? side_ : Length{}), z});
+                put(span,
+                    {span.right - (span.right_end == TopEnd::butted ? std::max(side_, Length{}) : Length{}),
+                     z});
         }
     }
 
@@ -235,7 +249,7 @@ std::vector<PlanPoint> corner_bends(const Builder& builder, const CornerLayout& 
     if (builder.design.bays[corner.bay].shape != BayShape::corner_diagonal) return {{x, z}};
     // A line beside the carcase's diagonal, so far out as the others are before their carcases.
     const Length back = Length::nearest_mm((z - corner.left_front).mm() * kTan22_5);
-    return {{corner.left_upright - back, z}, {x, corner.right_upright - back}};
+    return {{corner.left_upright - back, z}, {x, corner.right_upright + back}};
 }
 
 std::vector<FrontPath> front_paths(const Builder& builder, Length inset, Length side) {

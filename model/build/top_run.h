@@ -21,7 +21,8 @@ struct TopCell {
 std::vector<TopCell> top_cells(const Layout& layout, const Design& design, std::size_t run);
 
 /// How a board ends at one side of its bays: free over the upright's outer face; at the wall of the cabinet's
-/// end; against a higher upright; against the side of the same that is deeper; joined to the next board of
+/// end; against a higher upright; against the side of what is as high but deeper, or
+/// higher by less than a board; joined to the next board of
 /// the same height and depth; mitred in a corner.
 enum class TopEnd : std::uint8_t { free, wall, stopped, butted, joined, mitred };
 

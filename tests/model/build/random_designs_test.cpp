@@ -183,7 +183,7 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
         CHECK(boards.most.y == total_height(design) + design.top_filler);
         if (design.base.kind == BaseKind::hung)
-            CHECK(all.least.y == design.base.height - bearers_below(design));
+            CHECK(boards.least.y == design.base.height - bearers_below(design));
         else
             CHECK(all.least.y == 0_mm);
         CHECK(all.least.z == 0_mm);

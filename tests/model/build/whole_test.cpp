@@ -141,6 +141,15 @@ TEST_CASE("A worktop longer than a sheet is joined over an upright", "[whole]") 
     CHECK(find(built, "worktop.joint"));
 }
 
+TEST_CASE("A worktop before a diagonal corner is joined where its front is straight", "[whole]") {
+    const Design design = with(
+        round_a_corner("corner_diagonal", 450_mm, 450_mm),
+        {"worktop=oak", "bays/1/width=1000", "bays/3/width=1000", "bays/0/width=1150", "bays/4/width=1150"});
+    const Build built = build(shop_book(), design);
+    CHECK(parts_of(built, PartKind::worktop).size() == 4);
+    CHECK(clash(built) == "");
+}
+
 TEST_CASE("Round a corner a worktop is mitred and covers what the bays take", "[whole]") {
     for (const std::string_view shape :
          {"corner_l", "corner_diagonal", "corner_blind_left", "corner_blind_right"})
@@ -188,6 +197,17 @@ TEST_CASE("A cornice is mitred round both free ends at 45 degrees", "[whole]") {
     CHECK(frieze.origin.y == 900_mm - 90_mm);
     CHECK(far(frieze, Axis::z) == 450_mm - 30_mm - 21_mm);
     CHECK(overall_size(shop_book(), with(sideboard(), {"cornice=90"})).x == 1660_mm);
+}
+
+TEST_CASE("Beside a bay that is a little higher, much higher, or deeper a cornice ends clear of the other's",
+          "[whole]") {
+    for (const char* size :
+         {"bays/1/height=910", "bays/1/height=920", "bays/1/height=950", "bays/1/height=1100",
+          "bays/1/depth=500", "bays/0/height=910", "bays/0/depth=600"})
+        for (const char* cornice : {"cornice=90", "cornice=40"}) {
+            INFO(size << " " << cornice);
+            CHECK(clash(build(shop_book(), with(sideboard(), {cornice, size}))) == "");
+        }
 }
 
 TEST_CASE("Cladding, filler and scribe stand beside the upright", "[whole]") {
