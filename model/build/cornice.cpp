@@ -99,6 +99,7 @@ void build_top_filler(Builder& b) {
                    .top = b.design.top_filler};
     Moulding batten = strip;
     batten.stem = "top_filler_batten";
+    batten.kind = PartKind::batten;
     batten.board = {b.finish.carcase, c.plinth_thickness};
     batten.inset += board.thickness + c.back_gap;  // slanted lines are rounded to tenths
     batten.side = -board.thickness - c.back_gap;

@@ -103,7 +103,7 @@ void add_filler(const EndPanel& at, Length from) {
     put(strip, at, from + joint, wall);
     b.add(strip);
     add_plinth(at, from);
-    BoardSpec batten = upright_board(at, "_batten", PartKind::filler, {b.finish.carcase, c.plinth_thickness});
+    BoardSpec batten = upright_board(at, "_batten", PartKind::batten, {b.finish.carcase, c.plinth_thickness});
     batten.least.y = b.layout.base;
     batten.thickness_axis = Axis::x;
     batten.least.z = rear - joint - c.filler_batten;

@@ -57,7 +57,7 @@ PartName numbered(std::string_view stem, int number) {
 void add_board(Builder& b, const Stretch& at, const PartName& name, Length low, Length high) {
     const Construction& c = b.book.construction;
     b.add(BoardSpec{.name = name,
-                    .kind = PartKind::toe_rail,
+                    .kind = PartKind::batten,
                     .finish = b.finish.carcase,
                     .thickness = c.plinth_thickness,
                     .least = {at.left, low, {}},

@@ -70,7 +70,8 @@ enum class PartKind : std::uint8_t {
     hinge_plate,
     track,
     slide_grip,
-    wall_bracket
+    wall_bracket,
+    batten
 };
 std::string_view name_of(PartKind kind);
 

@@ -244,7 +244,7 @@ TEST_CASE("A hung cabinet stands on nothing and hangs on a rail as long as its b
     REQUIRE(rails.size() == 1);
     CHECK(rails[0]->size.x == 1600_mm - 2 * (19_mm + 0.1_mm));
     CHECK(rails[0]->origin.z == 0_mm);
-    CHECK(parts_of(built, PartKind::toe_rail).size() == 2);
+    CHECK(parts_of(built, PartKind::batten).size() == 2);
 }
 
 TEST_CASE("The bars of a brace cross behind their bay, between the middles of its uprights", "[whole]") {
