@@ -217,6 +217,13 @@ struct Construction {
     Length sliding_under;  ///< of leaves over the lower track, which lies level with the floor of the carcase
     Length sliding_track_depth;  ///< between the carcase and the face of the foremost leaf
     Length sliding_track_inset;  ///< of the tracks behind the boards that bear them
+    Length scribe_allowance;     ///< of a filler that is fitted to the wall on site
+    Length filler_setback;       ///< of fillers behind the plane of the fronts
+    Length filler_batten;        ///< width of the batten behind a filler
+    Length cornice_ledge;        ///< of a cornice's cap behind its frieze
+    Length hanging_board;        ///< height of the board that rests on a wall rail
+    Length spacer_board;         ///< height of the board below that keeps a hung cabinet off the wall
+    Angle brace_steepest;        ///< of the bars of a cross brace to the floor
 };
 
 /// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is
@@ -250,6 +257,7 @@ struct Book {
 
     Range width, height, depth;  ///< of a bay
     Range plinth_height, leg_height;
+    Range hung_height;  ///< of the underside of a wall-hung cabinet above the floor
     Length hole_pitch;  ///< of the uprights; shelves stand on its multiples
 
     std::vector<Material> materials;

@@ -135,6 +135,7 @@ class BookLoader {
         book_.depth = range(root.required("depth"));
         book_.plinth_height = range(root.required("plinth_height"));
         book_.leg_height = range(root.required("leg_height"));
+        book_.hung_height = range(root.required("hung_height"));
         book_.hole_pitch = root.required("hole_pitch").length(1_mm, kMost);
         book_.construction = read_construction(root.required("construction"));
         book_.runner_lengths = ascending(root.required("runner_lengths"));
@@ -418,16 +419,18 @@ class BookLoader {
                                      "sliding.track_top",
                                      "sliding.track_bottom",
                                      "sliding.grip",
+                                     "wall_rail",
+                                     "brace",
                                      "wall_bracket.unknown",
                                      "wall_bracket.masonry",
                                      "wall_bracket.concrete",
                                      "wall_bracket.plasterboard"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
-             {"foot",         "leg_steel",  "hinge_cup",       "hinge_arm",    "rail_tube",
-              "rail_bracket", "shelf_pin",  "pullout_carrier", "pullout_rail", "led_profile",
-              "led_strip",    "led_driver", "push_catch",      "flap_lift",    "flap_stay",
-              "hinge_plate",  "track_top",  "track_bottom",    "slide_grip",   "wall_bracket"})
+             {"foot",       "leg_steel",       "hinge_cup",    "hinge_arm",   "rail_tube", "rail_bracket",
+              "shelf_pin",  "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver",
+              "push_catch", "flap_lift",       "flap_stay",    "hinge_plate", "track_top", "track_bottom",
+              "slide_grip", "wall_bracket",    "wall_rail",    "brace_bar"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

@@ -83,6 +83,12 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"sliding_under", &Construction::sliding_under},
     {"sliding_track_depth", &Construction::sliding_track_depth},
     {"sliding_track_inset", &Construction::sliding_track_inset},
+    {"scribe_allowance", &Construction::scribe_allowance},
+    {"filler_setback", &Construction::filler_setback},
+    {"filler_batten", &Construction::filler_batten},
+    {"cornice_ledge", &Construction::cornice_ledge},
+    {"hanging_board", &Construction::hanging_board},
+    {"spacer_board", &Construction::spacer_board},
 });
 constexpr const char* kBackArea = "back_thick_above_m2";
 struct AngleRow {
@@ -95,6 +101,7 @@ constexpr std::array kAngles = std::to_array<AngleRow>({
     {"flap_opening_degrees", &Construction::flap_opening, 60, 120},
     {"bifold_opening_degrees", &Construction::bifold_opening, 60, 89},
     {"slant_degrees", &Construction::slant, 5, 45},
+    {"brace_steepest_degrees", &Construction::brace_steepest, 30, 80},
 });
 
 bool known(const std::string& name) {

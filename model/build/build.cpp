@@ -15,6 +15,7 @@
 #include "model/build/sliding.h"
 #include "model/build/sweep.h"
 #include "model/build/wall_fixing.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -27,6 +28,7 @@ void build_bay(Builder& builder, std::int32_t index) {
     if (is_end(bay.bay().shape)) return build_end(bay);
     const std::size_t first = builder.out.parts.size();
     build_carcase(bay);
+    build_brace(bay);
     const auto& openings = bay.bay().openings;
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
         if (!bay.opening(i).exists) continue;
@@ -59,7 +61,7 @@ void build_bay_section(Builder& builder, std::size_t index) {
     const std::size_t first_part = builder.out.parts.size();
     const auto number = static_cast<std::int32_t>(index);
     build_bay(builder, number);
-    if (builder.design.wall_fixing) {
+    if (builder.design.wall_fixing && builder.design.base.kind != BaseKind::hung) {
         BayBuilder bay(builder, number);
         build_wall_fixing(bay, first_part);
     }
@@ -110,6 +112,7 @@ Build build_sections(const Book& book, const Design& design, const Layout& layou
     out.sections.reserve(design.bays.size() + 2);
     Builder builder(book, design, layout, out);
     build_run(builder);
+    build_whole(builder);
     end_section(out);
     for (std::size_t i = 0; i < design.bays.size(); ++i) build_bay_section(builder, i);
     build_sliding(builder);

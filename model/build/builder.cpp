@@ -120,6 +120,7 @@ void Builder::add(const BoardSpec& spec) {
     part.veneer = spec.veneer;
     part.grain_u = spec.grain_u.tenths;
     part.grain_v = spec.grain_v.tenths;
+    part.oversize = spec.oversize;
     part.origin = solid.origin;
     part.size = solid.size;
     if (prism) {

@@ -26,6 +26,7 @@ struct BoardSpec {
     std::vector<OutlinePoint> outline;
     Axis extrusion = Axis::y;
     Length banded;             ///< with an outline: how much of its edge is banded
+    Length oversize;           ///< see Part
     std::uint32_t veneer = 0;  ///< see Part
     Length grain_u, grain_v;
 };

@@ -177,7 +177,7 @@ void add_back(BayBuilder& bay) {
     if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
-    const Length base = b.layout.base + c.back_gap, top = bay.bay().height - c.back_gap;
+    const Length base = b.layout.base + c.back_gap, top = bay.at.top - c.back_gap;
     const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
     for (int row = 0; const Piece& piece : pieces_of(base, top, rows, c.back_gap))
         b.add(BoardSpec{.name = in_row(bay.name("back"), row++),

@@ -5,6 +5,7 @@
 
 #include "model/build/layout_corner.h"
 #include "model/build/shelf.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -58,9 +59,11 @@ void size_uprights(const Construction& c, const Design& design, Layout& layout) 
         const Bay &left = beside(design, i, true), &right = beside(design, i, false);
         UprightLayout upright;
         upright.top =
-            std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height);
+            std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height) -
+            layout.above;
         upright.front = std::max(left.depth - zone_beside(c, design, layout, i, left),
-                                 right.depth - zone_beside(c, design, layout, i, right));
+                                 right.depth - zone_beside(c, design, layout, i, right)) -
+                        layout.overhang;
         upright.exists = !(i == 0 && is_end(design.bays.front().shape)) &&
                          !(i == count && is_end(design.bays.back().shape));
         layout.uprights.push_back(upright);
@@ -89,13 +92,6 @@ void place_uprights(const Design& design, Layout& layout, std::uint32_t run, Len
     }
 }
 
-/// What stands beside the carcase at an end of the whole cabinet: cladding over the upright, then a filler.
-Length end_zone(const Book& book, const Layout& layout, const End& end) {
-    const Length joint = book.construction.joint_clearance;
-    return (end.cladding ? layout.carcase_thickness + joint : Length{}) +
-           (end.filler > Length{} ? end.filler + joint : Length{});
-}
-
 /// From the corner of its walls, or the end of the cabinet, to the run's first upright, and from its last one
 /// on.
 struct Margins {
@@ -103,9 +99,9 @@ struct Margins {
 };
 Margins margins(const Book& book, const Design& design, const Layout& layout, std::size_t run) {
     const Length t = layout.carcase_thickness;
-    return {run > 0 ? layout.corners[run - 1].right_leg - t : end_zone(book, layout, design.left_end),
+    return {run > 0 ? layout.corners[run - 1].right_leg - t : beside_end(book, design, Side::left),
             run < layout.corners.size() ? layout.corners[run].left_leg - t
-                                        : end_zone(book, layout, design.right_end)};
+                                        : beside_end(book, design, Side::right)};
 }
 
 /// Where a run's first upright stands in the run's own axes: the main run in the middle of the whole, one to
@@ -192,15 +188,16 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.left = left.left + thickness_of(layout, i);
     at.right = right.left;
     at.floor = layout.base + layout.carcase_thickness;
-    at.ceiling = bay.height - layout.carcase_thickness;
+    at.top = bay.height - layout.above;
+    at.ceiling = at.top - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
-    at.front = bay.depth - front_zone(c, design, layout, bay);
+    at.front = bay.depth - layout.overhang - front_zone(c, design, layout, bay);
     at.front_left = at.left - overlay_towards(c, design, layout, i, at, i == 0, i - 1);
     at.front_right =
         at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
     at.front_bottom = layout.base + c.front_reveal;
-    at.front_top = bay.height - c.front_reveal;
+    at.front_top = at.top - c.front_reveal;
     return at;
 }
 
@@ -271,12 +268,16 @@ Layout make_layout(const Book& book, const Design& design) {
     layout.has_fronts = std::ranges::any_of(design.bays, [](const Bay& bay) { return !bay.fronts.empty(); });
     layout.front_back = layout.has_fronts ? c.front_offset : Length{};
     layout.base = design.base.height;
+    layout.above = above_carcase(book, design);
+    layout.overhang = before_fronts(design);
     for (const Bay& bay : design.bays)
         if (bay.back == Back::panel || is_end(bay.shape))
             layout.back_zone = std::max(layout.back_zone, back_thickness(c, bay, layout) + c.joint_clearance);
+    layout.back_zone = behind_carcase(book, design, layout.back_zone);
     for (const Run& run : runs_of(design)) layout.runs.push_back({.bays = run});
     size_uprights(c, design, layout);
-    layout.corners = size_corners(book, design, front_zone(layout), layout.carcase_thickness);
+    layout.corners =
+        size_corners(book, design, front_zone(layout) + layout.overhang, layout.carcase_thickness);
     place_runs(book, design, layout);
     place_bays(c, design, layout);
     return layout;
@@ -293,7 +294,7 @@ Length3 overall_size(const Book& book, const Design& design) {
     for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
     if (main > 0) depth = std::max(depth, reach(main - 1));
     if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
-    return {reach(main), std::ranges::max(design.bays, {}, &Bay::height).height, depth};
+    return {reach(main), total_height(design) + over_top(design), depth};
 }
 
 }  // namespace maatkast

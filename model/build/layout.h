@@ -20,6 +20,7 @@ namespace maatkast {
 struct BayLayout {
     Length left, right;              ///< clear width, between the uprights
     Length floor, ceiling;           ///< clear height, bottom panel to top panel
+    Length top;                      ///< y of the carcase's upper face
     Length back, front;              ///< depth of the carcase boards
     Length front_left, front_right;  ///< edges of the field of fronts, gaps taken off
     Length front_bottom, front_top;
@@ -74,9 +75,11 @@ struct CornerLayout {
 struct Layout {
     Length carcase_thickness, shelf_thickness, front_thickness;
     bool has_fronts = false;
-    Length back_zone;                     ///< depth that the back panels take behind the carcase
-    Length front_back;                    ///< distance from the carcase to the back of the fronts
-    Length base;                          ///< y of the underside of the carcase
+    Length back_zone;   ///< depth that the back panels take behind the carcase
+    Length front_back;  ///< distance from the carcase to the back of the fronts
+    Length base;        ///< y of the underside of the carcase
+    Length above;       ///< height that worktop or cornice takes off every carcase
+    Length overhang;    ///< of worktop or cornice before the plane of the fronts, inside the depth
     std::vector<UprightLayout> uprights;  ///< one more than bays
     std::vector<BayLayout> bays;
     std::vector<OpeningLayout> openings;  ///< of all bays, in order

@@ -27,7 +27,7 @@ std::string_view name_of(PartKind kind) {
          "wall_rail",    "toe_rail",     "divider",     "shelf_pin",   "rail_carrier",  "led_profile",
          "led_strip",    "led_driver",   "frame_stile", "frame_rail",  "panel",         "glass",
          "push_catch",   "flap_lift",    "flap_stay",   "hinge_plate", "track",         "slide_grip",
-         "wall_bracket"});
+         "wall_bracket", "batten"});
     return kNames[static_cast<std::size_t>(kind)];
 }
 

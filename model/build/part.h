@@ -70,7 +70,8 @@ enum class PartKind : std::uint8_t {
     hinge_plate,
     track,
     slide_grip,
-    wall_bracket
+    wall_bracket,
+    batten
 };
 std::string_view name_of(PartKind kind);
 
@@ -132,6 +133,7 @@ struct Part {
     std::int32_t grain_u = 0;  ///< where in that leaf its box begins, along and across the grain, tenths of a
     std::int32_t grain_v = 0;  ///< millimetre
     Length banded;             ///< of a prism: how much of its edge is banded (boards: see `edges`)
+    Length oversize;           ///< left wider by so much when cut, to be fitted on site
     Length3 origin;            ///< least corner
     Length3 size;              ///< all positive; of a prism: the box around it
     double mass = 0;           ///< kg

@@ -196,7 +196,7 @@ std::optional<SlidingLayout> sliding_layout(const Book& book, const Design& desi
     at.high = first.ceiling - c.joint_clearance - book.models[book.model("track_top")].size.y;
     at.width = (at.right - at.left + c.sliding_overlap * (at.leaves - 1)) / at.leaves;
     at.carcase = first.front;
-    at.face = design.bays[at.first].depth;
+    at.face = design.bays[at.first].depth - layout.overhang;
     if (at.width <= Length{} || at.top <= at.bottom) return std::nullopt;
     return at;
 }

@@ -144,6 +144,7 @@ class PageMaker {
         add_range("depth", book_.depth);
         add_range("plinth_height", book_.plinth_height);
         add_range("leg_height", book_.leg_height);
+        add_range("hung_height", book_.hung_height);
     }
 
     void add_hole_pattern(std::string_view key, const HolePattern& holes) {

@@ -27,7 +27,7 @@ Axis width_axis(const Part& part) {
 }
 
 Blank blank_of(const Book& book, const Build& build, const Part& part) {
-    const Blank box{part.size.along(part.length_axis), part.size.along(width_axis(part)),
+    const Blank box{part.size.along(part.length_axis), part.size.along(width_axis(part)) + part.oversize,
                     part.size.along(part.thickness_axis)};
     if (part.shape != ShapeKind::prism || part.extrusion == part.thickness_axis) return box;
     const auto& boards = book.finishes[part.finish].boards;

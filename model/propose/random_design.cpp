@@ -6,6 +6,7 @@
 #include "model/build/build.h"
 #include "model/build/kinds.h"
 #include "model/build/shelf.h"
+#include "model/build/whole.h"
 #include "model/propose/propose.h"
 
 namespace maatkast {
@@ -63,9 +64,7 @@ class RandomDesigner {
         Design design;
         design.load = random_.chance(80) ? "domestic" : random_.of(book_.loads).id;
         design.handle = random_.of(book_.handles).id;
-        design.base.kind = random_.chance(70) ? BaseKind::plinth : BaseKind::legs;
-        const Range& base = design.base.kind == BaseKind::plinth ? book_.plinth_height : book_.leg_height;
-        design.base.height = random_.on(base, base.least, base.most);
+        choose_base(design);
         design.finish = {random_.of(finishes_), random_.of(finishes_), random_.of(finishes_),
                          random_.of(finishes_)};
         const std::vector<Length> boards{16_mm, 19_mm, 19_mm, 25_mm};
@@ -74,15 +73,56 @@ class RandomDesigner {
         if (random_.chance(30)) design.left_end.finish = random_.of(finishes_);
         if (random_.chance(30)) design.room.ceiling = Length::of_mm(random_.whole(2400, 3200));
         if (random_.chance(30)) design.assembly = Assembly::standing;
+        choose_top(design);
+        choose_ends(design);
         add_bays(design);
         add_sliding(design);
         return design;
     }
 
   private:
+    void choose_base(Design& design) {
+        const int kind = random_.whole(1, 100);
+        design.base.kind = kind <= 65 ? BaseKind::plinth : kind <= 90 ? BaseKind::legs : BaseKind::hung;
+        const Range& base = design.base.kind == BaseKind::plinth ? book_.plinth_height
+                            : design.base.kind == BaseKind::legs ? book_.leg_height
+                                                                 : book_.hung_height;
+        design.base.height = random_.on(base, base.least, std::min(base.most, 1000_mm));
+        const std::vector<Wall> walls{Wall::unknown, Wall::masonry, Wall::concrete, Wall::plasterboard};
+        design.room.wall = random_.of(walls);
+    }
+
+    void choose_top(Design& design) {
+        const int kind = random_.whole(1, 100);
+        if (kind <= 15)
+            design.worktop = {random_.chance(50) ? 25_mm : 38_mm, Length::of_mm(random_.whole(0, 60)),
+                              random_.of(finishes_)};
+        else if (kind <= 25)
+            design.cornice = {Length::of_mm(random_.whole(40, 150)), Length::of_mm(random_.whole(0, 60))};
+        else if (kind <= 32)
+            design.top_filler = Length::of_mm(random_.whole(20, 120));
+    }
+
+    void choose_ends(Design& design) {
+        for (End* end : {&design.left_end, &design.right_end}) {
+            end->cladding = random_.chance(12);
+            if (!random_.chance(15)) continue;
+            end->filler = Length::of_mm(random_.whole(35, 120));
+            end->scribe = random_.chance(50);
+        }
+    }
+
+    Back back(const Design& design) {
+        if (design.base.kind == BaseKind::hung || random_.chance(80)) return Back::panel;
+        return random_.chance(50) ? Back::brace : Back::none;
+    }
+
     void add_bays(Design& design) {
-        const Length height = random_.on(book_.height, 450_mm, 2600_mm),
-                     depth = random_.on(book_.depth, 250_mm, 700_mm);
+        const bool hung = design.base.kind == BaseKind::hung;
+        const Length low = hung ? design.base.height + 350_mm : 450_mm,
+                     high = hung ? design.base.height + 1400_mm : 2600_mm, deep = hung ? 450_mm : 700_mm;
+        const Length height = random_.on(book_.height, low, high),
+                     depth = random_.on(book_.depth, 250_mm, deep);
         const bool even = random_.chance(60);
         if (random_.chance(12)) row_ = book_.hole_pitch * random_.whole(8, 30);
         const int count = random_.whole(1, 6);
@@ -90,13 +130,15 @@ class RandomDesigner {
         for (int i = 0; i < count; ++i) {
             Bay bay;
             bay.width = even ? width : random_.on(book_.width, 300_mm, 900_mm);
-            bay.height = random_.chance(80) ? height : random_.on(book_.height, 450_mm, 2600_mm);
-            bay.depth = random_.chance(85) ? depth : random_.on(book_.depth, 250_mm, 700_mm);
+            bay.height = random_.chance(80) ? height : random_.on(book_.height, low, high);
+            bay.depth = random_.chance(85) ? depth : random_.on(book_.depth, 250_mm, deep);
             bay.locked = random_.chance(10);
-            bay.back = random_.chance(85) ? Back::panel : Back::none;
+            bay.back = back(design);
             if (random_.chance(10)) bay.finish = random_.of(finishes_);
-            add_openings(bay, bay.height - design.base.height - design.thickness.carcase * 2,
-                         design.thickness.shelves);
+            add_openings(
+                bay,
+                bay.height - above_carcase(book_, design) - design.base.height - design.thickness.carcase * 2,
+                design.thickness.shelves);
             add_fronts(bay);
             design.bays.push_back(std::move(bay));
         }

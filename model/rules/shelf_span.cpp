@@ -50,14 +50,15 @@ using Shelves = std::vector<Loaded>;
 /// Stronger boards for all shelves of the bay: thicker, then of a stiffer finish.
 void propose_boards(const RuleContext& context, const Shelves& shelves, const Finish& finish,
                     std::vector<Repair>& repairs) {
-    const Length now = context.design.thickness.shelves;
+    const Length now = context.design.thickness.shelves,
+                 thickest = context.book.rule("board.thickness").length("carcase_most");
     const auto all_hold = [&](const Finish* instead, Length thickness) {
         return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
             return shelf.span <= longest(context, shelf, instead ? *instead : *shelf.finish, thickness);
         });
     };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness > now && all_hold(nullptr, offer.thickness)) {
+        if (offer.thickness > now && offer.thickness <= thickest && all_hold(nullptr, offer.thickness)) {
             repairs.push_back(
                 repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness));
             break;

@@ -25,7 +25,7 @@ START_UP_SECONDS = 0.050
 SECONDS = 60
 
 PART = {"id", "name", "article", "kind", "material", "length_mm", "width_mm", "thickness_mm", "mass_kg", "position_m",
-        "rotation", "size_m", "turn_deg", "shape", "grain", "edges", "edge_banding_mm", "drilling", "opens"}
+        "rotation", "oversize_mm", "size_m", "turn_deg", "shape", "grain", "edges", "edge_banding_mm", "drilling", "opens"}
 SHAPES = {"rectangle", "outline", "fitting"}
 ROW = {"use", "along", "from_mm", "pitch_mm", "count", "x_mm", "diameter_mm", "depth_mm"}
 FINDING = {"rule", "page", "severity", "where", "measured", "limit", "text", "repairs"}
@@ -193,6 +193,7 @@ class Commands(unittest.TestCase):
                     self.assertEqual(shape["outline_mm"], [])
                     continue
                 sizes = [part["length_mm"], part["width_mm"], part["thickness_mm"]]
+                sizes[1] -= part["oversize_mm"]
                 depth = sizes.pop(["length", "width", "thickness"].index(shape["extruded_along"]))
                 outline = shape["outline_mm"]
                 for axis in (0, 1):

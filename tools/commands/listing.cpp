@@ -175,6 +175,7 @@ Json part_json(const Texts& texts, const Build& build, const ListedPart& listed)
             {"material", listed.material},
             {"length_mm", listed.length.mm()},
             {"width_mm", listed.width.mm()},
+            {"oversize_mm", listed.part->oversize.mm()},  // of the width, to be fitted on site
             {"thickness_mm", listed.thickness.mm()},
             {"mass_kg", rounded(part.mass, 1e6)},
             {"position_m", vector_json(middle_of(build, part))},
@@ -279,13 +280,14 @@ std::string parts_json(const Texts& texts, const Book& book, const Build& build)
 
 std::string parts_csv(const Texts& texts, const Book& book, const Build& build) {
     std::string csv =
-        "id,name,article,kind,material,length_mm,width_mm,thickness_mm,mass_kg,grain,edges,shape,holes\r\n";
+        "id,name,article,kind,material,length_mm,width_mm,thickness_mm,mass_kg,grain,edges,shape,holes,"
+        "oversize_mm\r\n";
     for (const ListedPart& part : list_parts(book, build))
-        csv += fmt::format("{},{},{},{},{},{},{},{},{:.6f},{},{},{},{}\r\n", csv_cell(part.id),
+        csv += fmt::format("{},{},{},{},{},{},{},{},{:.6f},{},{},{},{},{}\r\n", csv_cell(part.id),
                            csv_cell(texts(part.name_key)), csv_cell(part.article), name_of(part.part->kind),
                            csv_cell(part.material), part.length.mm(), part.width.mm(), part.thickness.mm(),
                            part.mass, part.grain, csv_cell(part.edges), shape_of(*part.part),
-                           hole_count(part.holes));
+                           hole_count(part.holes), part.part->oversize.mm());
     return csv;
 }
 

@@ -276,10 +276,23 @@ def slide_grip():
     return [profile]
 
 
+def wall_rail():
+    """The rail that a wall-hung cabinet's board rests on: a plate on the wall and a lip before it."""
+    length = (-500.0, 500.0)
+    rail = block("aluminium", (-20.0, 20.0), length, (-6.0, -3.5)).moved(along_x)
+    rail.add(block("aluminium", (-20.0, -17.5), length, (-4.5, 5.0)).moved(along_x))
+    return [rail.add(block("aluminium", (-20.0, -12.0), length, (3.5, 6.0)).moved(along_x))]
+
+
+def brace_bar():
+    """A flat bar of a cross brace, along Z."""
+    return [block("steel_black", (-1.5, 1.5), (-10.0, 10.0), (-500.0, 500.0))]
+
+
 MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube, shelf_pin,
           pullout_carrier, pullout_rail, led_profile, led_strip, led_driver, handle_edge,
           push_catch, flap_lift, flap_stay, hinge_plate, track_top, track_bottom, slide_grip,
-          wall_bracket]
+          wall_bracket, wall_rail, brace_bar]
 
 
 def main(arguments):

@@ -56,10 +56,38 @@ bool protrudes(const Opening& opening) {
 /// Where the front of the bay ends: the fronts and protruding shelves, or the carcase that stands behind
 /// their plane.
 Length reach(const Design& design, const Bay& bay) {
+    // A cap or a worktop reaches out before them, as far as the bay is deep.
+    if (design.worktop || design.cornice) return bay.depth;
     const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
     if (!any || !bay.fronts.empty() || std::ranges::any_of(bay.openings, protrudes)) return bay.depth;
     if (sliding_before(design, static_cast<std::size_t>(&bay - design.bays.data()))) return bay.depth;
     return bay.depth - design.thickness.fronts - shop_book().construction.front_offset;
+}
+
+/// Cladding, fillers and the strip up to the ceiling stand in the plane of fronts, or 5 mm behind it, whether
+/// or not there are fronts in their bays.
+Length reach_of_panels(const Design& design) {
+    const Length out = design.worktop   ? design.worktop->overhang
+                       : design.cornice ? design.cornice->overhang
+                                        : 0_mm;
+    Length reach;
+    const auto take_in = [&](const Bay& bay, Length behind) {
+        reach = std::max(reach, bay.depth - out - behind);
+    };
+    const auto at_end = [&](const End& end, const Bay& bay) {
+        if (end.cladding) take_in(bay, 0_mm);
+        if (end.filler > 0_mm) take_in(bay, 5_mm);
+    };
+    at_end(design.left_end, design.bays.front());
+    at_end(design.right_end, design.bays.back());
+    for (const Bay& bay : design.bays)
+        if (design.top_filler > 0_mm && bay.height == total_height(design)) take_in(bay, 5_mm);
+    return reach;
+}
+
+/// The lower track of sliding leaves, 12 mm, lies level with the floor of the carcase on a board of its own.
+Length bearers_below(const Design& design) {
+    return design.sliding.empty() ? 0_mm : 12_mm + 2 * 0.1_mm;
 }
 
 /// m³ of its mesh, whose edges are chamfered.
@@ -119,10 +147,16 @@ TEST_CASE("Random designs may be sold, differ, and show all that the shop makes"
                 if (opening.led) seen.insert("light");
             }
         }
-        seen.insert(cabinet.design.base.kind == BaseKind::legs ? "legs" : "plinth");
+        seen.insert(cabinet.design.base.kind == BaseKind::legs   ? "legs"
+                    : cabinet.design.base.kind == BaseKind::hung ? "hung"
+                                                                 : "plinth");
+        for (const Part& part : cabinet.build.parts)
+            for (const PartKind kind : {PartKind::worktop, PartKind::cornice, PartKind::cladding,
+                                        PartKind::filler, PartKind::brace, PartKind::wall_rail})
+                if (part.kind == kind) seen.insert(name_of(kind));
         hashes.insert(std::to_string(cabinet.build.mass));
     }
-    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 4);
+    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 5 + 6);
     CHECK(hashes.size() > kCabinets * 9 / 10);
 }
 
@@ -147,11 +181,15 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         const Box boards = carcase_bounds(cabinet.build), all = bounds(cabinet.build);
         CHECK(boards.most.x - boards.least.x == overall_size(shop_book(), design).x);
         CHECK(std::abs((boards.most.x + boards.least.x).tenths) <= 1);  // in the middle, to half a tenth
-        CHECK(boards.most.y == total_height(design));
-        CHECK(all.least.y == 0_mm);
-        CHECK(boards.least.z == 0_mm);
+        CHECK(boards.most.y == total_height(design) + design.top_filler);
+        if (design.base.kind == BaseKind::hung)
+            CHECK(boards.least.y == design.base.height - bearers_below(design));
+        else
+            CHECK(all.least.y == 0_mm);
+        CHECK(all.least.z == 0_mm);
         Length deepest;
         for (const Bay& bay : design.bays) deepest = std::max(deepest, reach(design, bay));
+        deepest = std::max(deepest, reach_of_panels(design));
         CHECK(boards.most.z == deepest);
     }
 }
