@@ -217,6 +217,8 @@ struct Construction {
     Length sliding_under;  ///< of leaves over the lower track, which lies level with the floor of the carcase
     Length sliding_track_depth;  ///< between the carcase and the face of the foremost leaf
     Length sliding_track_inset;  ///< of the tracks behind the boards that bear them
+    Length slope_clearance;      ///< between the cabinet and a sloping ceiling, square to it
+    Length slope_least;          ///< shortest sloping or flat part of a top that is cut, seen from above
 };
 
 /// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is

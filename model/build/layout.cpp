@@ -158,6 +158,35 @@ void place_runs(const Book& book, const Design& design, Layout& layout) {
     place_frames(layout, main);
 }
 
+/// What the ceiling leaves to each run, and to its uprights.
+void place_slope(const Book& book, const Design& design, Layout& layout) {
+    if (!design.room.slope) return;
+    const auto main = static_cast<std::size_t>(design.main_run);
+    const Margins margin = margins(book, design, layout, main);
+    const Length left = layout.uprights[layout.runs[main].bays.first].left - margin.before;
+    const Length right =
+        left + margin.before + length_of(design, layout, layout.runs[main].bays) + margin.after;
+    const SlopeLine limit = room_slope(*design.room.slope, left, right, total_depth(design))
+                                .lowered(book.construction.slope_clearance);
+    for (RunLayout& run : layout.runs) run.limit = in_frame(limit, run.frame);
+    for (UprightLayout& upright : layout.uprights) {
+        const SlopeLine& line = *layout.runs[upright.run].limit;
+        const Length highest = line.axis == Axis::z
+                                   ? line.highest(layout.back_zone, upright.front)
+                                   : line.highest(upright.left, upright.left + layout.carcase_thickness);
+        upright.top = std::min(upright.top, highest);
+    }
+}
+
+Length built_height(const Design& design, const Layout& layout) {
+    Length height{};
+    for (const UprightLayout& upright : layout.uprights)
+        if (upright.exists) height = std::max(height, upright.top);
+    for (const Bay& bay : design.bays)  // what is not cut is as high as it is said to be
+        if (bay.shape != BayShape::straight) height = std::max(height, bay.height);
+    return height;
+}
+
 /// How far the fronts of a bay reach over an upright: half of it, less half a gap, where the neighbour's
 /// fronts may do the same; all but the reveal at the end of the run, but no further than a hinge reaches (13
 /// mm and the cup's 5 mm to the edge); not at all beside an upright that stands out further.
@@ -191,6 +220,7 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.left = left.left + thickness_of(layout, i);
     at.right = right.left;
     at.floor = layout.base + layout.carcase_thickness;
+    at.top = bay.height;
     at.ceiling = bay.height - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
@@ -200,6 +230,9 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
         at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
     at.front_bottom = layout.base + c.front_reveal;
     at.front_top = bay.height - c.front_reveal;
+    const auto& limit = layout.runs[at.run].limit;
+    if (limit && bay.shape == BayShape::straight)
+        fit_under_slope(c, layout.carcase_thickness, *limit, bay.depth, at);
     return at;
 }
 
@@ -266,6 +299,8 @@ Layout make_layout(const Book& book, const Design& design) {
     size_uprights(c, design, layout);
     layout.corners = size_corners(book, design, front_zone(layout), layout.carcase_thickness);
     place_runs(book, design, layout);
+    place_slope(book, design, layout);
+    layout.height = built_height(design, layout);
     place_bays(c, design, layout);
     return layout;
 }
@@ -281,7 +316,7 @@ Length3 overall_size(const Book& book, const Design& design) {
     for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
     if (main > 0) depth = std::max(depth, reach(main - 1));
     if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
-    return {reach(main), std::ranges::max(design.bays, {}, &Bay::height).height, depth};
+    return {reach(main), layout.height, depth};
 }
 
 }  // namespace maatkast

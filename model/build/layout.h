@@ -10,6 +10,7 @@
 
 #include "model/book/book.h"
 #include "model/build/part.h"
+#include "model/build/slope.h"
 #include "model/design/design.h"
 #include "model/design/runs.h"
 
@@ -23,10 +24,13 @@ struct BayLayout {
     Length back, front;              ///< depth of the carcase boards
     Length front_left, front_right;  ///< edges of the field of fronts, gaps taken off
     Length front_bottom, front_top;
-    Length back_thickness;            ///< of its back panel, zero without one
-    std::uint32_t first_opening = 0;  ///< index into Layout::openings
-    std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
-    bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
+    Length back_thickness;                ///< of its back panel, zero without one
+    std::uint32_t first_opening = 0;      ///< index into Layout::openings
+    std::uint32_t run = 0;                ///< index into Layout::runs; of a corner: of the run to its left
+    bool diagonal = false;                ///< in the axes of a diagonal front, see layout_corner.h
+    Length top;                           ///< y of the upper face of the top where that is highest
+    std::optional<TopCut> cut;            ///< of the top, along a sloping ceiling; `ceiling` is its lowest
+    std::optional<SlopeLine> front_line;  ///< upper edge of fronts under a slope beside the cabinet
 };
 
 /// One opening: clear height, and the lines that split fronts at its shelves.
@@ -48,8 +52,9 @@ struct UprightLayout {
 
 struct RunLayout {
     Run bays;
-    Frame frame;              ///< to the world
-    std::int32_t index = -1;  ///< of the frame in Build::frames; -1: the main run, the world itself
+    Frame frame;                     ///< to the world
+    std::int32_t index = -1;         ///< of the frame in Build::frames; -1: the main run, the world itself
+    std::optional<SlopeLine> limit;  ///< what may stand under a sloping ceiling, in the run's axes
 };
 
 /// A corner unit, in the axes of the run to its left, whose next wall is the plane x = point. From that point
@@ -72,6 +77,7 @@ struct Layout {
     Length back_zone;                     ///< depth that the back panels take behind the carcase
     Length front_back;                    ///< distance from the carcase to the back of the fronts
     Length base;                          ///< y of the underside of the carcase
+    Length height;                        ///< overall, as far as a sloping ceiling lets it
     std::vector<UprightLayout> uprights;  ///< one more than bays
     std::vector<BayLayout> bays;
     std::vector<OpeningLayout> openings;  ///< of all bays, in order
