@@ -177,13 +177,18 @@ void add_panel(BayBuilder& bay, std::string_view stem, PartKind kind, Length bot
                     .bay = bay.index});
 }
 
+/// A back reaches over the uprights beside it: where the top slopes to its end, it slopes on.
+Length back_top(const BayBuilder& bay) {
+    return bay.at.cut && !bay.at.cut->flat ? bay.bay().height : bay.at.top;
+}
+
 void add_back(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
-    const Length base = b.layout.base + c.back_gap, top = bay.at.top - c.back_gap;
+    const Length base = b.layout.base + c.back_gap, top = back_top(bay) - c.back_gap;
     const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
     std::optional<SlopeLine> line = bay.at.cut ? bay.at.cut->line : b.layout.runs[bay.at.run].limit;
     if (line) line = line->lowered(c.back_gap);

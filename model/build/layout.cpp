@@ -231,8 +231,7 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.front_bottom = layout.base + c.front_reveal;
     at.front_top = bay.height - c.front_reveal;
     const auto& limit = layout.runs[at.run].limit;
-    if (limit && bay.shape == BayShape::straight)
-        fit_under_slope(c, layout.carcase_thickness, *limit, bay.depth, at);
+    if (limit && bay.shape == BayShape::straight) fit_under_slope(c, layout, *limit, bay.depth, at);
     return at;
 }
 

@@ -24,12 +24,13 @@ struct BayLayout {
     Length back, front;              ///< depth of the carcase boards
     Length front_left, front_right;  ///< edges of the field of fronts, gaps taken off
     Length front_bottom, front_top;
-    Length back_thickness;                ///< of its back panel, zero without one
-    std::uint32_t first_opening = 0;      ///< index into Layout::openings
-    std::uint32_t run = 0;                ///< index into Layout::runs; of a corner: of the run to its left
-    bool diagonal = false;                ///< in the axes of a diagonal front, see layout_corner.h
-    Length top;                           ///< y of the upper face of the top where that is highest
-    std::optional<TopCut> cut;            ///< of the top, along a sloping ceiling; `ceiling` is its lowest
+    Length back_thickness;            ///< of its back panel, zero without one
+    std::uint32_t first_opening = 0;  ///< index into Layout::openings
+    std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
+    bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
+    Length top;                       ///< y of the upper face of the top where that is highest
+    bool lowered = false;             ///< by a sloping ceiling, which leaves it less than the bay's height
+    std::optional<TopCut> cut;        ///< of the top, along a sloping ceiling; `ceiling` is its lowest
     std::optional<SlopeLine> front_line;  ///< upper edge of fronts under a slope beside the cabinet
 };
 

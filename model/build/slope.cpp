@@ -88,6 +88,13 @@ std::vector<SlopePoint> under(const SlopeLine& line, Length from, Length to, Len
     return points;
 }
 
+/// Of fronts under the upper face of a top that slopes. A door hung on its high side carries its inner corner
+/// downhill by its thickness t, under a ceiling that is lower there by t·tan: square to it t·sin.
+Length front_reveal(const Construction& c, const SlopeLine& line, Length thickness) {
+    const Length lost = up(thickness.mm() * line.tangent / std::hypot(1.0, line.tangent));
+    return c.front_reveal + std::max(Length{}, lost - c.slope_clearance);
+}
+
 BoardSpec top_board(const BayBuilder& bay, std::string_view stem) {
     const Builder& b = bay.builder;
     BoardSpec spec{.name = bay.name(stem),
@@ -156,8 +163,9 @@ SlopeLine in_frame(SlopeLine line, const Frame& frame) {
     return line;
 }
 
-void fit_under_slope(const Construction& c, Length thickness, const SlopeLine& limit, Length depth,
+void fit_under_slope(const Construction& c, const Layout& layout, const SlopeLine& limit, Length depth,
                      BayLayout& at) {
+    const Length thickness = layout.carcase_thickness;
     const bool out = limit.axis == Axis::z;
     const auto [low_end, high_end] =
         std::minmax({limit.distance(out ? at.back : at.left), limit.distance(out ? at.front : at.right)});
@@ -168,6 +176,7 @@ void fit_under_slope(const Construction& c, Length thickness, const SlopeLine& l
     const double lowest = height(limit, low_end), run = (at.top.mm() - lowest) / limit.tangent,
                  span = (high_end - low_end).mm();
     if (lowest < at.top.mm()) {
+        at.lowered = true;
         if (run < std::min(c.slope_least.mm(), span)) {
             at.top = down(lowest);
             at.ceiling = at.top - thickness;
@@ -184,7 +193,7 @@ void fit_under_slope(const Construction& c, Length thickness, const SlopeLine& l
     if (at.cut && !at.cut->flat) at.top = std::min(at.top, down(height(line, high_end)));
     const Length front_top = at.cut && !at.cut->flat ? reached : std::min(at.top, reached);
     at.front_top = std::min(at.front_top, front_top - c.front_reveal);
-    if (!out) at.front_line = line.lowered(c.front_reveal);
+    if (!out) at.front_line = line.lowered(front_reveal(c, line, layout.front_thickness));
 }
 
 bool cut_under(const SlopeLine& line, BoardSpec& spec) {
@@ -201,6 +210,10 @@ bool cut_under(const SlopeLine& line, BoardSpec& spec) {
     spec.extrusion = across(line);
     spec.banded = banded_of(spec);
     return true;
+}
+
+bool above_slope(const BayLayout& at, Length shelf) {
+    return at.lowered && at.floor + shelf > at.ceiling;
 }
 
 bool follows_slope(const Front& front) {

@@ -54,12 +54,16 @@ SlopeLine in_frame(SlopeLine line, const Frame& frame);
 
 /// Fits a straight bay under the line that furniture may reach: lowers its top, or has it cut along the line
 /// where that is worth it, and lowers its clear height to the lowest point and its fronts with it.
-void fit_under_slope(const Construction& construction, Length thickness, const SlopeLine& limit, Length depth,
-                     BayLayout& at);
+void fit_under_slope(const Construction& construction, const Layout& layout, const SlopeLine& limit,
+                     Length depth, BayLayout& at);
 
 /// Cuts a box so that it stays under a line: a prism where the line passes over its length or width, its edge
 /// bevelled only where it is an upright; else a lower box. False where nothing is left of it.
 bool cut_under(const SlopeLine& line, BoardSpec& spec);
+
+/// Whether a shelf with its upper face so far above the bay's floor would stand over the lowest point of a
+/// top that a slope cuts or lowers.
+bool above_slope(const BayLayout& at, Length shelf);
 
 /// Whether a front can be cut along a slope: plain doors can.
 bool follows_slope(const Front& front);

@@ -1,4 +1,4 @@
-// whole.not_made, site.by_hand: what a file can hold but nobody makes or measures yet
+// whole.not_made: what a file can hold but nobody makes yet
 #include "tests/model/rules/rules.h"
 
 using namespace maatkast;
@@ -44,12 +44,4 @@ TEST_CASE("whole.not_made: round a corner hang doors only", "[rules]") {
         refused("whole.not_made", "bays/1/fronts/0/kind",
                 with(corner, {"bays/1/fronts/0/kind=" + std::string(kind)}));
     }
-}
-
-TEST_CASE("site.by_hand: what no rule measures is said", "[rules]") {
-    CHECK(allows("site.by_hand", bare_bay()));
-    CHECK(refused("site.by_hand", "room/slope", with(bare_bay(), {"room/slope=left"})).severity ==
-          Severity::advised);
-    CHECK(refused("site.by_hand", "room/obstacles/0", with(bare_bay(), {"room/obstacles/add=socket"})).page >
-          0);
 }
