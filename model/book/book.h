@@ -218,6 +218,7 @@ struct Construction {
     Length sliding_track_depth;  ///< between the carcase and the face of the foremost leaf
     Length sliding_track_inset;  ///< of the tracks behind the boards that bear them
     Length slope_clearance;      ///< between the cabinet and a sloping ceiling, square to it
+    Length slope_shelf;          ///< least depth of a shelf that ends at a slope behind it
     Length slope_least;          ///< shortest sloping or flat part of a top that is cut, seen from above
 };
 

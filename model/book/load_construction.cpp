@@ -84,6 +84,7 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"sliding_track_depth", &Construction::sliding_track_depth},
     {"sliding_track_inset", &Construction::sliding_track_inset},
     {"slope_clearance", &Construction::slope_clearance},
+    {"slope_shelf", &Construction::slope_shelf},
     {"slope_least", &Construction::slope_least},
 });
 constexpr const char* kBackArea = "back_thick_above_m2";

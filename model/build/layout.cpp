@@ -221,7 +221,7 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.right = right.left;
     at.floor = layout.base + layout.carcase_thickness;
     at.top = bay.height;
-    at.ceiling = bay.height - layout.carcase_thickness;
+    at.ceiling = at.shelf_ceiling = bay.height - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
     at.front = bay.depth - front_zone(c, design, layout, bay);
@@ -238,15 +238,17 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
 void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, Layout& layout) {
     Length bottom = at.floor, front_bottom = at.front_bottom;
     for (const Opening& opening : bay.openings) {
-        OpeningLayout space{bottom, at.ceiling, front_bottom, at.front_top, true};
+        // Over a shelf that ends at a slope there is only what its front edge finds.
+        const Length ceiling = bottom < at.ceiling ? at.ceiling : at.shelf_ceiling;
+        OpeningLayout space{bottom, ceiling, front_bottom, at.front_top, true};
         if (opening.top) {
             const Length face = at.floor + *opening.top;
             const Length thickness = shelf_thickness(c, layout, bay, opening);
             space.top = face - thickness;
             space.front_top = face - thickness / 2 - c.front_gap / 2;
         }
-        space.exists =
-            space.top > space.bottom && space.top <= at.ceiling && space.front_top > space.front_bottom;
+        space.exists = space.top > space.bottom && space.top <= shelf_limit(at, opening.shelf) &&
+                       space.front_top > space.front_bottom;
         layout.openings.push_back(space);
         if (!space.exists) continue;
         if (opening.top) bottom = at.floor + *opening.top;

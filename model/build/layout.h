@@ -31,6 +31,7 @@ struct BayLayout {
     Length top;                       ///< y of the upper face of the top where that is highest
     bool lowered = false;             ///< by a sloping ceiling, which leaves it less than the bay's height
     std::optional<TopCut> cut;        ///< of the top, along a sloping ceiling; `ceiling` is its lowest
+    Length shelf_ceiling;  ///< what shelves stay below; over `ceiling` they are shallower, see shelf_back
     std::optional<SlopeLine> front_line;  ///< upper edge of fronts under a slope beside the cabinet
 };
 

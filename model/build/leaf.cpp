@@ -20,10 +20,12 @@ constexpr Length kCatchInside = 14_mm;  // middle of a push-to-open bolt to the 
 /// The top of the bay; where it slopes: as much of it as stands over the hinges.
 HingeObstacle top_obstacle(const BayBuilder& bay, HingeSide side, Length to_panel) {
     const Length t = bay.builder.layout.carcase_thickness;
-    if (!bay.at.cut || bay.at.cut->line.axis == Axis::z) return {bay.at.top - t + t / 2, to_panel};
+    if (!bay.at.cut) return {bay.at.top - t + t / 2, to_panel};
     const SlopeLine& line = bay.at.cut->line;
-    const Length edge = side == HingeSide::left ? bay.at.left : bay.at.right;
-    const Length inner = edge + (side == HingeSide::left ? kUnderHinge : -kUnderHinge);
+    const bool out = line.axis == Axis::z, left = side == HingeSide::left;
+    const Length arm = bay.builder.book.models[bay.builder.fittings.arm].size.z + kArmBehindFront;
+    const Length edge = out ? bay.at.front : left ? bay.at.left : bay.at.right;
+    const Length inner = edge + (out ? -arm : left ? kUnderHinge : -kUnderHinge);
     const Length high = std::min(bay.at.top, line.highest(edge, inner));
     const Length low =
         std::min(bay.at.top - t, line.lowest(edge, inner) - Length::nearest_mm(line.upright(t)));

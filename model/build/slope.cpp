@@ -188,6 +188,12 @@ void fit_under_slope(const Construction& c, const Layout& layout, const SlopeLin
             at.ceiling = down(height(line, low_end) - line.upright(thickness));
         }
     }
+    at.shelf_ceiling = at.ceiling;
+    if (at.cut && out && line.sign > 0) {
+        const Length under = line.lowest(at.front - c.slope_shelf, at.front);
+        at.shelf_ceiling =
+            std::max(at.ceiling, std::min(at.top - thickness, under - up(line.upright(thickness))));
+    }
     // A front reaches over the uprights beside it, and stands before the carcase.
     const Length reached = out ? line.lowest(at.front, depth) : line.highest(at.front_left, at.front_right);
     if (at.cut && !at.cut->flat) at.top = std::min(at.top, down(height(line, high_end)));
@@ -212,8 +218,19 @@ bool cut_under(const SlopeLine& line, BoardSpec& spec) {
     return true;
 }
 
-bool above_slope(const BayLayout& at, Length shelf) {
-    return at.lowered && at.floor + shelf > at.ceiling;
+bool above_slope(const BayLayout& at, const Opening& opening) {
+    return at.lowered && opening.top && at.floor + *opening.top > shelf_limit(at, opening.shelf);
+}
+
+Length shelf_limit(const BayLayout& at, ShelfKind kind) {
+    return kind == ShelfKind::slanted || kind == ShelfKind::stack ? at.ceiling : at.shelf_ceiling;
+}
+
+Length shelf_back(const BayLayout& at, Length thickness, Length height) {
+    if (height <= at.ceiling || !at.cut) return at.back;
+    const SlopeLine& line = at.cut->line;
+    const double below = height.mm() + line.upright(thickness) - line.low;
+    return std::max(at.back, line.at(up(below / line.tangent)));
 }
 
 bool follows_slope(const Front& front) {

@@ -61,9 +61,12 @@ void fit_under_slope(const Construction& construction, const Layout& layout, con
 /// bevelled only where it is an upright; else a lower box. False where nothing is left of it.
 bool cut_under(const SlopeLine& line, BoardSpec& spec);
 
-/// Whether a shelf with its upper face so far above the bay's floor would stand over the lowest point of a
-/// top that a slope cuts or lowers.
-bool above_slope(const BayLayout& at, Length shelf);
+/// Whether the shelf over an opening would run into a top that a slope cuts or lowers.
+bool above_slope(const BayLayout& at, const Opening& opening);
+/// How high a shelf of a kind may reach: what leans or carries a row needs the whole depth.
+Length shelf_limit(const BayLayout& at, ShelfKind kind);
+/// z where a shelf begins whose upper face lies at this height: before a top that slopes to the wall.
+Length shelf_back(const BayLayout& at, Length thickness, Length height);
 
 /// Whether a front can be cut along a slope: plain doors can.
 bool follows_slope(const Front& front);

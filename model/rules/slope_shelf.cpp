@@ -1,5 +1,6 @@
 #include "model/book/book.h"
-#include "model/build/layout.h"
+#include "model/build/kinds.h"
+#include "model/build/proposal.h"
 #include "model/build/rule.h"
 
 namespace maatkast::rules {
@@ -14,15 +15,37 @@ std::optional<Repair> lower(const RuleContext& context, std::size_t bay, std::si
     return repair("move_shelf", opening_path(bay, index) + "/top", edit_value(top), top);
 }
 
+/// Beside a slope nothing hangs or runs, and what is kept there is not known to fit.
+void check_interiors(const RuleContext& context, std::size_t bay, Findings& findings) {
+    const BayLayout& at = context.layout.bays[bay];
+    const auto& openings = context.design.bays[bay].openings;
+    for (std::size_t k = 0; k < openings.size(); ++k) {
+        const OpeningLayout& space = context.layout.opening(bay, k);
+        if (!at.cut || !space.exists || space.top <= at.ceiling) continue;
+        const auto refuse = [&](std::string_view what, std::string_view key, std::string value) {
+            findings.add({"slope.shelf",
+                          Severity::blocked,
+                          opening_path(bay, k) + "/" + std::string(what),
+                          space.top - at.floor,
+                          at.ceiling - at.floor,
+                          {choose(key, bay, k, what, std::move(value))}});
+        };
+        if (openings[k].interior.kind != find_interior_kind("empty"))
+            refuse("interior", "empty_opening", "empty");
+        if (openings[k].contents) refuse("contents", "other_contents", "none");
+    }
+}
+
 /// A shelf spans its bay, so it lies under the lowest point of a top that is cut.
 void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.rule("shelf.grid").length("least_clear");
     for (std::size_t i = 0; i < context.design.bays.size(); ++i) {
+        check_interiors(context, i, findings);
         const BayLayout& at = context.layout.bays[i];
         const auto& openings = context.design.bays[i].openings;
         for (std::size_t k = 0; k + 1 < openings.size(); ++k) {
-            if (!above_slope(at, *openings[k].top)) continue;
-            const Length most = at.ceiling - at.floor - least;
+            if (!above_slope(at, openings[k])) continue;
+            const Length most = shelf_limit(at, openings[k].shelf) - at.floor - least;
             std::vector<Repair> repairs;
             if (auto lowered = lower(context, i, k, most)) repairs.push_back(std::move(*lowered));
             repairs.push_back(repair("remove_shelf", opening_path(i, k) + "/remove", ""));

@@ -237,7 +237,9 @@ TEST_CASE("Every mesh of a random design is closed, and of its part's size and v
             CHECK(wrong_edges(solid) == 0);
             const auto [least, most] = box(solid);
             const glm::dvec3 size{part.size.x.metres(), part.size.y.metres(), part.size.z.metres()};
-            CHECK(glm::distance(glm::dvec3(most) - glm::dvec3(least), size) < 1e-5);
+            // A bevel takes the tip off a corner that is sharper than square.
+            const double tip = part.shape == ShapeKind::prism ? 1.5e-3 : 1e-5;
+            CHECK(glm::distance(glm::dvec3(most) - glm::dvec3(least), size) < tip);
             if (is_board(part))
                 CHECK(volume(solid) == Approx(bevelled_volume(cabinet.build, part)).epsilon(1e-4));
             else
