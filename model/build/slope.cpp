@@ -12,7 +12,8 @@
 namespace maatkast {
 namespace {
 
-constexpr double kHair = 1e-6;  // millimetres: what is due to rounding of doubles
+constexpr Length kUneven = 0.3_mm;  // by which corners of a top that are rounded to tenths may miss its line
+constexpr double kHair = 1e-6;      // millimetres: what is due to rounding of doubles
 
 Length down(double mm) {
     return {static_cast<std::int32_t>(std::floor(mm * 10 + kHair))};
@@ -185,7 +186,7 @@ void fit_under_slope(const Construction& c, const Layout& layout, const SlopeLin
                 line.low -= height(limit, high_end) - at.top.mm();
             const bool flat = run < span && span - run >= c.slope_least.mm();
             at.cut = {line, flat};
-            at.ceiling = down(height(line, low_end) - line.upright(thickness));
+            at.ceiling = down(height(line, low_end)) - up(line.upright(thickness));
         }
     }
     at.shelf_ceiling = at.ceiling;
@@ -229,7 +230,7 @@ Length shelf_limit(const BayLayout& at, ShelfKind kind) {
 Length shelf_back(const BayLayout& at, Length thickness, Length height) {
     if (height <= at.ceiling || !at.cut) return at.back;
     const SlopeLine& line = at.cut->line;
-    const double below = height.mm() + line.upright(thickness) - line.low;
+    const double below = (height + kUneven).mm() + line.upright(thickness) - line.low;
     return std::max(at.back, line.at(up(below / line.tangent)));
 }
 

@@ -155,12 +155,26 @@ TEST_CASE("What spans a bay stays under the lowest point of its top", "[slope]")
     const Design design = bay_under({"room/slope=left", "room/slope/low=1200", "room/slope/angle=45"});
     const Layout layout = make_layout(shop_book(), design);
     const double under = 1200 + 19 - 29 * std::numbers::sqrt2;  // clearance and board, upright
-    CHECK(layout.bays[0].ceiling.mm() == Approx(under).margin(0.11));
+    CHECK(layout.bays[0].ceiling.mm() == Approx(under).margin(0.21));
     CHECK(layout.openings[0].top == layout.bays[0].ceiling);
     CHECK(refused("rail.height", "bays/0/openings/0/interior",
                   with(design, {"room/slope/low=900", "bays/0/openings/0/interior=rail"}))
               .measured ==
           MessageValue(make_layout(shop_book(), with(design, {"room/slope/low=900"})).openings[0].clear()));
+}
+
+TEST_CASE("A shelf over the lowest point of a top that slopes to the wall is shallower", "[slope]") {
+    const Design design = bay_under(
+        {"room/slope=back", "room/slope/low=1300", "room/slope/angle=45", "bays/0/openings/0/split=1300"});
+    const Build built = build(shop_book(), design);
+    CHECK(find(built, "slope.shelf") == nullptr);
+    const Part& shelf = part_of(built, "bay0_shelf0");
+    // Its upper face is at 99 + 1300; the underside of the top at 1300 + z less 10 and 19 square to it.
+    const double back = 1399 - 1300 + 29 * std::numbers::sqrt2;
+    CHECK(shelf.origin.z.mm() == Approx(back).margin(0.61));
+    const Design rail = with(design, {"bays/0/openings/0/interior=rail"});
+    CHECK(repairs_of(refused("slope.shelf", "bays/0/openings/0/interior", rail)) == Strings{"empty_opening"});
+    refused("slope.shelf", "bays/0/openings/0/top", with(design, {"bays/0/openings/0/top=1650"}));
 }
 
 TEST_CASE("No board of any cabinet comes nearer to its ceiling than the book says", "[slope][random]") {
