@@ -34,12 +34,31 @@ void check_front(const RuleContext& context, std::size_t bay, std::size_t index,
     }
 }
 
+/// The lifts of a flap stand where the top of a bay slopes to the wall.
+void check_lifts(const RuleContext& context, std::size_t bay, std::size_t index, Findings& findings) {
+    const BayLayout& at = context.layout.bays[bay];
+    const Front& front = context.design.bays[bay].fronts[index];
+    if (at.front_line || !at.cut || !front.kind->id.starts_with("flap")) return;
+    for (int i = front.from; i <= front.to; ++i) {
+        const OpeningLayout& space = context.layout.opening(bay, static_cast<std::size_t>(i));
+        if (!space.exists || space.top < at.ceiling) continue;
+        findings.add({"slope.front",
+                      Severity::blocked,
+                      front_path(bay, index),
+                      at.top,
+                      at.ceiling,
+                      {repair("remove_front", front_path(bay, index) + "/remove", "")}});
+        return;
+    }
+}
+
 /// Frames, glass, drawers, flaps and leaves that fold are made with square corners.
 void check(const RuleContext& context, Findings& findings) {
     for (std::size_t i = 0; i < context.design.bays.size(); ++i)
-        if (context.layout.bays[i].front_line)
-            for (std::size_t k = 0; k < context.design.bays[i].fronts.size(); ++k)
-                check_front(context, i, k, findings);
+        for (std::size_t k = 0; k < context.design.bays[i].fronts.size(); ++k) {
+            if (context.layout.bays[i].front_line) check_front(context, i, k, findings);
+            check_lifts(context, i, k, findings);
+        }
 }
 
 }  // namespace

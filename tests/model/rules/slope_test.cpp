@@ -57,6 +57,9 @@ TEST_CASE("slope.front: what is framed or holds a drawer is not cut", "[rules]")
     CHECK(repairs_of(framed) == Strings{"make_slab", "set_size", "remove_front"});
     refused("slope.front", "bays/0/fronts/0", with(door, {"bays/0/fronts/0/kind=flap_up"}));
     CHECK(allows("slope.front", with(door, {"bays/0/fronts/0/kind=flap_up", "room/slope=none"})));
+    // Nor do lifts stand under a top that slopes to the wall.
+    refused("slope.front", "bays/0/fronts/0",
+            with(door, {"bays/0/fronts/0/kind=flap_up", "room/slope=back", "room/slope/low=1700"}));
 }
 
 TEST_CASE("slope.door: a door does not end in a point", "[rules]") {
