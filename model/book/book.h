@@ -224,6 +224,9 @@ struct Construction {
     Length hanging_board;        ///< height of the board that rests on a wall rail
     Length spacer_board;         ///< height of the board below that keeps a hung cabinet off the wall
     Angle brace_steepest;        ///< of the bars of a cross brace to the floor
+    Length slope_clearance;      ///< between the cabinet and a sloping ceiling, square to it
+    Length slope_shelf;          ///< least depth of a shelf that ends at a slope behind it
+    Length slope_least;          ///< shortest sloping or flat part of a top that is cut, seen from above
 };
 
 /// One kind of hole and the line it is drilled on. `from_edge`: from the edge of the board that it is

@@ -89,6 +89,9 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"cornice_ledge", &Construction::cornice_ledge},
     {"hanging_board", &Construction::hanging_board},
     {"spacer_board", &Construction::spacer_board},
+    {"slope_clearance", &Construction::slope_clearance},
+    {"slope_shelf", &Construction::slope_shelf},
+    {"slope_least", &Construction::slope_least},
 });
 constexpr const char* kBackArea = "back_thick_above_m2";
 struct AngleRow {

@@ -18,11 +18,21 @@ struct Reach {
     double across, up;
 };
 
+/// Y that the bars stay below, from upright to upright and back to the wall.
+Length top_of(const Layout& layout, const BayLayout& at) {
+    const auto& limit = layout.runs[at.run].limit;
+    if (!limit) return at.top;
+    const Length half = layout.carcase_thickness / 2;
+    const Length lowest = limit->axis == Axis::x ? limit->lowest(at.left - half, at.right + half)
+                                                 : limit->lowest({}, layout.back_zone);
+    return std::min(at.top, lowest);
+}
+
 Reach reach_of(const Book& book, const Layout& layout, std::size_t bay) {
     const Construction& c = book.construction;
     const BayLayout& at = layout.bays[bay];
     const double across = ((at.right - at.left + layout.carcase_thickness - c.back_gap) / 2).mm();
-    const double up = ((at.top - layout.base) / 2 - c.back_gap).mm();
+    const double up = ((top_of(layout, at) - layout.base) / 2 - c.back_gap).mm();
     return {across, std::min(up, across * sine(c.brace_steepest) / cosine(c.brace_steepest))};
 }
 
@@ -37,7 +47,8 @@ Length bar_length(const Reach& reach, double angle, Length width) {
 Frame bar_frame(const BayBuilder& bay, double degrees) {
     const Builder& b = bay.builder;
     const Frame& run = b.layout.runs[bay.at.run].frame;
-    const Length3 middle{(bay.at.left + bay.at.right) / 2, (b.layout.base + bay.at.top) / 2, {}};
+    const Length3 middle{
+        (bay.at.left + bay.at.right) / 2, (b.layout.base + top_of(b.layout, bay.at)) / 2, {}};
     const Frame at = b.tipped(middle, {});
     return {at.origin, {run.yaw.hundredths + 9000}, {static_cast<std::int32_t>(std::lround(degrees * 100))}};
 }

@@ -200,6 +200,8 @@ FrontField BayBuilder::field(const Front& front) const {
         if (!field.exists()) field.bottom = opening(i).front_bottom;
         field.top = opening(i).front_top;
     }
+    if (at.front_line && !follows_slope(front))
+        field.top = std::min(field.top, at.front_line->lowest(at.front_left, at.front_right));
     return field;
 }
 

@@ -115,7 +115,8 @@ class BayBuilder {
     }
     /// The front before an opening: the first that covers it, nullptr where it is open.
     const Front* front_of(std::int32_t opening) const;
-    /// Over all of the front's openings that exist.
+    /// Over all of the front's openings that exist; under a slope only as high as its lowest edge where it
+    /// cannot be cut along it.
     FrontField field(const Front& front) const;
     const Front& front(std::int32_t number) const { return bay().fronts[static_cast<std::size_t>(number)]; }
     /// The lowest and the highest of the front's openings that exist; nullopt where none does.

@@ -46,6 +46,14 @@ BoardSpec upright_board(const EndPanel& at, std::string_view rest, PartKind kind
     return spec;
 }
 
+/// What a sloping ceiling leaves of it.
+void add_under_slope(const EndPanel& at, BoardSpec spec) {
+    const UprightLayout& upright =
+        at.side == Side::left ? at.builder.layout.uprights.front() : at.builder.layout.uprights.back();
+    const auto& limit = at.builder.layout.runs[upright.run].limit;
+    if (!limit || cut_under(*limit, spec)) at.builder.add(spec);
+}
+
 void add_cladding(const EndPanel& at) {
     Builder& b = at.builder;
     const Length joint = b.book.construction.joint_clearance, t = b.layout.carcase_thickness;
@@ -55,7 +63,7 @@ void add_cladding(const EndPanel& at) {
     spec.edges = {.front = true, .first_end = true, .second_end = true};
     spec.most.z = at.face;
     put(spec, at, joint, joint + t);
-    b.add(spec);
+    add_under_slope(at, spec);
 }
 
 /// z of the carcase's front edge there.
@@ -95,13 +103,13 @@ void add_filler(const EndPanel& at, Length from) {
     BoardSpec strip = upright_board(at, "_filler", PartKind::filler, board);
     strip.least.y = b.layout.base;
     strip.thickness_axis = Axis::z;
-    strip.edges = {.front = true};
+    strip.edges = {.front = at.side == Side::left, .back = at.side == Side::right};  // not against the wall
     strip.least.z = rear;
     strip.most.z = face;
     const Length wall = beside_end(b.book, b.design, at.side);
     if (at.end().scribe) strip.oversize = c.scribe_allowance;
     put(strip, at, from + joint, wall);
-    b.add(strip);
+    add_under_slope(at, strip);
     add_plinth(at, from);
     BoardSpec batten = upright_board(at, "_batten", PartKind::batten, {b.finish.carcase, c.plinth_thickness});
     batten.least.y = b.layout.base;
@@ -109,7 +117,7 @@ void add_filler(const EndPanel& at, Length from) {
     batten.least.z = rear - joint - c.filler_batten;
     batten.most.z = rear - joint;
     put(batten, at, from + joint, from + joint + c.plinth_thickness);
-    if (from + joint + c.plinth_thickness <= wall) b.add(batten);
+    if (from + joint + c.plinth_thickness <= wall) add_under_slope(at, batten);
 }
 
 void build_end_panel(Builder& b, Side side) {

@@ -150,21 +150,23 @@ class FrameMaker {
 };
 
 BoardSpec slab(const Face& face) {
-    return {.name = face.slab,
-            .kind = face.kind,
-            .finish = face.finish,
-            .thickness = face.thickness,
-            .least = {face.field.left, face.field.bottom, face.back},
-            .most = {face.field.right, face.field.top, face.back + face.thickness},
-            .length_axis = face.length_axis,
-            .thickness_axis = Axis::z,
-            .edges = {.front = true, .back = true, .first_end = true, .second_end = true},
-            .bay = face.bay,
-            .opening = face.opening,
-            .opener = face.opener,
-            .veneer = face.veneer,
-            .grain_u = face.veneer ? face.field.bottom : Length{},
-            .grain_v = face.veneer ? face.field.left : Length{}};
+    BoardSpec board{.name = face.slab,
+                    .kind = face.kind,
+                    .finish = face.finish,
+                    .thickness = face.thickness,
+                    .least = {face.field.left, face.field.bottom, face.back},
+                    .most = {face.field.right, face.field.top, face.back + face.thickness},
+                    .length_axis = face.length_axis,
+                    .thickness_axis = Axis::z,
+                    .edges = {.front = true, .back = true, .first_end = true, .second_end = true},
+                    .bay = face.bay,
+                    .opening = face.opening,
+                    .opener = face.opener,
+                    .veneer = face.veneer,
+                    .grain_u = face.veneer ? face.field.bottom : Length{},
+                    .grain_v = face.veneer ? face.field.left : Length{}};
+    if (face.line) cut_under(*face.line, board);
+    return board;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Face {
     std::int32_t front = -1;  ///< of its Leaf
     std::uint32_t veneer =
         0;  ///< of a slab: the leaf of veneer it is cut from, upright in the plane of the fronts
+    std::optional<SlopeLine> line;  ///< of a slab: it ends under it
 };
 
 /// False where a frame has no room for a panel, or its boards no room for a groove; it is made as a slab then

@@ -155,6 +155,35 @@ void place_runs(const Book& book, const Design& design, Layout& layout) {
     place_frames(layout, main);
 }
 
+/// What the ceiling leaves to each run, and to its uprights.
+void place_slope(const Book& book, const Design& design, Layout& layout) {
+    if (!design.room.slope) return;
+    const auto main = static_cast<std::size_t>(design.main_run);
+    const Margins margin = margins(book, design, layout, main);
+    const Length left = layout.uprights[layout.runs[main].bays.first].left - margin.before;
+    const Length right =
+        left + margin.before + length_of(design, layout, layout.runs[main].bays) + margin.after;
+    const SlopeLine limit = room_slope(*design.room.slope, left, right, total_depth(design))
+                                .lowered(book.construction.slope_clearance);
+    for (RunLayout& run : layout.runs) run.limit = in_frame(limit, run.frame);
+    for (UprightLayout& upright : layout.uprights) {
+        const SlopeLine& line = *layout.runs[upright.run].limit;
+        const Length highest = line.axis == Axis::z
+                                   ? line.highest(layout.back_zone, upright.front)
+                                   : line.highest(upright.left, upright.left + layout.carcase_thickness);
+        upright.top = std::min(upright.top, highest);
+    }
+}
+
+Length built_height(const Design& design, const Layout& layout) {
+    Length height{};
+    for (const UprightLayout& upright : layout.uprights)
+        if (upright.exists) height = std::max(height, upright.top + layout.above);
+    for (const Bay& bay : design.bays)  // what is not cut is as high as it is said to be
+        if (bay.shape != BayShape::straight) height = std::max(height, bay.height);
+    return height;
+}
+
 /// How far the fronts of a bay reach over an upright: half of it, less half a gap, where the neighbour's
 /// fronts may do the same; all but the reveal at the end of the run, but no further than a hinge reaches (13
 /// mm and the cup's 5 mm to the edge); not at all beside an upright that stands out further.
@@ -189,7 +218,7 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.right = right.left;
     at.floor = layout.base + layout.carcase_thickness;
     at.top = bay.height - layout.above;
-    at.ceiling = at.top - layout.carcase_thickness;
+    at.ceiling = at.shelf_ceiling = at.top - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
     at.front = bay.depth - layout.overhang - front_zone(c, design, layout, bay);
@@ -198,21 +227,25 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
         at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
     at.front_bottom = layout.base + c.front_reveal;
     at.front_top = at.top - c.front_reveal;
+    const auto& limit = layout.runs[at.run].limit;
+    if (limit && bay.shape == BayShape::straight) fit_under_slope(c, layout, *limit, bay.depth, at);
     return at;
 }
 
 void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, Layout& layout) {
     Length bottom = at.floor, front_bottom = at.front_bottom;
     for (const Opening& opening : bay.openings) {
-        OpeningLayout space{bottom, at.ceiling, front_bottom, at.front_top, true};
+        // Over a shelf that ends at a slope there is only what its front edge finds.
+        const Length ceiling = bottom < at.ceiling ? at.ceiling : at.shelf_ceiling;
+        OpeningLayout space{bottom, ceiling, front_bottom, at.front_top, true};
         if (opening.top) {
             const Length face = at.floor + *opening.top;
             const Length thickness = shelf_thickness(c, layout, bay, opening);
             space.top = face - thickness;
             space.front_top = face - thickness / 2 - c.front_gap / 2;
         }
-        space.exists =
-            space.top > space.bottom && space.top <= at.ceiling && space.front_top > space.front_bottom;
+        space.exists = space.top > space.bottom && space.top <= shelf_limit(at, opening.shelf) &&
+                       space.front_top > space.front_bottom;
         layout.openings.push_back(space);
         if (!space.exists) continue;
         if (opening.top) bottom = at.floor + *opening.top;
@@ -239,7 +272,7 @@ void place_bays(const Construction& c, const Design& design, Layout& layout) {
 bool same_outside(const Layout& a, const Layout& b) {
     const auto run = [](const Layout& l) {
         return std::tie(l.carcase_thickness, l.shelf_thickness, l.front_thickness, l.has_fronts, l.back_zone,
-                        l.front_back, l.base, l.uprights, l.runs, l.corners);
+                        l.front_back, l.base, l.above, l.overhang, l.height, l.uprights, l.runs, l.corners);
     };
     return run(a) == run(b) && std::ranges::equal(a.bays, b.bays, [](BayLayout x, const BayLayout& y) {
                x.first_opening = y.first_opening;
@@ -279,6 +312,8 @@ Layout make_layout(const Book& book, const Design& design) {
     layout.corners =
         size_corners(book, design, front_zone(layout) + layout.overhang, layout.carcase_thickness);
     place_runs(book, design, layout);
+    place_slope(book, design, layout);
+    layout.height = built_height(design, layout);
     place_bays(c, design, layout);
     return layout;
 }
@@ -294,7 +329,7 @@ Length3 overall_size(const Book& book, const Design& design) {
     for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
     if (main > 0) depth = std::max(depth, reach(main - 1));
     if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
-    return {reach(main), total_height(design) + over_top(design), depth};
+    return {reach(main), layout.height + over_top(design), depth};
 }
 
 }  // namespace maatkast

@@ -10,6 +10,7 @@
 
 #include "model/book/book.h"
 #include "model/build/part.h"
+#include "model/build/slope.h"
 #include "model/design/design.h"
 #include "model/design/runs.h"
 
@@ -28,6 +29,10 @@ struct BayLayout {
     std::uint32_t first_opening = 0;  ///< index into Layout::openings
     std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
     bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
+    bool lowered = false;             ///< by a sloping ceiling, which leaves it less than the bay's height
+    std::optional<TopCut> cut;        ///< of the top, along a sloping ceiling; `ceiling` is its lowest
+    Length shelf_ceiling;  ///< what shelves stay below; over `ceiling` they are shallower, see shelf_back
+    std::optional<SlopeLine> front_line;  ///< upper edge of fronts under a slope beside the cabinet
     bool operator==(const BayLayout&) const = default;
 };
 
@@ -52,8 +57,9 @@ struct UprightLayout {
 
 struct RunLayout {
     Run bays;
-    Frame frame;              ///< to the world
-    std::int32_t index = -1;  ///< of the frame in Build::frames; -1: the main run, the world itself
+    Frame frame;                     ///< to the world
+    std::int32_t index = -1;         ///< of the frame in Build::frames; -1: the main run, the world itself
+    std::optional<SlopeLine> limit;  ///< what may stand under a sloping ceiling, in the run's axes
     bool operator==(const RunLayout&) const = default;
 };
 
@@ -80,6 +86,7 @@ struct Layout {
     Length base;        ///< y of the underside of the carcase
     Length above;       ///< height that worktop or cornice takes off every carcase
     Length overhang;    ///< of worktop or cornice before the plane of the fronts, inside the depth
+    Length height;      ///< up to the top of worktop or cornice, as far as a sloping ceiling lets it
     std::vector<UprightLayout> uprights;  ///< one more than bays
     std::vector<BayLayout> bays;
     std::vector<OpeningLayout> openings;  ///< of all bays, in order

@@ -14,11 +14,27 @@ namespace {
 
 constexpr Length kCupToEdge = 22.5_mm;  // Ø35 cup, 5 mm from the edge of the door
 constexpr Length kArmBehindFront = 8_mm;
+constexpr Length kUnderHinge = 50_mm;   // from the edge of a door, or the upright, to the far side of a hinge
 constexpr Length kCatchInside = 14_mm;  // middle of a push-to-open bolt to the edge it works at
+
+/// The top of the bay; where it slopes: as much of it as stands over the hinges.
+HingeObstacle top_obstacle(const BayBuilder& bay, HingeSide side, Length to_panel) {
+    const Length t = bay.builder.layout.carcase_thickness;
+    if (!bay.at.cut) return {bay.at.top - t + t / 2, to_panel};
+    const SlopeLine& line = bay.at.cut->line;
+    const bool out = line.axis == Axis::z, left = side == HingeSide::left;
+    const Length arm = bay.builder.book.models[bay.builder.fittings.arm].size.z + kArmBehindFront;
+    const Length edge = out ? bay.at.front : left ? bay.at.left : bay.at.right;
+    const Length inner = edge + (out ? -arm : left ? kUnderHinge : -kUnderHinge);
+    const Length high = std::min(bay.at.top, line.highest(edge, inner));
+    const Length low =
+        std::min(bay.at.top - t, line.lowest(edge, inner) - Length::nearest_mm(line.upright(t)));
+    return {low + (high - low) / 2, to_panel + (high - low - t) / 2 + Length{1}};
+}
 
 /// The bay's bottom and top, which end in the plane that the cups reach behind, and its shelves, which stand
 /// back so far that only the arms' plates meet them.
-std::vector<HingeObstacle> obstacles_in(const BayBuilder& bay) {
+std::vector<HingeObstacle> obstacles_in(const BayBuilder& bay, HingeSide side) {
     const Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const auto distance = [&](std::uint16_t model, Length thickness) {
@@ -28,8 +44,7 @@ std::vector<HingeObstacle> obstacles_in(const BayBuilder& bay) {
     const Length t = b.layout.carcase_thickness, shelf = b.layout.shelf_thickness;
     const Length to_panel = distance(b.fittings.cup, t);
     const Length to_shelf = std::max(c.hinge_to_shelf, distance(b.fittings.arm, shelf));
-    std::vector<HingeObstacle> obstacles{{bay.at.floor - t / 2, to_panel},
-                                         {bay.at.ceiling + t / 2, to_panel}};
+    std::vector<HingeObstacle> obstacles{{bay.at.floor - t / 2, to_panel}, top_obstacle(bay, side, to_panel)};
     const auto& openings = bay.bay().openings;
     for (std::size_t k = 0; k + 1 < openings.size(); ++k)
         if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists) {
@@ -44,14 +59,21 @@ std::vector<HingeObstacle> obstacles_in(const BayBuilder& bay) {
     return obstacles;
 }
 
+/// How high a front reaches everywhere beside one of its upright edges, to this far from it.
+Length straight_top(const BayBuilder& bay, Length edge, Length inwards) {
+    return bay.at.front_line ? bay.at.front_line->lowest(edge, edge + inwards) : kLongest;
+}
+
 /// Even between the outermost hinges, then moved off the boards that stand in the way of a hinge's arm, as
 /// far as the cup stays within the door.
-std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field, int count) {
+std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, HingeSide side, int count) {
     const Builder& b = bay.builder;
+    field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
+                                                 side == HingeSide::left ? kUnderHinge : -kUnderHinge));
     const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
     const Length lowest = field.bottom + first, highest = field.top - first;
     const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
-    const std::vector<HingeObstacle> obstacles = obstacles_in(bay);
+    const std::vector<HingeObstacle> obstacles = obstacles_in(bay, side);
     std::vector<Length> heights;
     for (int i = 0; i < count; ++i)
         heights.push_back(nearest_clear(lowest + (highest - lowest) * i / std::max(1, count - 1), obstacles,
@@ -93,7 +115,8 @@ double add_face(const HingedLeaf& leaf, LeafKind kind) {
                                             .bay = leaf.bay.index,
                                             .opener = leaf.opener,
                                             .front = leaf.front,
-                                            .veneer = leaf.bay.veneer(front, finish)});
+                                            .veneer = leaf.bay.veneer(front, finish),
+                                            .line = leaf.bay.at.front_line});
     return b.out.leaves[made].mass;
 }
 
@@ -105,7 +128,7 @@ void add_hinges(const HingedLeaf& leaf, int count) {
     const Length arm_x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
     const Length arm_z = leaf.bay.at.front - kArmBehindFront - arm.z;
     int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, count)) {
+    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
         PartName cup_name = leaf.name("_cup"), arm_name = leaf.name("_arm");
         cup_name += number;
         arm_name += number++;
@@ -140,7 +163,11 @@ HandlePlace handle_place(const HingedLeaf& leaf) {
     const Length x = leaf.left() ? std::min(leaf.field.right, leaf.bay.at.right) - kCatchInside
                                  : std::max(leaf.field.left, leaf.bay.at.left) + kCatchInside;
     if (const auto reach = leaf.bay.reach(leaf.bay.front(leaf.front)))
-        place_catch(place, leaf.bay, x, reach->last, BoardAt::over);
+        place_catch(place, leaf.bay, x, leaf.bay.at.cut ? reach->first : reach->last,
+                    leaf.bay.at.cut ? BoardAt::under : BoardAt::over);
+    place.field.top =
+        std::min(place.field.top, straight_top(leaf.bay, leaf.left() ? leaf.field.right : leaf.field.left,
+                                               leaf.left() ? -kUnderHinge : kUnderHinge));
     return place;
 }
 
@@ -177,7 +204,10 @@ int hinges_of(const HingedLeaf& leaf, double mass) {
 HingedLeaf leaf_in(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
                    std::string_view suffix) {
     const Length back = bay.front_back();
-    return {bay, front, field, side, suffix, -1, back, back + bay.builder.layout.front_thickness};
+    HingedLeaf leaf{bay, front, field, side, suffix, -1, back, back + bay.builder.layout.front_thickness};
+    if (bay.at.front_line)  // each of a pair is as high as its higher edge
+        leaf.field.top = std::min(field.top, bay.at.front_line->highest(field.left, field.right));
+    return leaf;
 }
 
 /// The thin hinges between two folding leaves: a plate on the back of each, at the heights of the hinges.
@@ -189,7 +219,7 @@ void add_plates(const HingedLeaf& leaf, Length edge, int count) {
     // The plate's edge lies at the leaf's.
     const Length left = edge == leaf.field.right ? edge - size.x : edge;
     int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, count)) {
+    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
         PartName name = leaf.name("_plate");
         name += number++;
         b.add(ModelSpec{.name = name,
@@ -236,7 +266,7 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
     if (!field.exists()) return;
     const Handle* handle = handle_of(b, bay.front(front));
     HingedLeaf leaf = leaf_in(bay, front, field, side, suffix);
-    leaf.field = less_grip(handle, field, leaf.free_edge());
+    leaf.field = less_grip(handle, leaf.field, leaf.free_edge());
     leaf.opener = b.add(opener_of(leaf, opening_limit(leaf, handle)));
     add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)));
     add_handle(b, handle, handle_place(leaf));

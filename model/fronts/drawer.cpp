@@ -72,11 +72,12 @@ void build_opening(BayBuilder& bay, std::int32_t front, std::int32_t opening) {
     const OpeningLayout& space = bay.opening(opening);
     const Interior& interior = bay.bay().openings[static_cast<std::size_t>(opening)].interior;
     const Length half_gap = bay.builder.book.construction.front_gap / 2;
+    const FrontField whole = bay.field(bay.front(front));
     for (int i = 0; i < interior.count; ++i) {
         const Length low =
             i == 0 ? space.front_bottom : space.bottom + space.clear() * i / interior.count + half_gap;
         const Length high = i + 1 == interior.count
-                                ? space.front_top
+                                ? std::min(space.front_top, whole.top)
                                 : space.bottom + space.clear() * (i + 1) / interior.count - half_gap;
         const FrontField field{bay.at.front_left, bay.at.front_right, low, high};
         if (field.exists()) add_front(bay, front, field, opening, i);

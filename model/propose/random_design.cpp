@@ -77,6 +77,7 @@ class RandomDesigner {
         choose_ends(design);
         add_bays(design);
         add_sliding(design);
+        add_room(design);
         return design;
     }
 
@@ -142,6 +143,34 @@ class RandomDesigner {
             add_fronts(bay);
             design.bays.push_back(std::move(bay));
         }
+    }
+
+    /// One in six under a sloping ceiling, given in one of the three ways; now and then a skirting board and
+    /// things in the room.
+    void add_room(Design& design) {
+        if (random_.chance(16)) add_slope(design);
+        if (random_.chance(10))
+            design.room.skirting = {Length::of_mm(random_.whole(50, 140)),
+                                    Length::of_mm(random_.whole(9, 22))};
+        if (!random_.chance(12)) return;
+        const std::vector<RoomObstacle::Kind> kinds{RoomObstacle::Kind::window, RoomObstacle::Kind::door,
+                                                    RoomObstacle::Kind::socket, RoomObstacle::Kind::radiator,
+                                                    RoomObstacle::Kind::bed};
+        const RoomObstacle::Kind kind = random_.of(kinds);
+        const RoomDefaults::Obstacle& usual = book_.room.obstacles[static_cast<std::size_t>(kind)];
+        design.room.obstacles.push_back({kind, 0, Length::of_mm(random_.whole(-2200, 3500)), usual.y,
+                                         usual.width, usual.height, usual.depth});
+    }
+
+    void add_slope(Design& design) {
+        const std::vector<Slope::Side> sides{Slope::Side::left, Slope::Side::right, Slope::Side::back};
+        Slope slope{random_.of(sides), {}, {}, {}};
+        const int given = random_.whole(0, 2);
+        if (given != 0) slope.low = Length::of_mm(random_.whole(700, 2300));
+        if (given != 1) slope.high = Length::of_mm(random_.whole(1600, 4000));
+        if (given != 2) slope.angle = Angle{random_.whole(1000, 6000)};
+        if (slope.low && slope.high) slope.high = std::max(*slope.high, *slope.low + 200_mm);
+        design.room.slope = slope;
     }
 
     void add_openings(Bay& bay, Length clear, Length shelf) {

@@ -10,6 +10,8 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
     const OpeningLayout& space = context.layout.opening(bay, index);
     const std::string path = opening_path(bay, index) + "/top";
     const Repair removal = repair("remove_shelf", opening_path(bay, index) + "/remove", "");
+    if (above_slope(context.layout.bays[bay], context.design.bays[bay].openings[index]))
+        return;  // slope.shelf says it
     if (!space.exists || space.clear() < context.book.rule("shelf.grid").length("least_clear")) {
         findings.add({"shelf.grid", Severity::blocked, path, top, pitch, {removal}});
     } else if (on_grid(context.design.bays[bay].openings[index].shelf) && top % pitch != Length{}) {

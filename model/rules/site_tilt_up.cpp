@@ -16,8 +16,7 @@ void check(const RuleContext& context, Findings& findings) {
     if (!room.ceiling || context.design.assembly == Assembly::standing ||
         context.design.base.kind == BaseKind::hung)
         return;
-    const Length height = total_height(context.design), depth = total_depth(context.design),
-                 ceiling = *room.ceiling;
+    const Length height = context.layout.height, depth = total_depth(context.design), ceiling = *room.ceiling;
     if (squared(height) + squared(depth) <= squared(ceiling)) return;
     const Length need{static_cast<std::int32_t>(
         std::ceil(std::sqrt(static_cast<double>(squared(height) + squared(depth)))))};

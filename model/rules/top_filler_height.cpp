@@ -24,7 +24,7 @@ void check(const RuleContext& context, Findings& findings) {
         if (held != design.top_filler) report(Severity::blocked, held, true);
         return;
     }
-    const Length room = *design.room.ceiling - total_height(design);
+    const Length room = *design.room.ceiling - context.layout.height;
     const bool fits = room >= least && room <= most;
     if (!fits)
         report(Severity::blocked, std::clamp(room, least, most), false);

@@ -1,4 +1,4 @@
-// whole.*, worktop.*, cornice.*, filler.*, end.open, top_filler.height, hung.*, brace.*, site.by_hand
+// whole.*, worktop.*, cornice.*, filler.*, end.open, top_filler.height, hung.*, brace.*
 #include <cmath>
 
 #include "tests/model/rules/rules.h"
@@ -169,12 +169,4 @@ TEST_CASE("brace.place, brace.flat: between two uprights, and not too flat", "[r
 TEST_CASE("stability.racking: a cross brace squares its bay", "[rules]") {
     CHECK(allows("stability.racking", with(bare_bay(), {"wall_fixing=false", "bays/0/back=brace"})));
     refused("stability.racking", "bays/0/back", with(bare_bay(), {"wall_fixing=false", "bays/0/back=none"}));
-}
-
-TEST_CASE("site.by_hand: what no rule measures is said", "[rules]") {
-    CHECK(allows("site.by_hand", bare_bay()));
-    CHECK(refused("site.by_hand", "room/slope", with(bare_bay(), {"room/slope=left"})).severity ==
-          Severity::advised);
-    CHECK(refused("site.by_hand", "room/obstacles/0", with(bare_bay(), {"room/obstacles/add=socket"})).page >
-          0);
 }
