@@ -104,7 +104,7 @@ void build_backs(const Corner& c) {
     const Construction& k = b.book.construction;
     if (c.bay.bay().back != Back::panel) return;
     const Length face = c.back - k.joint_clearance, rear = face - c.bay.at.back_thickness;
-    const Length low = b.layout.base + k.back_gap, high = c.bay.bay().height - k.back_gap;
+    const Length low = b.layout.base + k.back_gap, high = c.bay.at.top - k.back_gap;
     BoardSpec spec{.kind = PartKind::back,
                    .finish = b.finish_or(c.bay.bay().finish, b.finish.carcase),
                    .thickness = c.bay.at.back_thickness,
@@ -140,11 +140,11 @@ void build_wall_upright(const Corner& c) {
     if (c.shape == BayShape::corner_blind_left) {
         spec.thickness_axis = Axis::x;
         spec.least = {c.at.point - c.t(), b.layout.base, c.back};
-        spec.most = {c.at.point, c.bay.bay().height, c.at.left_front};
+        spec.most = {c.at.point, c.bay.at.top, c.at.left_front};
     } else {
         spec.thickness_axis = Axis::z;
         spec.least = {c.right_front(), b.layout.base, {}};
-        spec.most = {c.at.point - c.back, c.bay.bay().height, c.t()};
+        spec.most = {c.at.point - c.back, c.bay.at.top, c.t()};
     }
     b.add(spec);
 }

@@ -74,7 +74,7 @@ void build_back(const OpenEnd& e) {
         .finish = b.finish_or(e.bay.bay().finish, b.finish.carcase),
         .thickness = e.bay.at.back_thickness,
         .least = {std::min(inner, outer), b.layout.base + k.back_gap, face - e.bay.at.back_thickness},
-        .most = {std::max(inner, outer), e.bay.bay().height - k.back_gap, face},
+        .most = {std::max(inner, outer), e.bay.at.top - k.back_gap, face},
         .length_axis = Axis::y,
         .thickness_axis = Axis::z,
         .edges = {.front = true},

@@ -7,7 +7,8 @@
 
 namespace maatkast {
 
-/// The sizes of every corner. `front_zone`: of closed fronts before the carcase. Sources: legs of 900 beside
+/// The sizes of every corner. `front_zone`: of closed fronts and what stands out over them,
+/// before the carcase. Sources: legs of 900 beside
 /// 560 deep neighbours, 600 beside 320; a blind corner's filler lets handles pass each other.
 std::vector<CornerLayout> size_corners(const Book& book, const Design& design, Length front_zone,
                                        Length carcase_thickness);

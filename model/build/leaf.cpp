@@ -5,22 +5,36 @@
 #include <vector>
 
 #include "model/build/builder.h"
+#include "model/build/face.h"
+#include "model/build/handle.h"
+#include "model/build/hinge_place.h"
 
 namespace maatkast {
 namespace {
 
 constexpr Length kCupToEdge = 22.5_mm;  // Ø35 cup, 5 mm from the edge of the door
 constexpr Length kArmBehindFront = 8_mm;
+constexpr Length kUnderHinge = 50_mm;   // from the edge of a door, or the upright, to the far side of a hinge
+constexpr Length kCatchInside = 14_mm;  // middle of a push-to-open bolt to the edge it works at
 
-/// A horizontal board beside the hinges, and how far from its middle a hinge's middle must stay.
-struct Obstacle {
-    Length middle, distance;
-    bool clear_of(Length y) const { return y - middle >= distance || middle - y >= distance; }
-};
+/// The top of the bay; where it slopes: as much of it as stands over the hinges.
+HingeObstacle top_obstacle(const BayBuilder& bay, HingeSide side, Length to_panel) {
+    const Length t = bay.builder.layout.carcase_thickness;
+    if (!bay.at.cut) return {bay.at.top - t + t / 2, to_panel};
+    const SlopeLine& line = bay.at.cut->line;
+    const bool out = line.axis == Axis::z, left = side == HingeSide::left;
+    const Length arm = bay.builder.book.models[bay.builder.fittings.arm].size.z + kArmBehindFront;
+    const Length edge = out ? bay.at.front : left ? bay.at.left : bay.at.right;
+    const Length inner = edge + (out ? -arm : left ? kUnderHinge : -kUnderHinge);
+    const Length high = std::min(bay.at.top, line.highest(edge, inner));
+    const Length low =
+        std::min(bay.at.top - t, line.lowest(edge, inner) - Length::nearest_mm(line.upright(t)));
+    return {low + (high - low) / 2, to_panel + (high - low - t) / 2 + Length{1}};
+}
 
 /// The bay's bottom and top, which end in the plane that the cups reach behind, and its shelves, which stand
 /// back so far that only the arms' plates meet them.
-std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
+std::vector<HingeObstacle> obstacles_in(const BayBuilder& bay, HingeSide side) {
     const Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const auto distance = [&](std::uint16_t model, Length thickness) {
@@ -30,7 +44,7 @@ std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
     const Length t = b.layout.carcase_thickness, shelf = b.layout.shelf_thickness;
     const Length to_panel = distance(b.fittings.cup, t);
     const Length to_shelf = std::max(c.hinge_to_shelf, distance(b.fittings.arm, shelf));
-    std::vector<Obstacle> obstacles{{bay.at.floor - t / 2, to_panel}, {bay.at.ceiling + t / 2, to_panel}};
+    std::vector<HingeObstacle> obstacles{{bay.at.floor - t / 2, to_panel}, top_obstacle(bay, side, to_panel)};
     const auto& openings = bay.bay().openings;
     for (std::size_t k = 0; k + 1 < openings.size(); ++k)
         if (openings[k].top && bay.opening(static_cast<std::int32_t>(k)).exists) {
@@ -45,30 +59,21 @@ std::vector<Obstacle> obstacles_in(const BayBuilder& bay) {
     return obstacles;
 }
 
-/// The height nearest to the wished one that is clear of every obstacle; the wished one where there is none.
-Length nearest_clear(Length wished, const std::vector<Obstacle>& obstacles, Length lowest, Length highest) {
-    std::optional<Length> best;
-    const auto away = [wished](Length y) { return std::max(y - wished, wished - y); };
-    const auto consider = [&](Length y) {
-        if (y < lowest || y > highest || (best && away(*best) <= away(y))) return;
-        if (std::ranges::all_of(obstacles, [y](const Obstacle& o) { return o.clear_of(y); })) best = y;
-    };
-    consider(wished);
-    for (const Obstacle& obstacle : obstacles) {
-        consider(obstacle.middle + obstacle.distance);
-        consider(obstacle.middle - obstacle.distance);
-    }
-    return best.value_or(wished);
+/// How high a front reaches everywhere beside one of its upright edges, to this far from it.
+Length straight_top(const BayBuilder& bay, Length edge, Length inwards) {
+    return bay.at.front_line ? bay.at.front_line->lowest(edge, edge + inwards) : kLongest;
 }
 
 /// Even between the outermost hinges, then moved off the boards that stand in the way of a hinge's arm, as
 /// far as the cup stays within the door.
-std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field, int count) {
+std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, HingeSide side, int count) {
     const Builder& b = bay.builder;
+    field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
+                                                 side == HingeSide::left ? kUnderHinge : -kUnderHinge));
     const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
     const Length lowest = field.bottom + first, highest = field.top - first;
     const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
-    const std::vector<Obstacle> obstacles = obstacles_in(bay);
+    const std::vector<HingeObstacle> obstacles = obstacles_in(bay, side);
     std::vector<Length> heights;
     for (int i = 0; i < count; ++i)
         heights.push_back(nearest_clear(lowest + (highest - lowest) * i / std::max(1, count - 1), obstacles,
@@ -76,7 +81,7 @@ std::vector<Length> hinge_heights(const BayBuilder& bay, const FrontField& field
     return heights;
 }
 
-struct Leaf {
+struct HingedLeaf {
     BayBuilder& bay;
     std::int32_t front;
     FrontField field;
@@ -92,26 +97,30 @@ struct Leaf {
         return name;
     }
     bool left() const { return side == HingeSide::left; }
+    FreeEdge free_edge() const { return left() ? FreeEdge::right : FreeEdge::left; }
 };
 
-double add_panel(const Leaf& leaf, std::uint16_t finish) {
+double add_face(const HingedLeaf& leaf, LeafKind kind) {
     Builder& b = leaf.bay.builder;
-    const double before = b.out.mass;
-    b.add(BoardSpec{.name = leaf.name("_door"),
-                    .kind = PartKind::door,
-                    .finish = finish,
-                    .thickness = b.layout.front_thickness,
-                    .least = {leaf.field.left, leaf.field.bottom, leaf.back},
-                    .most = {leaf.field.right, leaf.field.top, leaf.face},
-                    .length_axis = Axis::y,
-                    .thickness_axis = Axis::z,
-                    .edges = {.front = true, .back = true, .first_end = true, .second_end = true},
-                    .bay = leaf.bay.index,
-                    .opener = leaf.opener});
-    return b.out.mass - before;
+    const Front& front = leaf.bay.front(leaf.front);
+    const std::uint16_t finish = b.finish_or(front.finish, b.finish.fronts);
+    const std::size_t made = build_face(b, {.leaf = kind,
+                                            .stem = leaf.name(""),
+                                            .slab = leaf.name("_door"),
+                                            .style = front.style,
+                                            .finish = finish,
+                                            .field = leaf.field,
+                                            .back = leaf.back,
+                                            .thickness = leaf.face - leaf.back,
+                                            .bay = leaf.bay.index,
+                                            .opener = leaf.opener,
+                                            .front = leaf.front,
+                                            .veneer = leaf.bay.veneer(front, finish),
+                                            .line = leaf.bay.at.front_line});
+    return b.out.leaves[made].mass;
 }
 
-void add_hinges(const Leaf& leaf, int count) {
+void add_hinges(const HingedLeaf& leaf, int count) {
     Builder& b = leaf.bay.builder;
     const Length3 cup = b.book.models[b.fittings.cup].size, arm = b.book.models[b.fittings.arm].size;
     const Length joint = b.book.construction.joint_clearance;
@@ -119,7 +128,7 @@ void add_hinges(const Leaf& leaf, int count) {
     const Length arm_x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
     const Length arm_z = leaf.bay.at.front - kArmBehindFront - arm.z;
     int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, count)) {
+    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
         PartName cup_name = leaf.name("_cup"), arm_name = leaf.name("_arm");
         cup_name += number;
         arm_name += number++;
@@ -143,45 +152,110 @@ void add_hinges(const Leaf& leaf, int count) {
     }
 }
 
-/// At a comfortable height above the floor where the door reaches it, else as near as its end allows.
-void add_handle(const Leaf& leaf) {
-    Builder& b = leaf.bay.builder;
-    const Handle* handle = b.book.handle(b.design.handle);
-    if (!handle || !handle->visible) return;
-    const Construction& c = b.book.construction;
-    const Length3 size = b.book.models[handle->model].size;
-    const Length reach = c.handle_from_end + size.y / 2;
-    const Length low = leaf.field.bottom + reach, high = leaf.field.top - reach;
-    const Length y =
-        low > high ? (leaf.field.bottom + leaf.field.top) / 2 : std::clamp(c.handle_height, low, high);
-    const Length x = leaf.left() ? leaf.field.right - handle->from_edge : leaf.field.left + handle->from_edge;
-    const Length z = leaf.face + c.joint_clearance;
-    b.add(ModelSpec{.name = leaf.name("_handle"),
-                    .kind = PartKind::handle,
-                    .model = handle->model,
-                    .article = handle->article,
-                    .least = {x - size.x / 2, y - size.y / 2, z},
-                    .most = {x - size.x / 2 + size.x, y - size.y / 2 + size.y, z + size.z},
-                    .bay = leaf.bay.index,
-                    .opener = leaf.opener});
+/// A bolt of push to open stands in the edge of the board over the opening, near the free edge.
+HandlePlace handle_place(const HingedLeaf& leaf) {
+    HandlePlace place{.stem = leaf.name(""),
+                      .field = leaf.field,
+                      .face = leaf.face,
+                      .edge = leaf.free_edge(),
+                      .bay = leaf.bay.index,
+                      .opener = leaf.opener};
+    const Length x = leaf.left() ? std::min(leaf.field.right, leaf.bay.at.right) - kCatchInside
+                                 : std::max(leaf.field.left, leaf.bay.at.left) + kCatchInside;
+    if (const auto reach = leaf.bay.reach(leaf.bay.front(leaf.front)))
+        place_catch(place, leaf.bay, x, leaf.bay.at.cut ? reach->first : reach->last,
+                    leaf.bay.at.cut ? BoardAt::under : BoardAt::over);
+    place.field.top =
+        std::min(place.field.top, straight_top(leaf.bay, leaf.left() ? leaf.field.right : leaf.field.left,
+                                               leaf.left() ? -kUnderHinge : kUnderHinge));
+    return place;
 }
 
 /// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own
-/// side with its handle, so that everything can stand open at once: the handle, at distance r from the axis
-/// and standing out by h, reaches the middle at the angle whose tangent is r/h.
-Angle opening_limit(const Leaf& leaf) {
+/// side with its handle, so that everything can stand open at once.
+Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
     const Builder& b = leaf.bay.builder;
+    const Angle most = b.book.construction.hinge_opening;
     const bool end = leaf.left() ? leaf.bay.index == 0
                                  : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    if (end) return b.book.construction.hinge_opening;
-    const Handle* handle = b.book.handle(b.design.handle);
-    if (!handle || !handle->visible) return Angle::of_degrees(90);
-    const Length3 size = b.book.models[handle->model].size;
-    const double reach = (leaf.field.right - leaf.field.left - handle->from_edge - size.x / 2).mm();
-    const double out = (size.z + b.book.construction.joint_clearance).mm();
-    const double degrees = std::atan2(reach, out) * 180 / std::numbers::pi;
-    return std::min(Angle::of_degrees(static_cast<int>(std::floor(degrees))),
-                    b.book.construction.hinge_opening);
+    return end ? most : std::min(limit_by_handle(b.book, handle, handle_place(leaf)), most);
+}
+
+/// The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three
+/// millimetres between neighbours are enough, as with real concealed hinges.
+Opener opener_of(const HingedLeaf& leaf, Angle limit) {
+    return {.name = leaf.name(""),
+            .kind = OpenerKind::hinge,
+            .axis = Axis::y,
+            .sign = static_cast<std::int8_t>(leaf.left() ? -1 : 1),
+            .bay = leaf.bay.index,
+            .front = leaf.front,
+            .pivot = {leaf.left() ? leaf.field.left : leaf.field.right, leaf.field.bottom, leaf.face},
+            .limit = limit};
+}
+
+int hinges_of(const HingedLeaf& leaf, double mass) {
+    const Book& book = leaf.bay.builder.book;
+    const FrontField& f = leaf.field;
+    return hinges_needed(book, mass, f.top - f.bottom, f.right - f.left)
+        .value_or(book.hinges_by_mass.back().hinges);
+}
+
+HingedLeaf leaf_in(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
+                   std::string_view suffix) {
+    const Length back = bay.front_back();
+    HingedLeaf leaf{bay, front, field, side, suffix, -1, back, back + bay.builder.layout.front_thickness};
+    if (bay.at.front_line)  // each of a pair is as high as its higher edge
+        leaf.field.top = std::min(field.top, bay.at.front_line->highest(field.left, field.right));
+    return leaf;
+}
+
+/// The thin hinges between two folding leaves: a plate on the back of each, at the heights of the hinges.
+void add_plates(const HingedLeaf& leaf, Length edge, int count) {
+    Builder& b = leaf.bay.builder;
+    const std::uint16_t model = b.book.model("hinge_plate");
+    const Length3 size = b.book.models[model].size;
+    const Length face = leaf.back - b.book.construction.joint_clearance;
+    // The plate's edge lies at the leaf's.
+    const Length left = edge == leaf.field.right ? edge - size.x : edge;
+    int number = 0;
+    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
+        PartName name = leaf.name("_plate");
+        name += number++;
+        b.add(ModelSpec{.name = name,
+                        .kind = PartKind::hinge_plate,
+                        .model = model,
+                        .article = b.book.article("hinge.plate"),
+                        .least = {left, y - size.y / 2, face - size.z},
+                        .most = {left + size.x, y - size.y / 2 + size.y, face},
+                        .turn = edge == leaf.field.right ? 2 : 0,
+                        .bay = leaf.bay.index,
+                        .opener = leaf.opener});
+    }
+}
+
+struct FoldingFields {
+    FrontField hung, free;
+};
+FoldingFields folding_fields(const FrontField& field, Length gap, HingeSide side) {
+    const Length width = (field.right - field.left - gap) / 2;
+    const FrontField left{field.left, field.left + width, field.bottom, field.top},
+        right{field.right - width, field.right, field.bottom, field.top};
+    return side == HingeSide::left ? FoldingFields{left, right} : FoldingFields{right, left};
+}
+
+/// The second leaf turns about an axis just behind the backs of both, in the middle of their gap, twice as
+/// far the other way: its free edge runs along the plane of the fronts and ends beside the first, back to
+/// back.
+Opener folding_opener(const HingedLeaf& hung, const HingedLeaf& free, Angle limit) {
+    const Construction& c = hung.bay.builder.book.construction;
+    const Length inner = hung.left() ? hung.field.right : hung.field.left;
+    const Length middle = inner + (hung.left() ? c.front_gap : -c.front_gap) / 2;
+    Opener opener = opener_of(free, {limit.hundredths * 2});
+    opener.sign = static_cast<std::int8_t>(hung.left() ? 1 : -1);
+    opener.parent = hung.opener;
+    opener.pivot = {middle, free.field.bottom, free.back - c.bifold_gap / 2};
+    return opener;
 }
 
 }  // namespace
@@ -190,24 +264,35 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
                 std::string_view suffix) {
     Builder& b = bay.builder;
     if (!field.exists()) return;
-    const Length back = bay.at.front + b.layout.front_back, face = back + b.layout.front_thickness;
-    Leaf leaf{bay, front, field, side, suffix, -1, back, face};
-    // The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three
-    // millimetres between neighbours are enough, as with real concealed hinges.
-    leaf.opener = b.add(Opener{.name = leaf.name(""),
-                               .kind = OpenerKind::hinge,
-                               .axis = Axis::y,
-                               .sign = static_cast<std::int8_t>(leaf.left() ? -1 : 1),
-                               .bay = bay.index,
-                               .front = front,
-                               .pivot = {leaf.left() ? field.left : field.right, field.bottom, face},
-                               .limit = opening_limit(leaf)});
-    const Front& chosen = bay.bay().fronts[static_cast<std::size_t>(front)];
-    const double mass = add_panel(leaf, b.finish_or(chosen.finish, b.finish.fronts));
-    const int most = b.book.hinges_by_mass.back().hinges;
-    add_hinges(
-        leaf, hinges_needed(b.book, mass, field.top - field.bottom, field.right - field.left).value_or(most));
-    add_handle(leaf);
+    const Handle* handle = handle_of(b, bay.front(front));
+    HingedLeaf leaf = leaf_in(bay, front, field, side, suffix);
+    leaf.field = less_grip(handle, leaf.field, leaf.free_edge());
+    leaf.opener = b.add(opener_of(leaf, opening_limit(leaf, handle)));
+    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)));
+    add_handle(b, handle, handle_place(leaf));
+}
+
+void build_folding(BayBuilder& bay, std::int32_t front, HingeSide side) {
+    Builder& b = bay.builder;
+    const FrontField field = bay.field(bay.front(front));
+    if (!field.exists()) return;
+    const Construction& c = b.book.construction;
+    const Handle* handle = handle_of(b, bay.front(front));
+    const FoldingFields fields = folding_fields(field, c.front_gap, side);
+    HingedLeaf hung = leaf_in(bay, front, fields.hung, side, "_hung"),
+               free = leaf_in(bay, front, fields.free, side, "_free");
+    free.field = less_grip(handle, free.field, free.free_edge());
+    hung.opener = b.add(opener_of(hung, c.bifold_opening));
+    free.opener = b.add(folding_opener(hung, free, c.bifold_opening));
+    const double mass = add_face(hung, LeafKind::folding) + add_face(free, LeafKind::folding);
+    add_hinges(hung, hinges_of(hung, mass));
+    const int plates = hinges_of(free, mass / 2);
+    add_plates(hung, side == HingeSide::left ? hung.field.right : hung.field.left, plates);
+    add_plates(free, side == HingeSide::left ? free.field.left : free.field.right, plates);
+    HandlePlace place = handle_place(free);
+    // A handle is pulled at the fold, where both leaves come out.
+    place.edge = side == HingeSide::left ? FreeEdge::left : FreeEdge::right;
+    add_handle(b, handle, place);
 }
 
 }  // namespace maatkast

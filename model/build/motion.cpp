@@ -44,6 +44,13 @@ glm::dquat quaternion_of(const Build& build, std::int32_t frame) {
     return about(Axis::y, at.yaw.degrees()) * about(Axis::x, at.pitch.degrees());
 }
 
+/// The share that counts is that of the opener on which all others of its chain hang.
+double share_of(const Build& build, std::int32_t number, std::span<const double> open) {
+    auto root = static_cast<std::size_t>(number);
+    while (build.openers[root].parent >= 0) root = static_cast<std::size_t>(build.openers[root].parent);
+    return root < open.size() ? open[root] : 0;
+}
+
 glm::dvec4 vector_of(glm::dquat q) {
     if (q.w < 0) q = -q;
     return {q.x, q.y, q.z, q.w};
@@ -82,8 +89,7 @@ Pose pose(const Build& build, std::int32_t number, double open) {
 
 glm::dmat4 opener_matrix(const Build& build, std::int32_t number, std::span<const double> open) {
     const Opener& opener = build.openers[static_cast<std::size_t>(number)];
-    const auto index = static_cast<std::size_t>(number);
-    const Pose at = pose(build, number, index < open.size() ? open[index] : 0);
+    const Pose at = pose(build, number, share_of(build, number, open));
     const glm::dquat turn(at.rotation.w, at.rotation.x, at.rotation.y, at.rotation.z);
     const glm::dmat4 identity(1);
     const glm::dmat4 node = glm::translate(identity, at.translation) * glm::mat4_cast(turn);

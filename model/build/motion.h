@@ -29,7 +29,7 @@ Pose pose(const Build& build, std::int32_t opener, double open);
 glm::dvec4 frame_rotation(const Build& build, std::int32_t frame);
 
 /// What takes a point of the frame's closed parts to the world when each opener is open by its share
-/// (openers beyond the end of `open` are closed).
+/// (openers beyond the end of `open` are closed; what hangs on another opener goes by that one's share).
 glm::dmat4 opener_matrix(const Build& build, std::int32_t opener, std::span<const double> open);
 glm::dmat4 part_matrix(const Build& build, const Part& part, std::span<const double> open);
 

@@ -31,12 +31,12 @@ std::uint16_t finish_of(const BayBuilder& bay, const Opening& opening) {
 }
 
 /// Two at the back, two at the front that stand clear of hinge arms, so that a door may come later.
-void add_pins(BayBuilder& bay, std::int32_t opening, Length underside, Length front) {
+void add_pins(BayBuilder& bay, std::int32_t opening, Length underside, Length back, Length front) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const Length3 size = b.book.models[b.fittings.pin].size;
     const Length top = underside - c.joint_clearance;
-    const Length from_back = bay.at.back + c.pin_from_edge;
+    const Length from_back = back + c.pin_from_edge;
     const Length from_front = std::min(front - c.pin_from_edge, bay.at.front - c.pin_behind_hinges);
     for (const bool right : {false, true})
         for (const bool rear : {true, false}) {
@@ -66,17 +66,18 @@ void add_flat(BayBuilder& bay, std::int32_t number) {
     const Length top = bay.at.floor + *opening.top;
     const Length thickness = shelf_thickness(c, b.layout, bay.bay(), opening);
     const Length front = shelf_front(b.layout, c, bay.at, opening);
+    const Length back = shelf_back(bay.at, b.layout.carcase_thickness, top);
     b.add(BoardSpec{.name = bay.name("shelf", number),
                     .kind = PartKind::shelf,
                     .finish = finish_of(bay, opening),
                     .thickness = thickness,
-                    .least = {bay.at.left + gap, top - thickness, bay.at.back + c.joint_clearance},
+                    .least = {bay.at.left + gap, top - thickness, back + c.joint_clearance},
                     .most = {bay.at.right - gap, top, front},
                     .edges = {.front = opening.shelf != ShelfKind::glass},
                     .bay = bay.index,
                     .opening = number});
-    if (on_pins(opening.shelf) && front - bay.at.back > c.pin_from_edge * 2)
-        add_pins(bay, number, top - thickness, front);
+    if (on_pins(opening.shelf) && front - back > c.pin_from_edge * 2)
+        add_pins(bay, number, top - thickness, back, front);
 }
 
 /// In a frame of its own, whose x is the bay's; y and z start at the upper back edge.

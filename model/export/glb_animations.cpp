@@ -23,6 +23,17 @@ std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
     return out;
 }
 
+/// An opener and what hangs on it: they open as one.
+std::vector<Movement> chain_of(const Build& build, std::span<const Movement> moves, const Movement& root) {
+    std::vector<Movement> chain;
+    for (const Movement& move : moves) {
+        std::int32_t at = move.index;
+        while (at != root.index && at >= 0) at = build.openers[static_cast<std::size_t>(at)].parent;
+        if (at == root.index) chain.push_back(move);
+    }
+    return chain;
+}
+
 /// Closed, then open, as floats. A whole turn never occurs, so both quaternions are in one hemisphere.
 std::vector<float> keys_of(const Build& build, const Movement& move) {
     std::vector<float> out;
@@ -75,7 +86,9 @@ void add_animations(tinygltf::Model& model, const Build& build, const OpenerNode
     add_key_data(model, build, moves);
     add_animation(model, "open_all", moves, times);
     for (const Movement& move : moves)
-        add_animation(model, "open_" + std::string(move.opener->name.view()), std::span(&move, 1), times);
+        if (move.opener->parent < 0)
+            add_animation(model, "open_" + std::string(move.opener->name.view()),
+                          chain_of(build, moves, move), times);
 }
 
 }  // namespace maatkast::gltf

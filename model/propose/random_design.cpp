@@ -6,6 +6,7 @@
 #include "model/build/build.h"
 #include "model/build/kinds.h"
 #include "model/build/shelf.h"
+#include "model/build/whole.h"
 #include "model/propose/propose.h"
 
 namespace maatkast {
@@ -52,6 +53,7 @@ class RandomDesigner {
             if (wanted(kind->id)) fronts_.push_back(kind);
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
+        slides_ = wanted("sliding");
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
         empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
@@ -62,9 +64,7 @@ class RandomDesigner {
         Design design;
         design.load = random_.chance(80) ? "domestic" : random_.of(book_.loads).id;
         design.handle = random_.of(book_.handles).id;
-        design.base.kind = random_.chance(70) ? BaseKind::plinth : BaseKind::legs;
-        const Range& base = design.base.kind == BaseKind::plinth ? book_.plinth_height : book_.leg_height;
-        design.base.height = random_.on(base, base.least, base.most);
+        choose_base(design);
         design.finish = {random_.of(finishes_), random_.of(finishes_), random_.of(finishes_),
                          random_.of(finishes_)};
         const std::vector<Length> boards{16_mm, 19_mm, 19_mm, 25_mm};
@@ -73,14 +73,57 @@ class RandomDesigner {
         if (random_.chance(30)) design.left_end.finish = random_.of(finishes_);
         if (random_.chance(30)) design.room.ceiling = Length::of_mm(random_.whole(2400, 3200));
         if (random_.chance(30)) design.assembly = Assembly::standing;
+        choose_top(design);
+        choose_ends(design);
         add_bays(design);
+        add_sliding(design);
+        add_room(design);
         return design;
     }
 
   private:
+    void choose_base(Design& design) {
+        const int kind = random_.whole(1, 100);
+        design.base.kind = kind <= 65 ? BaseKind::plinth : kind <= 90 ? BaseKind::legs : BaseKind::hung;
+        const Range& base = design.base.kind == BaseKind::plinth ? book_.plinth_height
+                            : design.base.kind == BaseKind::legs ? book_.leg_height
+                                                                 : book_.hung_height;
+        design.base.height = random_.on(base, base.least, std::min(base.most, 1000_mm));
+        const std::vector<Wall> walls{Wall::unknown, Wall::masonry, Wall::concrete, Wall::plasterboard};
+        design.room.wall = random_.of(walls);
+    }
+
+    void choose_top(Design& design) {
+        const int kind = random_.whole(1, 100);
+        if (kind <= 15)
+            design.worktop = {random_.chance(50) ? 25_mm : 38_mm, Length::of_mm(random_.whole(0, 60)),
+                              random_.of(finishes_)};
+        else if (kind <= 25)
+            design.cornice = {Length::of_mm(random_.whole(40, 150)), Length::of_mm(random_.whole(0, 60))};
+        else if (kind <= 32)
+            design.top_filler = Length::of_mm(random_.whole(20, 120));
+    }
+
+    void choose_ends(Design& design) {
+        for (End* end : {&design.left_end, &design.right_end}) {
+            end->cladding = random_.chance(12);
+            if (!random_.chance(15)) continue;
+            end->filler = Length::of_mm(random_.whole(35, 120));
+            end->scribe = random_.chance(50);
+        }
+    }
+
+    Back back(const Design& design) {
+        if (design.base.kind == BaseKind::hung || random_.chance(80)) return Back::panel;
+        return random_.chance(50) ? Back::brace : Back::none;
+    }
+
     void add_bays(Design& design) {
-        const Length height = random_.on(book_.height, 450_mm, 2600_mm),
-                     depth = random_.on(book_.depth, 250_mm, 700_mm);
+        const bool hung = design.base.kind == BaseKind::hung;
+        const Length low = hung ? design.base.height + 350_mm : 450_mm,
+                     high = hung ? design.base.height + 1400_mm : 2600_mm, deep = hung ? 450_mm : 700_mm;
+        const Length height = random_.on(book_.height, low, high),
+                     depth = random_.on(book_.depth, 250_mm, deep);
         const bool even = random_.chance(60);
         if (random_.chance(12)) row_ = book_.hole_pitch * random_.whole(8, 30);
         const int count = random_.whole(1, 6);
@@ -88,16 +131,46 @@ class RandomDesigner {
         for (int i = 0; i < count; ++i) {
             Bay bay;
             bay.width = even ? width : random_.on(book_.width, 300_mm, 900_mm);
-            bay.height = random_.chance(80) ? height : random_.on(book_.height, 450_mm, 2600_mm);
-            bay.depth = random_.chance(85) ? depth : random_.on(book_.depth, 250_mm, 700_mm);
+            bay.height = random_.chance(80) ? height : random_.on(book_.height, low, high);
+            bay.depth = random_.chance(85) ? depth : random_.on(book_.depth, 250_mm, deep);
             bay.locked = random_.chance(10);
-            bay.back = random_.chance(85) ? Back::panel : Back::none;
+            bay.back = back(design);
             if (random_.chance(10)) bay.finish = random_.of(finishes_);
-            add_openings(bay, bay.height - design.base.height - design.thickness.carcase * 2,
-                         design.thickness.shelves);
+            add_openings(
+                bay,
+                bay.height - above_carcase(book_, design) - design.base.height - design.thickness.carcase * 2,
+                design.thickness.shelves);
             add_fronts(bay);
             design.bays.push_back(std::move(bay));
         }
+    }
+
+    /// One in six under a sloping ceiling, given in one of the three ways; now and then a skirting board and
+    /// things in the room.
+    void add_room(Design& design) {
+        if (random_.chance(16)) add_slope(design);
+        if (random_.chance(10))
+            design.room.skirting = {Length::of_mm(random_.whole(50, 140)),
+                                    Length::of_mm(random_.whole(9, 22))};
+        if (!random_.chance(12)) return;
+        const std::vector<RoomObstacle::Kind> kinds{RoomObstacle::Kind::window, RoomObstacle::Kind::door,
+                                                    RoomObstacle::Kind::socket, RoomObstacle::Kind::radiator,
+                                                    RoomObstacle::Kind::bed};
+        const RoomObstacle::Kind kind = random_.of(kinds);
+        const RoomDefaults::Obstacle& usual = book_.room.obstacles[static_cast<std::size_t>(kind)];
+        design.room.obstacles.push_back({kind, 0, Length::of_mm(random_.whole(-2200, 3500)), usual.y,
+                                         usual.width, usual.height, usual.depth});
+    }
+
+    void add_slope(Design& design) {
+        const std::vector<Slope::Side> sides{Slope::Side::left, Slope::Side::right, Slope::Side::back};
+        Slope slope{random_.of(sides), {}, {}, {}};
+        const int given = random_.whole(0, 2);
+        if (given != 0) slope.low = Length::of_mm(random_.whole(700, 2300));
+        if (given != 1) slope.high = Length::of_mm(random_.whole(1600, 4000));
+        if (given != 2) slope.angle = Angle{random_.whole(1000, 6000)};
+        if (slope.low && slope.high) slope.high = std::max(*slope.high, *slope.low + 200_mm);
+        design.room.slope = slope;
     }
 
     void add_openings(Bay& bay, Length clear, Length shelf) {
@@ -139,7 +212,44 @@ class RandomDesigner {
         return interior;
     }
 
-    /// Fronts one above the other, some openings left open; drawer fronts before drawers only.
+    /// Most fronts are plain; a frame needs boards of some thickness, which repairs may bring about.
+    FrontStyle style() {
+        const std::vector<FrontStyle> styles{FrontStyle::panelled, FrontStyle::glass_clear,
+                                             FrontStyle::glass_frosted};
+        return random_.chance(70) ? FrontStyle::slab : random_.of(styles);
+    }
+
+    Front front(const FrontKind* kind, int from, int to) {
+        Front front{kind, from, to, std::nullopt};
+        front.style = style();
+        if (random_.chance(10)) front.handle = random_.of(book_.handles).id;
+        front.own_grain = random_.chance(5);
+        return front;
+    }
+
+    /// Now and then leaves that slide before some of the bays, which have one height and depth then and no
+    /// fronts of their own.
+    void add_sliding(Design& design) {
+        const int bays = static_cast<int>(design.bays.size());
+        if (!slides_ || !random_.chance(20)) return;
+        Sliding sliding;
+        sliding.first = random_.whole(0, bays - 1);
+        sliding.last = random_.whole(sliding.first, bays - 1);
+        sliding.leaves = random_.whole(2, 4);
+        sliding.style = style();
+        if (random_.chance(20)) sliding.finish = random_.of(finishes_);
+        const Bay& first = design.bays[static_cast<std::size_t>(sliding.first)];
+        for (int i = sliding.first; i <= sliding.last; ++i) {
+            Bay& bay = design.bays[static_cast<std::size_t>(i)];
+            bay.height = first.height;
+            bay.depth = first.depth;
+            bay.fronts.clear();
+        }
+        design.sliding.push_back(std::move(sliding));
+    }
+
+    /// Fronts one above the other, some openings left open; drawer fronts before drawers only, pull-outs
+    /// before empty openings.
     void add_fronts(Bay& bay) {
         if (fronts_.empty() || random_.chance(25)) return;
         const int count = static_cast<int>(bay.openings.size());
@@ -149,13 +259,14 @@ class RandomDesigner {
             const bool drawers =
                 bay.openings[static_cast<std::size_t>(i)].interior.kind == find_interior_kind("drawers");
             if ((!kind->carries_drawers || drawers) && random_.chance(75))
-                bay.fronts.push_back({kind, i, last, std::nullopt});
+                bay.fronts.push_back(front(kind, i, last));
             i = last + 1;
         }
     }
 
     const Book& book_;
     Random random_;
+    bool slides_ = true;
     std::vector<const FrontKind*> fronts_;
     std::vector<const InteriorKind*> interiors_;
     const InteriorKind* empty_ = nullptr;

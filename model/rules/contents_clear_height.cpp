@@ -74,6 +74,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule contents_clear_height;
-const Rule contents_clear_height{"contents.clear_height", check};
+const Rule contents_clear_height{"contents.clear_height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

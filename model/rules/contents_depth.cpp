@@ -61,6 +61,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule contents_depth;
-const Rule contents_depth{"contents.depth", check};
+const Rule contents_depth{"contents.depth", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -50,14 +50,15 @@ using Shelves = std::vector<Loaded>;
 /// Stronger boards for all shelves of the bay: thicker, then of a stiffer finish.
 void propose_boards(const RuleContext& context, const Shelves& shelves, const Finish& finish,
                     std::vector<Repair>& repairs) {
-    const Length now = context.design.thickness.shelves;
+    const Length now = context.design.thickness.shelves,
+                 thickest = context.book.rule("board.thickness").length("carcase_most");
     const auto all_hold = [&](const Finish* instead, Length thickness) {
         return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
             return shelf.span <= longest(context, shelf, instead ? *instead : *shelf.finish, thickness);
         });
     };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness > now && all_hold(nullptr, offer.thickness)) {
+        if (offer.thickness > now && offer.thickness <= thickest && all_hold(nullptr, offer.thickness)) {
             repairs.push_back(
                 repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness));
             break;
@@ -142,20 +143,18 @@ bool spans(const Bay& bay) {
 
 /// Glass has a rule of its own.
 void check(const RuleContext& context, Findings& findings) {
-    const auto& parts = context.build.parts;
     Shelves shelves;
-    for (std::size_t i = 0; i < parts.size();) {
-        const std::int32_t bay = parts[i].bay;
+    for (const std::size_t bay : context.bays) {
+        const Bay& in = context.design.bays[bay];
+        if (!spans(in)) continue;
         shelves.clear();
-        for (; i < parts.size() && parts[i].bay == bay; ++i) {
-            if (parts[i].kind != PartKind::shelf || parts[i].opening < 0) continue;
-            const auto at = static_cast<std::size_t>(bay),
-                       opening = static_cast<std::size_t>(parts[i].opening);
-            const Bay& in = context.design.bays[at];
-            if (!spans(in) || shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
-            shelves.push_back({at, opening, &context.book.finishes[parts[i].finish],
-                               span_of(context.design, context.layout, at, opening),
-                               shelf_load(context.book, context.design, at, opening)});
+        for (const Part& part : parts_of(context.build, section_of_bay(bay))) {
+            if (part.kind != PartKind::shelf || part.opening < 0) continue;
+            const auto opening = static_cast<std::size_t>(part.opening);
+            if (shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
+            shelves.push_back({bay, opening, &context.book.finishes[part.finish],
+                               span_of(context.design, context.layout, bay, opening),
+                               shelf_load(context.book, context.design, bay, opening)});
         }
         if (!shelves.empty()) check_bay(context, findings, shelves);
     }
@@ -164,6 +163,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_span;
-const Rule shelf_span{"shelf.span", check};
+const Rule shelf_span{"shelf.span", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -58,6 +58,7 @@ render::Material Stage::material_of(const Look& look) {
     material.roughness = static_cast<float>(look.roughness);
     material.metallic = static_cast<float>(look.metallic);
     material.clearcoat = static_cast<float>(look.clearcoat);
+    material.alpha = static_cast<float>(look.alpha);
     material.texture = look.texture.empty() ? -1 : texture(look.texture);
     if (material.texture >= 0)
         material.base_color = glm::vec3(1);  // the picture's mean is the catalogue colour
@@ -97,7 +98,7 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
         scene_.instances.push_back({meshes.mesh_of[i],
                                     static_cast<std::uint32_t>(material),
                                     placement(build, part, open),
-                                    grain_offset(part.name.view()),
+                                    grain_offset(part),
                                     {},
                                     render::Role::object});
     }

@@ -213,6 +213,33 @@ TEST_CASE("A U has two corners and three walls", "[corner]") {
     CHECK(clash(built, {}) == "");
 }
 
+TEST_CASE("Doors round a corner are clear of everything, whatever they are made of and opened by",
+          "[corner]") {
+    for (const std::string_view shape : {"corner_diagonal", "corner_blind_left", "corner_blind_right"})
+        for (const FrontStyle style : {FrontStyle::slab, FrontStyle::panelled, FrontStyle::glass_clear})
+            for (const Handle& handle : shop_book().handles) {
+                Design design = round_a_corner(shape, 560_mm, 560_mm, true);
+                design.handle = handle.id;
+                for (Bay& bay : design.bays)
+                    for (Front& front : bay.fronts) front.style = style;
+                INFO(shape << " " << static_cast<int>(style) << " " << handle.id);
+                CHECK(clash(build(shop_book(), design), {}) == "");
+            }
+}
+
+TEST_CASE("Sliding leaves beside a corner are clear of it, on either wall", "[corner]") {
+    for (const std::string_view shape : kCorners)
+        for (const auto& [first, last] : {std::pair(0, 1), std::pair(3, 4)}) {
+            Design design = round_a_corner(shape, 560_mm, 560_mm, true);
+            for (int i = first; i <= last; ++i) design.bays[static_cast<std::size_t>(i)].fronts.clear();
+            design.sliding = {{first, last, 2, FrontStyle::panelled, std::nullopt}};
+            const Build built = build(shop_book(), design);
+            INFO(shape << " " << first);
+            CHECK(clash(built, {}) == "");
+            CHECK(std::ranges::count(built.leaves, LeafKind::sliding, &Leaf::kind) == 2);
+        }
+}
+
 TEST_CASE("Open ends are clear of everything, and as wide as they say", "[corner]") {
     for (const std::string_view shape : {"end_round", "end_diagonal"}) {
         Design design = round_a_corner("corner_l", 560_mm, 560_mm, true);

@@ -97,6 +97,15 @@ Bounds read_with_assimp(const std::vector<std::uint8_t>& bytes) {
     return bounds;
 }
 
+/// Of another book or another build than the small ones, with oak's picture.
+std::vector<std::uint8_t> glb_of(const Book& book, const Build& build) {
+    const Design design = small_design();
+    const HardwareMeshes hardware = small_hardware();
+    const MeshSet meshes = make_meshes(hardware, build);
+    const std::vector<EncodedTexture> textures{white_pixel("oak")};
+    return write_glb({book, design, build, meshes, textures}, {}).value();
+}
+
 void check_box(const Bounds& b, std::array<double, 3> least, std::array<double, 3> most) {
     for (unsigned i = 0; i < 3; ++i) {
         CHECK(b.least[i] == Approx(least[i]).margin(0.00001));
@@ -207,6 +216,33 @@ TEST_CASE("Colours are linear, and held where viewers can show them") {
             red[material["name"]] = material["pbrMetallicRoughness"]["baseColorFactor"][0];
     CHECK(red.at("white") == Approx(0.896269).margin(1e-6));  // sRGB 243, not 255
     CHECK(red.at("black") == Approx(0.012983).margin(1e-6));  // sRGB 30, not 0
+}
+
+TEST_CASE("Glass lets see through, nothing else does") {
+    Book book = small_book();
+    book.finishes[2].look.alpha = 0.25;
+    Build build = small_build();
+    build.parts[3].finish = 2;
+    const Glb glb(glb_of(book, build));
+    std::size_t blended = 0;
+    for (const Json_& material : glb.json["materials"]) {
+        const bool glass = material["name"] == "blue";
+        CHECK((material.value("alphaMode", "OPAQUE") == "BLEND") == glass);
+        if (!glass) continue;
+        CHECK(material["pbrMetallicRoughness"]["baseColorFactor"][3] == 0.25);
+        ++blended;
+    }
+    CHECK(blended == 1);
+}
+
+TEST_CASE("What hangs on another opener opens with it, in one animation") {
+    Build build = small_build();
+    build.openers[1].parent = 0;
+    const Glb glb(glb_of(small_book(), build));
+    const Json_& animations = glb.json["animations"];
+    REQUIRE(animations.size() == 2);
+    CHECK(animations[1]["name"] == "open_door0");
+    CHECK(animations[1]["channels"].size() == 2);
 }
 
 TEST_CASE("Fronts come in the book's plain colours, and nothing is required to read the file") {

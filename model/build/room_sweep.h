@@ -1,0 +1,38 @@
+#pragma once
+// What opens, against what the room holds: its sloping ceiling and its obstacles.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "model/build/clash.h"
+#include "model/build/rule.h"
+
+namespace maatkast {
+
+/// A finding about how far something opens, one for each place in the design.
+struct RoomContact {
+    std::string where;  ///< its front, its sliding leaves, or its bay
+    std::int32_t opener = -1;
+    double open = 0;  ///< its share of the way
+};
+
+/// Whether a piece in the world, in metres, is where it may not be.
+using Forbidden = std::function<bool(const Piece&)>;
+
+/// Openers that come where they may not, with the first of the steps of 1/32 of their way at which they do.
+std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forbidden);
+
+/// The ceiling itself in world axes; nothing where it is flat.
+std::optional<SlopeLine> ceiling_of(const Book& book, const Design& design, const Layout& layout);
+/// The space that an obstacle takes, in the world.
+Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle);
+/// Some part of the closed cabinet reaches more than a millimetre into the piece.
+bool stands_in(const Build& build, const Piece& piece);
+
+/// Hung on the other side, a single door on one side or the other instead of a pair, no front: those after
+/// which `holds(design)`.
+std::vector<Repair> front_repairs(const RuleContext& context, std::int32_t opener,
+                                  const std::function<bool(const Design&)>& holds);
+
+}  // namespace maatkast
