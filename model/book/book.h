@@ -130,6 +130,8 @@ struct Contents {
 /// What a customer's room starts with until it is measured: a sloping ceiling, a skirting board, and the
 /// usual size of each kind of obstacle.
 struct RoomDefaults {
+    Length ceiling_least;  ///< a lower one is refused where it is typed
+    Source ceiling_source;
     Length slope_low;
     Angle slope_angle;
     Source slope_source;

@@ -299,8 +299,12 @@ class BookLoader {
     }
 
     void read_room(const JsonReader& root) {
-        root.only({"slope", "skirting", "obstacles"});
+        root.only({"ceiling", "slope", "skirting", "obstacles"});
         RoomDefaults& room = book_.room;
+        const auto ceiling = root.required("ceiling");
+        ceiling.only({"least", "page", "grade", "source"});
+        room.ceiling_least = ceiling.required("least").length(1_mm, kMost);
+        room.ceiling_source = source(ceiling);
         const auto slope = root.required("slope"), skirting = root.required("skirting");
         slope.only({"low", "angle", "page", "grade", "source"});
         room.slope_low = slope.required("low").length(1_mm, kMost);

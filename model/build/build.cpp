@@ -104,6 +104,14 @@ Box bounds_of(const Build& build, bool hardware) {
     return box;
 }
 
+Build build_and_ask(const Book& book, const Design& design, Repairs repairs) {
+    const Layout layout = make_layout(book, design);
+    Build out = build_sections(book, design, layout);
+    Sweeps sweeps(out, sweep_steps(book));
+    ask_rules(book, design, layout, find_clashes(out, sweeps, sweeps.chains()), out, repairs);
+    return out;
+}
+
 }  // namespace
 
 Build build_sections(const Book& book, const Design& design, const Layout& layout) {
@@ -133,11 +141,11 @@ Build build_parts(const Book& book, const Design& design) {
 }
 
 Build build(const Book& book, const Design& design) {
-    const Layout layout = make_layout(book, design);
-    Build out = build_sections(book, design, layout);
-    Sweeps sweeps(out, sweep_steps(book));
-    ask_rules(book, design, layout, find_clashes(out, sweeps, sweeps.chains()), out);
-    return out;
+    return build_and_ask(book, design, Repairs::proposed);
+}
+
+Build build_without_repairs(const Book& book, const Design& design) {
+    return build_and_ask(book, design, Repairs::left_out);
 }
 
 bool sellable(const Build& build) {

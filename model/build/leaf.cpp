@@ -64,20 +64,23 @@ Length straight_top(const BayBuilder& bay, Length edge, Length inwards) {
     return bay.at.front_line ? bay.at.front_line->lowest(edge, edge + inwards) : kLongest;
 }
 
-/// Even between the outermost hinges, then moved off the boards that stand in the way of a hinge's arm, as
-/// far as the cup stays within the door.
+/// The outermost hinges, and the others even between them; each moved off the boards that stand in the way of
+/// its arm, as far as the cup stays within the door.
 std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, HingeSide side, int count) {
     const Builder& b = bay.builder;
     field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
                                                  side == HingeSide::left ? kUnderHinge : -kUnderHinge));
     const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
-    const Length lowest = field.bottom + first, highest = field.top - first;
     const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
     const std::vector<HingeObstacle> obstacles = obstacles_in(bay, side);
-    std::vector<Length> heights;
-    for (int i = 0; i < count; ++i)
-        heights.push_back(nearest_clear(lowest + (highest - lowest) * i / std::max(1, count - 1), obstacles,
-                                        field.bottom + half_cup, field.top - half_cup));
+    const auto clear = [&](Length wished) {
+        return nearest_clear(wished, obstacles, field.bottom + half_cup, field.top - half_cup);
+    };
+    const Length lowest = clear(field.bottom + first), highest = clear(field.top - first);
+    std::vector<Length> heights{lowest};
+    for (int i = 1; i + 1 < count; ++i)
+        heights.push_back(clear(lowest + (highest - lowest) * i / (count - 1)));
+    if (count > 1) heights.push_back(highest);
     return heights;
 }
 

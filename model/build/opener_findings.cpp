@@ -228,6 +228,7 @@ MessageValue opened(const Opener& opener, double share) {
 
 std::vector<Repair> repairs_of(const RuleContext& context, const std::vector<OpenerClash>& clashes,
                                const OpenerClash& clash, FindClashes find) {
+    if (context.repairs == Repairs::left_out) return {};
     const Repairer repairer{context, clash};
     const bool opens = find == clashes_together;
     std::vector<Candidates> groups = adjustments(repairer);

@@ -21,6 +21,7 @@ std::optional<Outcome> outcome_of(const RuleContext& context, const Repair& repa
 /// Adds the repair where `holds(outcome)`.
 template <class Holds>
 void propose(const RuleContext& context, std::vector<Repair>& repairs, Repair repair, Holds holds) {
+    if (context.repairs == Repairs::left_out) return;
     if (const auto outcome = outcome_of(context, repair); outcome && holds(*outcome))
         repairs.push_back(std::move(repair));
 }

@@ -83,7 +83,7 @@ bool stands_in(const Build& build, const Piece& piece) {
 std::vector<Repair> front_repairs(const RuleContext& context, std::int32_t number,
                                   const std::function<bool(const Design&)>& holds) {
     const Opener& opener = context.build.openers[static_cast<std::size_t>(number)];
-    if (opener.front < 0) return {};
+    if (opener.front < 0 || context.repairs == Repairs::left_out) return {};
     const auto bay = static_cast<std::size_t>(opener.bay), index = static_cast<std::size_t>(opener.front);
     const std::string_view kind = context.design.bays[bay].fronts[index].kind->id;
     const std::string path = front_path(bay, index);

@@ -54,10 +54,11 @@ std::vector<Finding> take(std::span<Finding>& findings, std::string_view rule) {
 }  // namespace
 
 void ask_rules(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,
-               Build& build) {
+               Build& build, Repairs repairs) {
     const std::vector<std::size_t> bays = all_bays(design);
     Findings findings(book, build.findings);
-    for (const Rule* rule : all_rules()) rule->check({book, design, layout, build, clashes, bays}, findings);
+    for (const Rule* rule : all_rules())
+        rule->check({book, design, layout, build, clashes, bays, repairs}, findings);
 }
 
 void ask_rules_again(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,

@@ -13,6 +13,10 @@ namespace maatkast {
 
 struct Clashes;
 
+/// Repairs are tried before they are proposed, each in a build of its own: whoever only counts what is wrong
+/// leaves them out.
+enum class Repairs : std::uint8_t { proposed, left_out };
+
 /// What a rule may look at: the wish, the lines derived from it, the parts that came out, and where those
 /// that move meet something.
 struct RuleContext {
@@ -22,6 +26,7 @@ struct RuleContext {
     const Build& build;  ///< with the findings of the rules before this one
     const Clashes& clashes;
     std::span<const std::size_t> bays;  ///< that are asked about, from the left
+    Repairs repairs = Repairs::proposed;
 };
 
 /// Calls `see(leaf)` for each leaf of the bays that are asked about, then for those that slide before
@@ -72,7 +77,7 @@ std::span<const Rule* const> all_rules();
 
 /// Asks all rules about everything: fills the build's findings, which are none yet.
 void ask_rules(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,
-               Build& build);
+               Build& build, Repairs repairs = Repairs::proposed);
 /// The same after a change inside some bays (in ascending order), given a build that still has the findings
 /// from before it: rules for each bay are asked about those only.
 void ask_rules_again(const Book& book, const Design& design, const Layout& layout, const Clashes& clashes,

@@ -34,9 +34,11 @@ Blank blank_of(const Book& book, const Build& build, const Part& part) {
     const auto offer = std::ranges::find(boards, part.article, &BoardOffer::article);
     if (offer == boards.end() || offer->thickness == box.thickness) return box;
     const auto outline = outline_of(build, part);
-    const Length developed = Length::nearest_mm(outline_area(outline) * 1e6 / offer->thickness.mm());
-    return {std::max(longest_side(outline), developed), part.size.along(part.extrusion), offer->thickness,
-            true};
+    const Length developed = std::max(
+        longest_side(outline), Length::nearest_mm(outline_area(outline) * 1e6 / offer->thickness.mm()));
+    const Length extruded = part.size.along(part.extrusion);
+    if (part.extrusion == part.length_axis) return {extruded, developed, offer->thickness, true};
+    return {developed, extruded, offer->thickness, true};
 }
 
 }  // namespace maatkast

@@ -2,6 +2,7 @@
 #include "model/build/kinds.h"
 #include "model/build/rule.h"
 #include "model/build/shelf.h"
+#include "model/build/visit.h"
 
 namespace maatkast::rules {
 namespace {
@@ -30,10 +31,8 @@ void check_front(const RuleContext& context, Findings& findings, std::size_t bay
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (const std::size_t bay : context.bays)
-        for (std::size_t i = 0; i < context.design.bays[bay].fronts.size(); ++i)
-            if (context.design.bays[bay].fronts[i].kind == find_front_kind("pullout"))
-                check_front(context, findings, bay, i);
+    for_each_front(context, find_front_kind("pullout"),
+                   [&](std::size_t bay, std::size_t index) { check_front(context, findings, bay, index); });
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "model/book/book.h"
 #include "model/build/rule.h"
-#include "model/build/sliding.h"
+#include "model/build/visit.h"
 
 namespace maatkast::rules {
 namespace {
@@ -49,11 +49,9 @@ void check_sliding(const RuleContext& context, Findings& findings, std::size_t i
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t i = 0; i < context.design.sliding.size(); ++i) {
-        const auto at =
-            sliding_layout(context.book, context.design, context.layout, context.design.sliding[i]);
-        if (at) check_sliding(context, findings, i, *at);
-    }
+    for_each_sliding(context, [&](std::size_t index, const SlidingLayout& at) {
+        check_sliding(context, findings, index, at);
+    });
 }
 
 }  // namespace

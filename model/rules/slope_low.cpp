@@ -18,10 +18,14 @@ void check(const RuleContext& context, Findings& findings) {
         const BayLayout& at = context.layout.bays[i];
         if (!is_low(context.design, context.layout, i, least)) continue;
         std::vector<Repair> repairs;
-        // Where the low end is that of the cabinet, the next bay comes to stand there.
-        propose(context, repairs, repair("remove_bay", bay_path(i) + "/remove", ""), [&](const Outcome& o) {
-            return i >= o.design.bays.size() || !is_low(o.design, o.layout, i, least);
-        });
+        // Where the low end is that of the cabinet, the next bay comes to stand there: as many as it takes.
+        Repair without{{"repair.remove_bay", {}}, {}};
+        for (std::size_t more = 1; repairs.empty() && more < context.design.bays.size(); ++more) {
+            without.edits.push_back({bay_path(i) + "/remove", ""});
+            propose(context, repairs, without, [&](const Outcome& o) {
+                return i >= o.design.bays.size() || !is_low(o.design, o.layout, i, least);
+            });
+        }
         findings.add({"slope.low", Severity::blocked, bay_path(i) + "/height",
                       std::max(Length{}, at.ceiling - at.floor), least, std::move(repairs)});
     }

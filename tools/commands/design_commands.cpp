@@ -74,8 +74,11 @@ void tell(const Context& context, const Repaired& repaired) {
                                           {"price", context.texts.money_change(change)}}}));
     if (repaired.left.empty()) return;
     fmt::print(stderr, "{}\n", context.texts("cli.repair_stuck"));
-    for (const Finding& finding : repaired.left)
+    for (const auto& [finding, against] : repaired.left) {
         fmt::print(stderr, "  {}: {}\n", finding.where, context.texts(finding.text));
+        for (const Finding& other : against)
+            fmt::print(stderr, "    ≠ {}: {}\n", other.where, context.texts(other.text));
+    }
 }
 
 }  // namespace

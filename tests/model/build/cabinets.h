@@ -15,7 +15,11 @@
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr std::size_t kCabinets = 1000;  // ten times as slow
+#else
 inline constexpr std::size_t kCabinets = 5000;
+#endif
 
 struct Cabinet {
     Design design;

@@ -31,10 +31,17 @@ TEST_CASE("site.obstacle: what the cabinet stands in", "[rules]") {
     const Finding window = refused("site.obstacle", "room/obstacles/0",
                                    with_obstacle(bare_bay(), "window", {500, 900, 1200, 1300, 100}));
     CHECK(window.severity == Severity::blocked);
-    CHECK(repairs_of(window) == Strings{"set_size"});
+    CHECK(repairs_of(window) == Strings{"set_size", "set_size"});  // under it, beside it
     const Finding radiator = refused("site.obstacle", "room/obstacles/0",
                                      with_obstacle(bare_bay(), "radiator", {100, 100, 300, 600, 120}));
     CHECK(radiator.repairs.empty());
+    const Design two = with(bare_bay(), {"bays/0/insert"});  // 19 + 2 x (600 + 19) = 1257
+    const Finding beside = refused("site.obstacle", "room/obstacles/0",
+                                   with_obstacle(two, "radiator", {640, 100, 300, 600, 120}));
+    CHECK(repairs_of(beside) == Strings{"remove_bay", "set_size"});
+    const Finding bed = refused("site.obstacle", "room/obstacles/0",
+                                with_obstacle(bare_bay(), "bed", {0, 0, 1600, 500, 2000}));
+    CHECK(repairs_of(bed) == Strings{"move_away"});
     CHECK(refused("site.obstacle", "room/obstacles/0",
                   with_obstacle(bare_bay(), "socket", {100, 300, 80, 80, 50}))
               .severity == Severity::advised);
