@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "model/base/json.h"
+#include "model/build/whole.h"
+#include "model/design/runs.h"
 
 namespace maatkast::scene {
 namespace {
@@ -56,13 +58,11 @@ std::optional<StandardView> view_of(std::string_view name) {
     return {};
 }
 
-SideWalls side_walls(const Build& build) {
-    SideWalls walls;
-    for (const Frame& frame : build.frames) {
-        walls.left = walls.left || frame.yaw == Angle::of_degrees(90);
-        walls.right = walls.right || frame.yaw == Angle::of_degrees(-90);
-    }
-    return walls;
+SideWalls side_walls(const Design& design) {
+    const int last = static_cast<int>(runs_of(design).size()) - 1;
+    const auto low = [&](Slope::Side side) { return design.room.slope && design.room.slope->side == side; };
+    return {design.main_run > 0 || against_wall(design, Side::left) || low(Slope::Side::left),
+            design.main_run < last || against_wall(design, Side::right) || low(Slope::Side::right)};
 }
 
 Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls) {
