@@ -1,5 +1,5 @@
 #pragma once
-// What opens, against what the room holds: its sloping ceiling and its obstacles.
+// What opens, against what the room holds: its sloping ceiling, its walls and its obstacles.
 
 #include <functional>
 #include <optional>
@@ -21,10 +21,22 @@ struct RoomContact {
 using Forbidden = std::function<bool(const Piece&)>;
 
 /// Openers that come where they may not, with the first of the steps of 1/32 of their way at which they do.
-std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forbidden);
+/// `may` is asked first with the box in the world around all that a part passes, and spares the steps.
+std::vector<RoomContact> room_contacts(
+    const Build& build, const Forbidden& forbidden,
+    const std::function<bool(const Bounds&)>& may = [](const Bounds&) { return true; });
 
 /// The ceiling itself in world axes; nothing where it is flat.
 std::optional<SlopeLine> ceiling_of(const Book& book, const Design& design, const Layout& layout);
+/// A wall as the half of the world behind it.
+struct WallPlane {
+    glm::dvec3 into{0};  ///< the room: unit
+    double at = 0;       ///< along it, metres
+
+    double behind(const glm::dvec3& point) const { return at - glm::dot(into, point); }
+};
+/// Behind each run, and at the ends that fillers join to a wall.
+std::vector<WallPlane> walls_of(const Book& book, const Design& design, const Layout& layout);
 /// The space that an obstacle takes, in the world.
 Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle);
 /// Some part of the closed cabinet reaches more than a millimetre into the piece.
