@@ -109,9 +109,9 @@ void make_bed(Maker& m) {
     for (const float x : {0.06F, w - 0.12F})
         m.box(Paint::wood, {x, 0, d - 0.14F}, {x + 0.06F, h * 0.2F, d - 0.08F}, 0.004F);
     m.box(Paint::linen, {0.03F, rail - 0.02F, board}, {w - 0.03F, lain, d - 0.03F}, 0.05F, kSoft);
-    m.box(Paint::blanket, {0.005F, rail * 0.8F, d * 0.36F}, {w - 0.005F, lain + 0.035F, d - 0.005F}, 0.05F,
+    m.box(Paint::blanket, {0.005F, rail * 0.8F, d * 0.36F}, {w - 0.005F, lain + 0.07F * h, d - 0.005F}, 0.05F,
           kSoft);
-    m.box(Paint::linen, {0.004F, rail * 0.85F, d * 0.30F}, {w - 0.004F, lain + 0.045F, d * 0.37F}, 0.03F,
+    m.box(Paint::linen, {0.004F, rail * 0.85F, d * 0.30F}, {w - 0.004F, lain + 0.09F * h, d * 0.37F}, 0.03F,
           kSoft);
     const int pillows = w > 1.2F ? 2 : 1;
     const float each = w / static_cast<float>(pillows);
