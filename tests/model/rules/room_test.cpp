@@ -116,6 +116,18 @@ TEST_CASE("site.side_wall: a leaf that comes past 88 of 105 degrees is open enou
           Severity::blocked);
 }
 
+TEST_CASE("site.side_wall: what stands round a corner faces the wall beside it", "[rules]") {
+    // From the fronts round the corner to the wall there are 280 of its leg, an upright and the filler: less
+    // than a door of 600, more than one of 370 beside 150 of filler.
+    const Design corner = with(bare_bay(), {"corner/add=corner_l", "bays/0/remove", "bays/1/fronts=left"});
+    for (const char* end : {"ends/left/filler=40", "ends/left/filler=150"})
+        CHECK(refused("site.side_wall", "bays/1/fronts/0", with(corner, {end})).severity ==
+              Severity::blocked);
+    CHECK(allows("site.side_wall", corner));
+    CHECK(allows("site.side_wall", with(corner, {"ends/right/filler=40"})));
+    CHECK(allows("site.side_wall", with(corner, {"ends/left/filler=150", "bays/1/width=350"})));
+}
+
 TEST_CASE("site.side_wall, filler.door: one finding about a door beside a wall", "[rules]") {
     for (const char* filler : {"20", "30", "40", "60"}) {
         const Design beside =
