@@ -195,6 +195,16 @@ TEST_CASE("walls beside the cabinet are those that fillers and low ceilings say"
     CHECK(bounds_of(low[0]).max.x == Approx(-0.641).margin(1e-4));
 }
 
+TEST_CASE("between two walls no standard view looks from behind one", "[room]") {
+    for (const float width : {0.6F, 1.2F, 3.0F}) {
+        const render::Bounds box{{-width / 2, 0, 0}, {width / 2, 2.2F, 0.6F}};
+        for (const auto view : {scene::StandardView::front, scene::StandardView::three_quarter,
+                                scene::StandardView::side, scene::StandardView::inside})
+            CHECK(std::abs(scene::standard_camera(view, box, {1280, 720}, 30, {true, true}).eye.x) <
+                  width / 2);
+    }
+}
+
 TEST_CASE("equal rooms have equal keys, other ones others", "[room]") {
     const auto keys = [](const Design& design) {
         std::vector<std::uint64_t> all;

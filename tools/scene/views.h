@@ -34,7 +34,7 @@ struct Sight {
 };
 /// `cabinet` is the box around the closed cabinet in metres. The eye stands at about 1.5 m as far as the
 /// cabinet's size allows, slightly to the right in three-quarter; to the left where a wall stands to the
-/// right, and straighter between two walls.
+/// right, and straighter between two walls, never beyond one of them.
 Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls = {});
 
 /// The camera of a standard view for a picture of this size.
