@@ -5,6 +5,7 @@
 
 #include "model/build/shelf.h"
 #include "model/build/stack.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -105,7 +106,7 @@ std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
                    : own};
 }
 
-/// The returns close the plinth at both ends of the whole.
+/// The returns close the plinth at both ends of the whole, up to the wall or its skirting board.
 void build_plinth_end(Builder& b, bool right) {
     const Construction& c = b.book.construction;
     const std::size_t count = b.design.bays.size();
@@ -121,7 +122,7 @@ void build_plinth_end(Builder& b, bool right) {
                     .kind = PartKind::plinth,
                     .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
                     .thickness = c.plinth_thickness,
-                    .least = {left, {}, b.layout.back_zone},
+                    .least = {left, {}, foot_back(b.book, b.design, b.layout.back_zone)},
                     .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
                              front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
                     .length_axis = Axis::z,
@@ -146,7 +147,8 @@ void build_supports(Builder& b) {
         const Length plinth_face = std::ranges::min(fronts_beside(b, i));
         const Length front =
             legs ? plinth_face - inset : plinth_face - c.plinth_recess - c.plinth_thickness - inset;
-        const Length back = b.layout.back_zone + inset;
+        const Length back = std::max(b.layout.back_zone + inset,
+                                     foot_back(b.book, b.design, b.layout.back_zone) + model.z / 2);
         const bool one = front - back < model.z + c.foot_inset;  // too shallow for two: one in the middle
         for (const bool rear : {true, false}) {
             if (one && !rear) continue;

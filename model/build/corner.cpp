@@ -8,6 +8,7 @@
 #include "model/build/kinds.h"
 #include "model/build/levels.h"
 #include "model/build/plan.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -211,9 +212,9 @@ void build_feet(const Corner& c) {
     const std::uint16_t model = legs ? b.fittings.leg : b.fittings.foot;
     const Length3 size = b.book.models[model].size;
     const Length in = k.foot_inset + k.plinth_recess + k.plinth_thickness;
-    const std::array<PlanPoint, 2> places{
-        PlanPoint{c.at.point - c.back - k.foot_inset, c.back + k.foot_inset},
-        PlanPoint{c.right_front() + in, c.at.left_front - in}};
+    const Length rear = std::max(c.back + k.foot_inset, foot_back(b.book, b.design, c.back) + size.x / 2);
+    const std::array<PlanPoint, 2> places{PlanPoint{c.at.point - rear, rear},
+                                          PlanPoint{c.right_front() + in, c.at.left_front - in}};
     int number = 0;
     for (const PlanPoint& place : places) {
         const Length x = place.x - size.x / 2, z = place.z - size.z / 2;

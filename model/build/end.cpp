@@ -5,6 +5,7 @@
 #include "model/build/levels.h"
 #include "model/build/outline.h"
 #include "model/build/plan.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -81,13 +82,14 @@ void build_back(const OpenEnd& e) {
         .bay = e.bay.index});
 }
 
-/// A plinth of straight pieces from the neighbour's plinth to the wall.
+/// A plinth of straight pieces from the neighbour's plinth to the wall, or its skirting board.
 void build_plinth(const OpenEnd& e) {
     const Builder& b = e.bay.builder;
     const Construction& k = b.book.construction;
     const Length t = b.layout.carcase_thickness, recess = k.plinth_recess;
     const BayLayout& at = e.bay.at;
-    const Length wide = at.right - at.left - recess, front = at.front - recess, rear = b.layout.back_zone;
+    const Length wide = at.right - at.left - recess, front = at.front - recess,
+                 rear = foot_back(b.book, b.design, b.layout.back_zone);
     const Length begin = e.out > 0 ? t / 2 - k.joint_clearance : t / 2;
     std::vector<PlanPoint> path{
         {e.x(-begin), front}, {e.x(wide / 2), front}, {e.x(wide), (front + rear) / 2}, {e.x(wide), rear}};

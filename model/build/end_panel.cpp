@@ -1,4 +1,6 @@
 // What stands beside the outermost uprights: cladding, and the filler between cabinet and wall.
+#include <algorithm>
+
 #include "model/build/whole.h"
 
 namespace maatkast {
@@ -46,12 +48,36 @@ BoardSpec upright_board(const EndPanel& at, std::string_view rest, PartKind kind
     return spec;
 }
 
-/// What a sloping ceiling leaves of it.
-void add_under_slope(const EndPanel& at, BoardSpec spec) {
+/// What a sloping ceiling leaves of it; false: nothing.
+bool under_slope(const EndPanel& at, BoardSpec& spec) {
     const UprightLayout& upright =
         at.side == Side::left ? at.builder.layout.uprights.front() : at.builder.layout.uprights.back();
     const auto& limit = at.builder.layout.runs[upright.run].limit;
-    if (!limit || cut_under(*limit, spec)) at.builder.add(spec);
+    return !limit || cut_under(*limit, spec);
+}
+
+void add_under_slope(const EndPanel& at, BoardSpec spec) {
+    if (under_slope(at, spec)) at.builder.add(spec);
+}
+
+/// Cuts its lower back corner out round the skirting board.
+void notch(const EndPanel& at, BoardSpec& spec) {
+    const auto& skirting = at.builder.design.room.skirting;
+    if (!skirting || skirting->height <= spec.least.y) return;
+    const Length joint = at.builder.book.construction.joint_clearance;
+    const Length up = skirting->height + joint, out = skirting->depth + joint, low = spec.least.y;
+    if (up >= spec.most.y || out >= spec.most.z) return;
+    auto& outline = spec.outline;  // u is y, v is z
+    if (outline.empty()) {
+        outline = {{low, {}}, {spec.most.y, {}}, {spec.most.y, spec.most.z}, {low, spec.most.z}};
+        spec.extrusion = Axis::x;
+        spec.banded = spec.most.y - low + spec.most.z * 2;
+    }
+    const auto corner = std::ranges::find(outline, OutlinePoint{low, {}});
+    if (corner == outline.end()) return;
+    *corner = {up, {}};
+    outline.insert(corner, {{low, out}, {up, out}});
+    spec.banded -= out;
 }
 
 void add_cladding(const EndPanel& at) {
@@ -63,7 +89,9 @@ void add_cladding(const EndPanel& at) {
     spec.edges = {.front = true, .first_end = true, .second_end = true};
     spec.most.z = at.face;
     put(spec, at, joint, joint + t);
-    add_under_slope(at, spec);
+    if (!under_slope(at, spec)) return;
+    notch(at, spec);
+    b.add(spec);
 }
 
 /// z of the carcase's front edge there.

@@ -1,8 +1,10 @@
 #include "model/build/handle.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "model/book/book.h"
 #include "model/build/shelf.h"
@@ -81,6 +83,29 @@ void add_push_catch(Builder& b, const Handle& handle, const HandlePlace& place) 
                     .opener = place.catch_moves ? place.opener : -1});
 }
 
+/// The angle at which what stands so far along a leaf and before its face comes to a plane beside its axis.
+double angle_at(double along, double out, double beside) {
+    const double radius = std::hypot(along, out);
+    if (radius <= beside) return 180;
+    return (std::atan2(along, out) + std::asin(beside / radius)) * 180 / std::numbers::pi;
+}
+
+/// Of both ends of a handle, along the leaf.
+std::array<Length, 2> distances_from_axis(const HandleBox& box, const HandlePlace& place) {
+    const FrontField& f = place.field;
+    switch (place.edge) {
+        case FreeEdge::right:
+            return {box.least.x - f.left, box.most.x - f.left};
+        case FreeEdge::left:
+            return {f.right - box.most.x, f.right - box.least.x};
+        case FreeEdge::top:
+            return {box.least.y - f.bottom, box.most.y - f.bottom};
+        case FreeEdge::bottom:
+            return {f.top - box.most.y, f.top - box.least.y};
+    }
+    std::unreachable();
+}
+
 }  // namespace
 
 const Handle* handle_of(const Book& book, const Design& design, const Front& front) {
@@ -148,17 +173,18 @@ void add_handle(Builder& b, const Handle* handle, const HandlePlace& place) {
                     .opener = place.opener});
 }
 
-Angle limit_by_handle(const Book& book, const Handle* handle, const HandlePlace& place) {
-    if (!handle || !handle->visible) return Angle::of_degrees(90);
-    const HandleBox box = handle_box(book, *handle, place);
+Angle limit_by_handle(const Book& book, const Handle* handle, const HandlePlace& place, Length beside) {
     const FrontField& f = place.field;
-    const Length reach = place.edge == FreeEdge::right  ? box.least.x - f.left
-                         : place.edge == FreeEdge::left ? f.right - box.most.x
-                         : place.edge == FreeEdge::top  ? box.least.y - f.bottom
-                                                        : f.top - box.most.y;
-    const Length out = box.most.z - place.face;
-    const double degrees = std::atan2(reach.mm(), out.mm()) * 180 / std::numbers::pi;
-    return Angle::of_degrees(static_cast<int>(std::floor(degrees)));
+    const Length reach = upright(place) ? f.right - f.left : f.top - f.bottom;
+    double limit = angle_at(reach.mm(), 0, beside.mm());
+    if (handle && handle->visible) {
+        const HandleBox box = handle_box(book, *handle, place);
+        const double out = (box.most.z - place.face).mm();
+        for (const Length along : distances_from_axis(box, place))
+            limit = std::min(limit, angle_at(along.mm(), out, beside.mm()));
+    }
+    constexpr double kHair = 1e-9;
+    return Angle::of_degrees(static_cast<int>(std::floor(limit + kHair)));
 }
 
 }  // namespace maatkast

@@ -45,9 +45,10 @@ HandleBox handle_box(const Book& book, const Handle& handle, const HandlePlace& 
 /// Adds what the front is opened by, where that is a part: a handle, or the bolt of push to open.
 void add_handle(Builder& builder, const Handle* handle, const HandlePlace& place);
 
-/// How far a leaf that turns about the edge opposite to its free one may open with all its neighbours open
-/// too: with its handle it stays on its own side of its axis. The handle begins at distance r from the axis
-/// and stands out by h, and reaches the middle at the angle whose tangent is r/h.
-Angle limit_by_handle(const Book& book, const Handle* handle, const HandlePlace& place);
+/// How far a leaf that turns about the edge opposite to its free one may open, in whole degrees, so that with
+/// its handle it stays this side of a plane `beside` its axis: zero where a neighbour may stand open too.
+/// What is r from the axis along the leaf and h before its face, R = √(r² + h²) away in all, lies in that
+/// plane at the angle atan(r/h) + asin(beside/R).
+Angle limit_by_handle(const Book& book, const Handle* handle, const HandlePlace& place, Length beside = {});
 
 }  // namespace maatkast

@@ -8,6 +8,7 @@
 #include "model/build/face.h"
 #include "model/build/handle.h"
 #include "model/build/hinge_place.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -174,14 +175,28 @@ HandlePlace handle_place(const HingedLeaf& leaf) {
     return place;
 }
 
-/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own
-/// side with its handle, so that everything can stand open at once.
+/// From the axis of a leaf at the end of the whole to a stop before the wall there; nothing where none is, or
+/// where the leaf hangs at an angle to it.
+std::optional<Length> free_beside(const HingedLeaf& leaf) {
+    const Builder& b = leaf.bay.builder;
+    const Side side = leaf.left() ? Side::left : Side::right;
+    const UprightLayout& upright = leaf.left() ? b.layout.uprights.front() : b.layout.uprights.back();
+    if (!against_wall(b.design, side) || leaf.bay.at.diagonal || leaf.bay.at.run != upright.run) return {};
+    const Length inside = leaf.left() ? leaf.field.left - upright.left
+                                      : upright.left + b.layout.carcase_thickness - leaf.field.right;
+    return std::max(Length{},
+                    inside + beside_end(b.book, b.design, side) - b.book.construction.corner_clearance);
+}
+
+/// At the end of the run a leaf opens as far as its hinge allows, or up to a stop before the wall. At a
+/// shared upright it stays on its own side with its handle, so that everything can stand open at once.
 Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
     const Builder& b = leaf.bay.builder;
     const Angle most = b.book.construction.hinge_opening;
     const bool end = leaf.left() ? leaf.bay.index == 0
                                  : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    return end ? most : std::min(limit_by_handle(b.book, handle, handle_place(leaf)), most);
+    const std::optional<Length> beside = end ? free_beside(leaf) : Length{};
+    return beside ? std::min(limit_by_handle(b.book, handle, handle_place(leaf), *beside), most) : most;
 }
 
 /// The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three

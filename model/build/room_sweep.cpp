@@ -5,6 +5,7 @@
 #include "model/book/book.h"
 #include "model/build/kinds.h"
 #include "model/build/motion.h"
+#include "model/build/swept.h"
 
 namespace maatkast {
 namespace {
@@ -36,10 +37,11 @@ int first_step(const Build& build, const Part& part, int before, const Forbidden
 
 }  // namespace
 
-std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forbidden) {
+std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forbidden,
+                                       const std::function<bool(const Part&)>& may) {
     std::vector<int> first(build.openers.size(), kSteps + 1);
     for (const Part& part : build.parts) {
-        if (part.opener < 0) continue;
+        if (part.opener < 0 || !may(part)) continue;
         int& step = first[static_cast<std::size_t>(part.opener)];
         step = first_step(build, part, step, forbidden);
     }
@@ -57,10 +59,33 @@ std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forb
     return contacts;
 }
 
+Bounds around(const Build& build, const Part& part) {
+    const Opener& opener = build.openers[static_cast<std::size_t>(part.opener)];
+    Bounds box = bounds_of(part);
+    if (opener.parent < 0) {
+        box = swept_box(opener, box);
+    } else {
+        const double path = longest_path(build, part);
+        box = {box.least - path, box.most + path};
+    }
+    return placed(box, frame_matrix(build, part.frame));
+}
+
 std::optional<SlopeLine> ceiling_of(const Book& book, const Design& design, const Layout& layout) {
     const auto& limit = layout.runs[static_cast<std::size_t>(design.main_run)].limit;
     if (!limit) return std::nullopt;
     return limit->lowered(-book.construction.slope_clearance);
+}
+
+std::optional<WallPlane> side_wall(const Book& book, const Design& design, const Layout& layout, Side side) {
+    if (!against_wall(design, side)) return {};
+    const bool left = side == Side::left;
+    const UprightLayout& upright = left ? layout.uprights.front() : layout.uprights.back();
+    const Length outer = left ? upright.left : upright.left + layout.carcase_thickness;
+    const Length beside = beside_end(book, design, side), at = left ? outer - beside : outer + beside;
+    const glm::dmat4 frame = frame_matrix(layout.runs[upright.run].frame);
+    const glm::dvec3 into = glm::dmat3(frame) * glm::dvec3(left ? 1 : -1, 0, 0);
+    return WallPlane{into, glm::dot(into, glm::dvec3(frame * glm::dvec4(at.metres(), 0, 0, 1)))};
 }
 
 Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle) {

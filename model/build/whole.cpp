@@ -66,6 +66,11 @@ Repair set_on_floor(const Book& book) {
     return stand;
 }
 
+Length foot_back(const Book& book, const Design& design, Length back_zone) {
+    const auto& skirting = design.room.skirting;
+    return skirting ? std::max(back_zone, skirting->depth + book.construction.joint_clearance) : back_zone;
+}
+
 Length end_foot(const Design& design) {
     return design.base.kind == BaseKind::plinth ? Length{} : design.base.height;
 }

@@ -37,6 +37,8 @@ Length behind_carcase(const Book& book, const Design& design, Length backs);
 /// The way out of everything about hanging: on a plinth as high as the book starts with.
 Repair set_on_floor(const Book& book);
 
+/// Z where what stands on the floor begins, before the backs and before a skirting board.
+Length foot_back(const Book& book, const Design& design, Length back_zone);
 /// Y where panels at the ends begin: they reach the floor beside a plinth.
 Length end_foot(const Design& design);
 /// The board that is seen from the front without being a front: that of the fronts, or of the carcase where

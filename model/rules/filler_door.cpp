@@ -18,7 +18,8 @@ bool hinged_at(const RuleContext& context, const Leaf& leaf, Side side) {
     return left == (side == Side::left);
 }
 
-/// A door that is hinged beside a wall swings its handle towards it.
+/// A door that is hinged beside a wall swings its handle towards it, and is stopped before they meet: this
+/// says so where that is before it stands square. Cladding beside the filler helps.
 void check(const RuleContext& context, Findings& findings) {
     const Length clearance = context.book.construction.corner_clearance;
     for (const Side side : {Side::left, Side::right}) {
@@ -27,8 +28,10 @@ void check(const RuleContext& context, Findings& findings) {
             if (!hinged_at(context, leaf, side)) continue;
             const Handle* handle = handle_of(context.book, context.design, front_of(context.design, leaf));
             if (!handle || !handle->visible) continue;
-            const Length least = context.book.models[handle->model].size.z + clearance;
-            const Length filler = end_of(context.design, side).filler;
+            const End& end = end_of(context.design, side);
+            const Length cladding = end.cladding ? context.design.thickness.carcase : Length{};
+            const Length least = context.book.models[handle->model].size.z + clearance - cladding;
+            const Length filler = end.filler;
             if (filler >= least) continue;
             const std::string path = side == Side::left ? "ends/left/filler" : "ends/right/filler";
             findings.add({"filler.door",

@@ -95,11 +95,12 @@ class Photographer {
     std::optional<BookPicture> take(const Shot& shot, const Build& built) {
         for (const std::string& stem : scene::textures_of(catalogue_.book, built)) textures_.request(stem);
         meshes_ = make_meshes(catalogue_.hardware, built);
-        stage_.set(built, meshes_, std::vector<double>(built.openers.size(), shot.open));
+        stage_.set(shot.design, built, meshes_, std::vector<double>(built.openers.size(), shot.open));
         const Box box = shot.design ? carcase_bounds(built) : bounds(built);
         const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
-        const auto camera = scene::standard_camera(shot.view, {at(box.least), at(box.most)}, shot.size, 30,
-                                                   scene::side_walls(built));
+        const auto camera =
+            scene::standard_camera(shot.view, {at(box.least), at(box.most)}, shot.size, 30,
+                                   shot.design ? scene::side_walls(*shot.design) : scene::SideWalls{});
         const auto image =
             renderer_.render_to_image(stage_.scene(), camera, shot.size, render::Quality::still);
         if (image) return jpeg(shot.id, *image);

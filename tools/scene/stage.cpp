@@ -39,8 +39,7 @@ glm::vec3 linear(std::span<const std::uint8_t, 3> srgb) {
     return {linear_channel(srgb[0]), linear_channel(srgb[1]), linear_channel(srgb[2])};
 }
 
-Stage::Stage(const Book& book, TextureStore& textures)
-    : book_(&book), store_(&textures), room_(make_room()) {}
+Stage::Stage(const Book& book, TextureStore& textures) : book_(&book), store_(&textures) {}
 
 int Stage::texture(const std::string& stem) {
     const auto known = std::ranges::find(stems_, stem);
@@ -76,7 +75,8 @@ void Stage::add_materials() {
         scene_.materials.push_back(used_model_[i] ? material_of(book_->models[i].look) : render::Material{});
 }
 
-void Stage::set(const Build& build, const MeshSet& meshes, std::span<const double> open) {
+void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
+                std::span<const double> open) {
     scene_.meshes.clear();
     scene_.instances.clear();
     used_finish_.assign(book_->finishes.size(), 0);
@@ -103,7 +103,8 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
                                     render::Role::object});
     }
     parts_ = build.parts.size();
-    add_room(scene_, room_, render::object_bounds(scene_), side_walls(build), texture(kFloorTexture));
+    room_ = make_room(*book_, design, build);
+    add_room(scene_, room_, texture(kFloorTexture));
     ++scene_.revision;
 }
 

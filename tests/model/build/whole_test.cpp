@@ -324,3 +324,27 @@ TEST_CASE("Open ends carry the worktop over their own curve", "[whole]") {
         CHECK(clash(built) == "");
     }
 }
+
+TEST_CASE("A worktop of a random design lies on boards all along, so that it spans nothing", "[random]") {
+    int seen = 0;
+    for (const Cabinet& cabinet : cabinets())
+        for (const Part* at : parts_of(cabinet.build, PartKind::worktop)) {
+            const Part& top = *at;
+            if (top.shape != ShapeKind::board) continue;
+            INFO(cabinet.design.name << " " << name_of(top));
+            std::vector<std::pair<Length, Length>> under;
+            for (const Part& part : cabinet.build.parts)
+                if (part.frame == top.frame && far(part, Axis::y) == top.origin.y - 0.1_mm &&
+                    (part.kind == PartKind::top || part.kind == PartKind::upright) &&
+                    shared(part, top, Axis::x) > Length{} && part.size.z * 2 > top.size.z)
+                    under.push_back({part.origin.x, far(part, Axis::x)});
+            REQUIRE_FALSE(under.empty());
+            std::ranges::sort(under);
+            CHECK(under.front().first - top.origin.x < 200_mm);  // cladding and filler
+            CHECK(far(top, Axis::x) - under.back().second < 200_mm);
+            for (std::size_t i = 1; i < under.size(); ++i)
+                CHECK(under[i].first - under[i - 1].second <= 0.1_mm);
+            ++seen;
+        }
+    CHECK(seen > 300);
+}

@@ -99,6 +99,10 @@ TEST_CASE("filler.door: a handle wants its own depth and 5 mm beside a wall", "[
     CHECK(check_limit(limit, {"40.1", "60"}, "39.9").severity == Severity::advised);
     CHECK(allows("filler.door", with(door(), {"ends/right/filler=20"})));
     CHECK(allows("filler.door", with(door(), {"handle=none", "ends/left/filler=20"})));
+    // Cladding of 19 beside the upright takes the door further off the wall.
+    check_limit(
+        {"filler.door", "ends/left/filler", "ends/left/filler", with(door(), {"ends/left/cladding=true"})},
+        {"21", "40"}, "20.9");
 }
 
 TEST_CASE("top_filler.height: up to the ceiling and no further", "[rules]") {
