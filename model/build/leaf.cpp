@@ -1,12 +1,9 @@
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-#include <optional>
-#include <vector>
+#include "model/build/leaf.h"
 
-#include "model/build/builder.h"
+#include <algorithm>
+#include <optional>
+
 #include "model/build/face.h"
-#include "model/build/handle.h"
 #include "model/build/hinge_place.h"
 
 namespace maatkast {
@@ -64,10 +61,42 @@ Length straight_top(const BayBuilder& bay, Length edge, Length inwards) {
     return bay.at.front_line ? bay.at.front_line->lowest(edge, edge + inwards) : kLongest;
 }
 
-/// Even between the outermost hinges, then moved off the boards that stand in the way of a hinge's arm, as
-/// far as the cup stays within the door.
-std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, HingeSide side, int count) {
+/// On the upright.
+void add_arm(const HingedLeaf& leaf, int number, Length y, std::uint16_t article) {
+    Builder& b = leaf.bay.builder;
+    const Length3 arm = b.book.models[b.fittings.arm].size;
+    const Length joint = b.book.construction.joint_clearance;
+    const Length x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
+    const Length z = leaf.bay.at.front - kArmBehindFront - arm.z;
+    PartName name = leaf.name("_arm");
+    name += number;
+    b.add(ModelSpec{.name = name,
+                    .kind = PartKind::hinge_arm,
+                    .model = b.fittings.arm,
+                    .article = article,
+                    .least = {x, y - arm.y / 2, z},
+                    .most = {x + arm.x, y - arm.y / 2 + arm.y, z + arm.z},
+                    .turn = leaf.left() ? 0 : 2,
+                    .bay = leaf.bay.index});
+}
+
+/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own
+/// side with its handle, so that everything can stand open at once.
+Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
+    const Builder& b = leaf.bay.builder;
+    const Angle most = b.book.construction.hinge_opening;
+    const bool end = leaf.left() ? leaf.bay.index == 0
+                                 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
+    return end ? most : std::min(limit_by_handle(b.book, handle, handle_place(leaf)), most);
+}
+
+}  // namespace
+
+std::vector<Length> hinge_heights(const HingedLeaf& leaf, int count) {
+    const BayBuilder& bay = leaf.bay;
     const Builder& b = bay.builder;
+    const HingeSide side = leaf.side;
+    FrontField field = leaf.field;
     field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
                                                  side == HingeSide::left ? kUnderHinge : -kUnderHinge));
     const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
@@ -80,25 +109,6 @@ std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, Hinge
                                         field.bottom + half_cup, field.top - half_cup));
     return heights;
 }
-
-struct HingedLeaf {
-    BayBuilder& bay;
-    std::int32_t front;
-    FrontField field;
-    HingeSide side;
-    std::string_view suffix;
-    std::int32_t opener;
-    Length back, face;  ///< z of the panel
-
-    PartName name(std::string_view stem) const {
-        PartName name = bay.name("front", front);
-        name += suffix;
-        name += stem;
-        return name;
-    }
-    bool left() const { return side == HingeSide::left; }
-    FreeEdge free_edge() const { return left() ? FreeEdge::right : FreeEdge::left; }
-};
 
 double add_face(const HingedLeaf& leaf, LeafKind kind) {
     Builder& b = leaf.bay.builder;
@@ -120,39 +130,32 @@ double add_face(const HingedLeaf& leaf, LeafKind kind) {
     return b.out.leaves[made].mass;
 }
 
-void add_hinges(const HingedLeaf& leaf, int count) {
+void add_cup(const HingedLeaf& leaf, int number, Length y, std::uint16_t article) {
     Builder& b = leaf.bay.builder;
-    const Length3 cup = b.book.models[b.fittings.cup].size, arm = b.book.models[b.fittings.arm].size;
-    const Length joint = b.book.construction.joint_clearance;
-    const Length cup_x = leaf.left() ? leaf.field.left + kCupToEdge : leaf.field.right - kCupToEdge;
-    const Length arm_x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
-    const Length arm_z = leaf.bay.at.front - kArmBehindFront - arm.z;
+    const Length3 cup = b.book.models[b.fittings.cup].size;
+    const Length back = leaf.back - b.book.construction.joint_clearance;
+    const Length x = leaf.left() ? leaf.field.left + kCupToEdge : leaf.field.right - kCupToEdge;
+    PartName name = leaf.name("_cup");
+    name += number;
+    b.add(ModelSpec{.name = name,
+                    .kind = PartKind::hinge_cup,
+                    .model = b.fittings.cup,
+                    .article = article,
+                    .least = {x - cup.x / 2, y - cup.y / 2, back - cup.z},
+                    .most = {x - cup.x / 2 + cup.x, y - cup.y / 2 + cup.y, back},
+                    .turn = leaf.left() ? 0 : 2,
+                    .bay = leaf.bay.index,
+                    .opener = leaf.opener});
+}
+
+void add_hinges(const HingedLeaf& leaf, int count, std::uint16_t arm_article) {
     int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
-        PartName cup_name = leaf.name("_cup"), arm_name = leaf.name("_arm");
-        cup_name += number;
-        arm_name += number++;
-        b.add(ModelSpec{.name = cup_name,
-                        .kind = PartKind::hinge_cup,
-                        .model = b.fittings.cup,
-                        .article = b.fittings.cup_article,
-                        .least = {cup_x - cup.x / 2, y - cup.y / 2, leaf.back - joint - cup.z},
-                        .most = {cup_x - cup.x / 2 + cup.x, y - cup.y / 2 + cup.y, leaf.back - joint},
-                        .turn = leaf.left() ? 0 : 2,
-                        .bay = leaf.bay.index,
-                        .opener = leaf.opener});
-        b.add(ModelSpec{.name = arm_name,
-                        .kind = PartKind::hinge_arm,
-                        .model = b.fittings.arm,
-                        .article = b.fittings.arm_article,
-                        .least = {arm_x, y - arm.y / 2, arm_z},
-                        .most = {arm_x + arm.x, y - arm.y / 2 + arm.y, arm_z + arm.z},
-                        .turn = leaf.left() ? 0 : 2,
-                        .bay = leaf.bay.index});
+    for (const Length y : hinge_heights(leaf, count)) {
+        add_cup(leaf, number, y, leaf.bay.builder.fittings.cup_article);
+        add_arm(leaf, number++, y, arm_article);
     }
 }
 
-/// A bolt of push to open stands in the edge of the board over the opening, near the free edge.
 HandlePlace handle_place(const HingedLeaf& leaf) {
     HandlePlace place{.stem = leaf.name(""),
                       .field = leaf.field,
@@ -171,18 +174,6 @@ HandlePlace handle_place(const HingedLeaf& leaf) {
     return place;
 }
 
-/// At the end of the run a leaf opens as far as its hinge allows. At a shared upright it stays on its own
-/// side with its handle, so that everything can stand open at once.
-Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
-    const Builder& b = leaf.bay.builder;
-    const Angle most = b.book.construction.hinge_opening;
-    const bool end = leaf.left() ? leaf.bay.index == 0
-                                 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    return end ? most : std::min(limit_by_handle(b.book, handle, handle_place(leaf)), most);
-}
-
-/// The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three
-/// millimetres between neighbours are enough, as with real concealed hinges.
 Opener opener_of(const HingedLeaf& leaf, Angle limit) {
     return {.name = leaf.name(""),
             .kind = OpenerKind::hinge,
@@ -210,56 +201,6 @@ HingedLeaf leaf_in(BayBuilder& bay, std::int32_t front, const FrontField& field,
     return leaf;
 }
 
-/// The thin hinges between two folding leaves: a plate on the back of each, at the heights of the hinges.
-void add_plates(const HingedLeaf& leaf, Length edge, int count) {
-    Builder& b = leaf.bay.builder;
-    const std::uint16_t model = b.book.model("hinge_plate");
-    const Length3 size = b.book.models[model].size;
-    const Length face = leaf.back - b.book.construction.joint_clearance;
-    // The plate's edge lies at the leaf's.
-    const Length left = edge == leaf.field.right ? edge - size.x : edge;
-    int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
-        PartName name = leaf.name("_plate");
-        name += number++;
-        b.add(ModelSpec{.name = name,
-                        .kind = PartKind::hinge_plate,
-                        .model = model,
-                        .article = b.book.article("hinge.plate"),
-                        .least = {left, y - size.y / 2, face - size.z},
-                        .most = {left + size.x, y - size.y / 2 + size.y, face},
-                        .turn = edge == leaf.field.right ? 2 : 0,
-                        .bay = leaf.bay.index,
-                        .opener = leaf.opener});
-    }
-}
-
-struct FoldingFields {
-    FrontField hung, free;
-};
-FoldingFields folding_fields(const FrontField& field, Length gap, HingeSide side) {
-    const Length width = (field.right - field.left - gap) / 2;
-    const FrontField left{field.left, field.left + width, field.bottom, field.top},
-        right{field.right - width, field.right, field.bottom, field.top};
-    return side == HingeSide::left ? FoldingFields{left, right} : FoldingFields{right, left};
-}
-
-/// The second leaf turns about an axis just behind the backs of both, in the middle of their gap, twice as
-/// far the other way: its free edge runs along the plane of the fronts and ends beside the first, back to
-/// back.
-Opener folding_opener(const HingedLeaf& hung, const HingedLeaf& free, Angle limit) {
-    const Construction& c = hung.bay.builder.book.construction;
-    const Length inner = hung.left() ? hung.field.right : hung.field.left;
-    const Length middle = inner + (hung.left() ? c.front_gap : -c.front_gap) / 2;
-    Opener opener = opener_of(free, {limit.hundredths * 2});
-    opener.sign = static_cast<std::int8_t>(hung.left() ? 1 : -1);
-    opener.parent = hung.opener;
-    opener.pivot = {middle, free.field.bottom, free.back - c.bifold_gap / 2};
-    return opener;
-}
-
-}  // namespace
-
 void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
                 std::string_view suffix) {
     Builder& b = bay.builder;
@@ -268,31 +209,8 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
     HingedLeaf leaf = leaf_in(bay, front, field, side, suffix);
     leaf.field = less_grip(handle, leaf.field, leaf.free_edge());
     leaf.opener = b.add(opener_of(leaf, opening_limit(leaf, handle)));
-    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)));
+    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)), b.fittings.arm_article);
     add_handle(b, handle, handle_place(leaf));
-}
-
-void build_folding(BayBuilder& bay, std::int32_t front, HingeSide side) {
-    Builder& b = bay.builder;
-    const FrontField field = bay.field(bay.front(front));
-    if (!field.exists()) return;
-    const Construction& c = b.book.construction;
-    const Handle* handle = handle_of(b, bay.front(front));
-    const FoldingFields fields = folding_fields(field, c.front_gap, side);
-    HingedLeaf hung = leaf_in(bay, front, fields.hung, side, "_hung"),
-               free = leaf_in(bay, front, fields.free, side, "_free");
-    free.field = less_grip(handle, free.field, free.free_edge());
-    hung.opener = b.add(opener_of(hung, c.bifold_opening));
-    free.opener = b.add(folding_opener(hung, free, c.bifold_opening));
-    const double mass = add_face(hung, LeafKind::folding) + add_face(free, LeafKind::folding);
-    add_hinges(hung, hinges_of(hung, mass));
-    const int plates = hinges_of(free, mass / 2);
-    add_plates(hung, side == HingeSide::left ? hung.field.right : hung.field.left, plates);
-    add_plates(free, side == HingeSide::left ? free.field.left : free.field.right, plates);
-    HandlePlace place = handle_place(free);
-    // A handle is pulled at the fold, where both leaves come out.
-    place.edge = side == HingeSide::left ? FreeEdge::left : FreeEdge::right;
-    add_handle(b, handle, place);
 }
 
 }  // namespace maatkast
