@@ -10,6 +10,7 @@
 #include "model/build/layout.h"
 #include "model/build/sweep.h"
 #include "model/design/mirror.h"
+#include "model/machining/drilling.h"
 #include "model/price/price.h"
 #include "tests/model/build/overlap.h"
 #include "tests/model/rules/rules.h"
@@ -269,6 +270,12 @@ TEST_CASE("Hinges before an L: of 165° for both leaves, of 135° for the second
     }
     CHECK(cups == plates);
     CHECK(cups.size() == 4);
+    for (const Leaf* leaf : {hung, free}) {
+        std::int64_t holes = 0;
+        for (const HoleRow& row : drilling(book(), built))
+            if (row.use == HoleUse::cup && row.part == leaf->first_part) holes += row.count;
+        CHECK(holes == 4);
+    }
 }
 
 TEST_CASE("A folding door before an L is pulled at the edge that comes off first", "[corner]") {
