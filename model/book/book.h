@@ -212,6 +212,8 @@ struct Construction {
     Length flap_hinge_pitch;    ///< most between two hinges of a flap
     Angle bifold_opening;       ///< of the leaf that hangs on the carcase; the other folds back by twice that
     Length bifold_gap;          ///< between the backs of the folded leaves
+    Angle corner_leaf_opening;  ///< of the hinge between the carcase and a folding door before an L
+    Angle corner_fold_opening;  ///< of the hinge between its leaves, to where they stand in one plane
     Length pullout_tray_pitch;  ///< most between two trays of a tall pull-out
     Length pullout_guard;       ///< height of the boards at the sides of its trays
     Length sliding_overlap;     ///< of two sliding leaves

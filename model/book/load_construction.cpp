@@ -103,6 +103,8 @@ constexpr std::array kAngles = std::to_array<AngleRow>({
     {"hinge_opening_degrees", &Construction::hinge_opening, 30, 180},
     {"flap_opening_degrees", &Construction::flap_opening, 60, 120},
     {"bifold_opening_degrees", &Construction::bifold_opening, 60, 89},
+    {"corner_leaf_opening_degrees", &Construction::corner_leaf_opening, 95, 175},
+    {"corner_fold_opening_degrees", &Construction::corner_fold_opening, 95, 150},
     {"slant_degrees", &Construction::slant, 5, 45},
     {"brace_steepest_degrees", &Construction::brace_steepest, 30, 80},
 });

@@ -108,6 +108,9 @@ struct FrontField {
 class BayBuilder {
   public:
     BayBuilder(Builder& builder_of, std::int32_t index_of);
+    /// Builds between other lines than the layout's: along the other wall of a corner.
+    BayBuilder(Builder& builder_of, std::int32_t index_of, const BayLayout& between)
+        : builder(builder_of), index(index_of), at(between) {}
 
     const Bay& bay() const { return builder.design.bays[static_cast<std::size_t>(index)]; }
     const OpeningLayout& opening(std::int32_t number) const {
@@ -146,7 +149,8 @@ enum class HingeSide : std::uint8_t { left, right };
 void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
                 std::string_view suffix);
 
-/// Two leaves that fold: the first hangs on the carcase, the second on the first.
+/// Two leaves that fold: the first hangs on the carcase, the second on the first; before an L at a right
+/// angle to each other.
 void build_folding(BayBuilder& bay, std::int32_t front, HingeSide side);
 
 /// A flap on its hinges, with the fittings that hold it open.

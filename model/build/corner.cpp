@@ -251,10 +251,11 @@ void build_contents(const Corner& c) {
         for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i)
             if (c.bay.opening(i).exists) openings[static_cast<std::size_t>(i)].interior.kind->build(c.bay, i);
     }
-    if (c.shape == BayShape::corner_l) return;
     const auto& fronts = c.bay.bay().fronts;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(fronts.size()); ++i)
-        fronts[static_cast<std::size_t>(i)].kind->build(c.bay, i);
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(fronts.size()); ++i) {
+        const FrontKind& kind = *fronts[static_cast<std::size_t>(i)].kind;
+        if (c.shape != BayShape::corner_l || kind.folds) kind.build(c.bay, i);
+    }
 }
 
 }  // namespace

@@ -1,12 +1,9 @@
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-#include <optional>
-#include <vector>
+#include "model/build/leaf.h"
 
-#include "model/build/builder.h"
+#include <algorithm>
+#include <optional>
+
 #include "model/build/face.h"
-#include "model/build/handle.h"
 #include "model/build/hinge_place.h"
 #include "model/build/whole.h"
 
@@ -65,114 +62,23 @@ Length straight_top(const BayBuilder& bay, Length edge, Length inwards) {
     return bay.at.front_line ? bay.at.front_line->lowest(edge, edge + inwards) : kLongest;
 }
 
-/// The outermost hinges, and the others even between them; each moved off the boards that stand in the way of
-/// its arm, as far as the cup stays within the door.
-std::vector<Length> hinge_heights(const BayBuilder& bay, FrontField field, HingeSide side, int count) {
-    const Builder& b = bay.builder;
-    field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
-                                                 side == HingeSide::left ? kUnderHinge : -kUnderHinge));
-    const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
-    const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
-    const std::vector<HingeObstacle> obstacles = obstacles_in(bay, side);
-    const auto clear = [&](Length wished) {
-        return nearest_clear(wished, obstacles, field.bottom + half_cup, field.top - half_cup);
-    };
-    const Length lowest = clear(field.bottom + first), highest = clear(field.top - first);
-    std::vector<Length> heights{lowest};
-    for (int i = 1; i + 1 < count; ++i)
-        heights.push_back(clear(lowest + (highest - lowest) * i / (count - 1)));
-    if (count > 1) heights.push_back(highest);
-    return heights;
-}
-
-struct HingedLeaf {
-    BayBuilder& bay;
-    std::int32_t front;
-    FrontField field;
-    HingeSide side;
-    std::string_view suffix;
-    std::int32_t opener;
-    Length back, face;  ///< z of the panel
-
-    PartName name(std::string_view stem) const {
-        PartName name = bay.name("front", front);
-        name += suffix;
-        name += stem;
-        return name;
-    }
-    bool left() const { return side == HingeSide::left; }
-    FreeEdge free_edge() const { return left() ? FreeEdge::right : FreeEdge::left; }
-};
-
-double add_face(const HingedLeaf& leaf, LeafKind kind) {
+/// On the upright.
+void add_arm(const HingedLeaf& leaf, int number, Length y, std::uint16_t article) {
     Builder& b = leaf.bay.builder;
-    const Front& front = leaf.bay.front(leaf.front);
-    const std::uint16_t finish = b.finish_or(front.finish, b.finish.fronts);
-    const std::size_t made = build_face(b, {.leaf = kind,
-                                            .stem = leaf.name(""),
-                                            .slab = leaf.name("_door"),
-                                            .style = front.style,
-                                            .finish = finish,
-                                            .field = leaf.field,
-                                            .back = leaf.back,
-                                            .thickness = leaf.face - leaf.back,
-                                            .bay = leaf.bay.index,
-                                            .opener = leaf.opener,
-                                            .front = leaf.front,
-                                            .veneer = leaf.bay.veneer(front, finish),
-                                            .line = leaf.bay.at.front_line});
-    return b.out.leaves[made].mass;
-}
-
-void add_hinges(const HingedLeaf& leaf, int count) {
-    Builder& b = leaf.bay.builder;
-    const Length3 cup = b.book.models[b.fittings.cup].size, arm = b.book.models[b.fittings.arm].size;
+    const Length3 arm = b.book.models[b.fittings.arm].size;
     const Length joint = b.book.construction.joint_clearance;
-    const Length cup_x = leaf.left() ? leaf.field.left + kCupToEdge : leaf.field.right - kCupToEdge;
-    const Length arm_x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
-    const Length arm_z = leaf.bay.at.front - kArmBehindFront - arm.z;
-    int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
-        PartName cup_name = leaf.name("_cup"), arm_name = leaf.name("_arm");
-        cup_name += number;
-        arm_name += number++;
-        b.add(ModelSpec{.name = cup_name,
-                        .kind = PartKind::hinge_cup,
-                        .model = b.fittings.cup,
-                        .article = b.fittings.cup_article,
-                        .least = {cup_x - cup.x / 2, y - cup.y / 2, leaf.back - joint - cup.z},
-                        .most = {cup_x - cup.x / 2 + cup.x, y - cup.y / 2 + cup.y, leaf.back - joint},
-                        .turn = leaf.left() ? 0 : 2,
-                        .bay = leaf.bay.index,
-                        .opener = leaf.opener});
-        b.add(ModelSpec{.name = arm_name,
-                        .kind = PartKind::hinge_arm,
-                        .model = b.fittings.arm,
-                        .article = b.fittings.arm_article,
-                        .least = {arm_x, y - arm.y / 2, arm_z},
-                        .most = {arm_x + arm.x, y - arm.y / 2 + arm.y, arm_z + arm.z},
-                        .turn = leaf.left() ? 0 : 2,
-                        .bay = leaf.bay.index});
-    }
-}
-
-/// A bolt of push to open stands in the edge of the board over the opening, near the free edge.
-HandlePlace handle_place(const HingedLeaf& leaf) {
-    HandlePlace place{.stem = leaf.name(""),
-                      .field = leaf.field,
-                      .face = leaf.face,
-                      .edge = leaf.free_edge(),
-                      .bay = leaf.bay.index,
-                      .opener = leaf.opener};
-    const Length x = leaf.left() ? std::min(leaf.field.right, leaf.bay.at.right) - kCatchInside
-                                 : std::max(leaf.field.left, leaf.bay.at.left) + kCatchInside;
-    if (const auto reach = leaf.bay.reach(leaf.bay.front(leaf.front)))
-        place_catch(place, leaf.bay, x, leaf.bay.at.cut ? reach->first : reach->last,
-                    leaf.bay.at.cut ? BoardAt::under : BoardAt::over);
-    place.field.top =
-        std::min(place.field.top, straight_top(leaf.bay, leaf.left() ? leaf.field.right : leaf.field.left,
-                                               leaf.left() ? -kUnderHinge : kUnderHinge));
-    return place;
+    const Length x = leaf.left() ? leaf.bay.at.left + joint : leaf.bay.at.right - joint - arm.x;
+    const Length z = leaf.bay.at.front - kArmBehindFront - arm.z;
+    PartName name = leaf.name("_arm");
+    name += number;
+    b.add(ModelSpec{.name = name,
+                    .kind = PartKind::hinge_arm,
+                    .model = b.fittings.arm,
+                    .article = article,
+                    .least = {x, y - arm.y / 2, z},
+                    .most = {x + arm.x, y - arm.y / 2 + arm.y, z + arm.z},
+                    .turn = leaf.left() ? 0 : 2,
+                    .bay = leaf.bay.index});
 }
 
 /// From the axis of a leaf at the end of the whole to a stop before the wall there; nothing where none is, or
@@ -199,8 +105,93 @@ Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
     return beside ? std::min(limit_by_handle(b.book, handle, handle_place(leaf), *beside), most) : most;
 }
 
-/// The axis lies in the outer front corner: a leaf that turns about it never passes its own edge, so three
-/// millimetres between neighbours are enough, as with real concealed hinges.
+}  // namespace
+
+std::vector<Length> hinge_heights(const HingedLeaf& leaf, int count) {
+    const BayBuilder& bay = leaf.bay;
+    const Builder& b = bay.builder;
+    const HingeSide side = leaf.side;
+    FrontField field = leaf.field;
+    field.top = std::min(field.top, straight_top(bay, side == HingeSide::left ? field.left : field.right,
+                                                 side == HingeSide::left ? kUnderHinge : -kUnderHinge));
+    const Length first = std::min(b.book.construction.hinge_first, (field.top - field.bottom) / 4);
+    const Length half_cup = b.book.models[b.fittings.cup].size.y / 2;
+    const std::vector<HingeObstacle> obstacles = obstacles_in(bay, side);
+    const auto clear = [&](Length wished) {
+        return nearest_clear(wished, obstacles, field.bottom + half_cup, field.top - half_cup);
+    };
+    const Length lowest = clear(field.bottom + first), highest = clear(field.top - first);
+    std::vector<Length> heights{lowest};
+    for (int i = 1; i + 1 < count; ++i)
+        heights.push_back(clear(lowest + (highest - lowest) * i / (count - 1)));
+    if (count > 1) heights.push_back(highest);
+    return heights;
+}
+
+double add_face(const HingedLeaf& leaf, LeafKind kind) {
+    Builder& b = leaf.bay.builder;
+    const Front& front = leaf.bay.front(leaf.front);
+    const std::uint16_t finish = b.finish_or(front.finish, b.finish.fronts);
+    const std::size_t made = build_face(b, {.leaf = kind,
+                                            .stem = leaf.name(""),
+                                            .slab = leaf.name("_door"),
+                                            .style = front.style,
+                                            .finish = finish,
+                                            .field = leaf.field,
+                                            .back = leaf.back,
+                                            .thickness = leaf.face - leaf.back,
+                                            .bay = leaf.bay.index,
+                                            .opener = leaf.opener,
+                                            .front = leaf.front,
+                                            .veneer = leaf.bay.veneer(front, finish),
+                                            .line = leaf.bay.at.front_line});
+    return b.out.leaves[made].mass;
+}
+
+void add_cup(const HingedLeaf& leaf, int number, Length y, std::uint16_t article) {
+    Builder& b = leaf.bay.builder;
+    const Length3 cup = b.book.models[b.fittings.cup].size;
+    const Length back = leaf.back - b.book.construction.joint_clearance;
+    const Length x = leaf.left() ? leaf.field.left + kCupToEdge : leaf.field.right - kCupToEdge;
+    PartName name = leaf.name("_cup");
+    name += number;
+    b.add(ModelSpec{.name = name,
+                    .kind = PartKind::hinge_cup,
+                    .model = b.fittings.cup,
+                    .article = article,
+                    .least = {x - cup.x / 2, y - cup.y / 2, back - cup.z},
+                    .most = {x - cup.x / 2 + cup.x, y - cup.y / 2 + cup.y, back},
+                    .turn = leaf.left() ? 0 : 2,
+                    .bay = leaf.bay.index,
+                    .opener = leaf.opener});
+}
+
+void add_hinges(const HingedLeaf& leaf, int count, std::uint16_t arm_article) {
+    int number = 0;
+    for (const Length y : hinge_heights(leaf, count)) {
+        add_cup(leaf, number, y, leaf.bay.builder.fittings.cup_article);
+        add_arm(leaf, number++, y, arm_article);
+    }
+}
+
+HandlePlace handle_place(const HingedLeaf& leaf) {
+    HandlePlace place{.stem = leaf.name(""),
+                      .field = leaf.field,
+                      .face = leaf.face,
+                      .edge = leaf.free_edge(),
+                      .bay = leaf.bay.index,
+                      .opener = leaf.opener};
+    const Length x = leaf.left() ? std::min(leaf.field.right, leaf.bay.at.right) - kCatchInside
+                                 : std::max(leaf.field.left, leaf.bay.at.left) + kCatchInside;
+    if (const auto reach = leaf.bay.reach(leaf.bay.front(leaf.front)))
+        place_catch(place, leaf.bay, x, leaf.bay.at.cut ? reach->first : reach->last,
+                    leaf.bay.at.cut ? BoardAt::under : BoardAt::over);
+    place.field.top =
+        std::min(place.field.top, straight_top(leaf.bay, leaf.left() ? leaf.field.right : leaf.field.left,
+                                               leaf.left() ? -kUnderHinge : kUnderHinge));
+    return place;
+}
+
 Opener opener_of(const HingedLeaf& leaf, Angle limit) {
     return {.name = leaf.name(""),
             .kind = OpenerKind::hinge,
@@ -228,56 +219,6 @@ HingedLeaf leaf_in(BayBuilder& bay, std::int32_t front, const FrontField& field,
     return leaf;
 }
 
-/// The thin hinges between two folding leaves: a plate on the back of each, at the heights of the hinges.
-void add_plates(const HingedLeaf& leaf, Length edge, int count) {
-    Builder& b = leaf.bay.builder;
-    const std::uint16_t model = b.book.model("hinge_plate");
-    const Length3 size = b.book.models[model].size;
-    const Length face = leaf.back - b.book.construction.joint_clearance;
-    // The plate's edge lies at the leaf's.
-    const Length left = edge == leaf.field.right ? edge - size.x : edge;
-    int number = 0;
-    for (const Length y : hinge_heights(leaf.bay, leaf.field, leaf.side, count)) {
-        PartName name = leaf.name("_plate");
-        name += number++;
-        b.add(ModelSpec{.name = name,
-                        .kind = PartKind::hinge_plate,
-                        .model = model,
-                        .article = b.book.article("hinge.plate"),
-                        .least = {left, y - size.y / 2, face - size.z},
-                        .most = {left + size.x, y - size.y / 2 + size.y, face},
-                        .turn = edge == leaf.field.right ? 2 : 0,
-                        .bay = leaf.bay.index,
-                        .opener = leaf.opener});
-    }
-}
-
-struct FoldingFields {
-    FrontField hung, free;
-};
-FoldingFields folding_fields(const FrontField& field, Length gap, HingeSide side) {
-    const Length width = (field.right - field.left - gap) / 2;
-    const FrontField left{field.left, field.left + width, field.bottom, field.top},
-        right{field.right - width, field.right, field.bottom, field.top};
-    return side == HingeSide::left ? FoldingFields{left, right} : FoldingFields{right, left};
-}
-
-/// The second leaf turns about an axis just behind the backs of both, in the middle of their gap, twice as
-/// far the other way: its free edge runs along the plane of the fronts and ends beside the first, back to
-/// back.
-Opener folding_opener(const HingedLeaf& hung, const HingedLeaf& free, Angle limit) {
-    const Construction& c = hung.bay.builder.book.construction;
-    const Length inner = hung.left() ? hung.field.right : hung.field.left;
-    const Length middle = inner + (hung.left() ? c.front_gap : -c.front_gap) / 2;
-    Opener opener = opener_of(free, {limit.hundredths * 2});
-    opener.sign = static_cast<std::int8_t>(hung.left() ? 1 : -1);
-    opener.parent = hung.opener;
-    opener.pivot = {middle, free.field.bottom, free.back - c.bifold_gap / 2};
-    return opener;
-}
-
-}  // namespace
-
 void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
                 std::string_view suffix) {
     Builder& b = bay.builder;
@@ -286,31 +227,8 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
     HingedLeaf leaf = leaf_in(bay, front, field, side, suffix);
     leaf.field = less_grip(handle, leaf.field, leaf.free_edge());
     leaf.opener = b.add(opener_of(leaf, opening_limit(leaf, handle)));
-    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)));
+    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)), b.fittings.arm_article);
     add_handle(b, handle, handle_place(leaf));
-}
-
-void build_folding(BayBuilder& bay, std::int32_t front, HingeSide side) {
-    Builder& b = bay.builder;
-    const FrontField field = bay.field(bay.front(front));
-    if (!field.exists()) return;
-    const Construction& c = b.book.construction;
-    const Handle* handle = handle_of(b, bay.front(front));
-    const FoldingFields fields = folding_fields(field, c.front_gap, side);
-    HingedLeaf hung = leaf_in(bay, front, fields.hung, side, "_hung"),
-               free = leaf_in(bay, front, fields.free, side, "_free");
-    free.field = less_grip(handle, free.field, free.free_edge());
-    hung.opener = b.add(opener_of(hung, c.bifold_opening));
-    free.opener = b.add(folding_opener(hung, free, c.bifold_opening));
-    const double mass = add_face(hung, LeafKind::folding) + add_face(free, LeafKind::folding);
-    add_hinges(hung, hinges_of(hung, mass));
-    const int plates = hinges_of(free, mass / 2);
-    add_plates(hung, side == HingeSide::left ? hung.field.right : hung.field.left, plates);
-    add_plates(free, side == HingeSide::left ? free.field.left : free.field.right, plates);
-    HandlePlace place = handle_place(free);
-    // A handle is pulled at the fold, where both leaves come out.
-    place.edge = side == HingeSide::left ? FreeEdge::left : FreeEdge::right;
-    add_handle(b, handle, place);
 }
 
 }  // namespace maatkast

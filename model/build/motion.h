@@ -2,6 +2,7 @@
 // Where parts stand in the world: their frames, and what openers do to them.
 
 #include <span>
+#include <vector>
 
 #include <glm/glm.hpp>
 
@@ -24,6 +25,13 @@ struct Pose {
 /// Opened by 0..1: a hinge turns by sign·limit·open, right-handed about the axis through its pivot; a slide
 /// shifts by sign·travel·open along it.
 Pose pose(const Build& build, std::int32_t opener, double open);
+
+/// How far a hinge stands from where it is when closed, in degrees by its sign: negative while it turns the
+/// other way first.
+double turned(const Opener& hinge, double open);
+
+/// The shares of its way between which an opener moves evenly: 0, the end of its lead where it has one, 1.
+std::vector<double> even_steps(const Opener& opener);
 
 /// Of the frame, for parts that stand still.
 glm::dvec4 frame_rotation(const Build& build, std::int32_t frame);

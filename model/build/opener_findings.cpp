@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "model/build/kinds.h"
+#include "model/build/motion.h"
 
 namespace maatkast {
 namespace {
@@ -95,8 +96,8 @@ struct Repairer {
 };
 
 const FrontKind* turned_round(const FrontKind* kind) {
-    constexpr std::array<std::array<std::string_view, 2>, 2> kTwins{
-        {{"left", "right"}, {"flap_up", "flap_down"}}};
+    constexpr std::array<std::array<std::string_view, 2>, 3> kTwins{
+        {{"left", "right"}, {"flap_up", "flap_down"}, {"bifold_left", "bifold_right"}}};
     for (const auto& [a, b] : kTwins) {
         if (kind->id == a) return find_front_kind(b);
         if (kind->id == b) return find_front_kind(a);
@@ -158,7 +159,7 @@ std::vector<Candidates> adjustments(const Repairer& r) {
     for (const std::int32_t number : {mover, r.clash.met})
         if (r.clash.by_handle && r.has_front(number)) groups.push_back(own_handle(r, number));
     if (r.clash.by_handle) groups.push_back(lower_handles(r, "handle", r.context.design.handle));
-    if (r.has_front(mover) && turned_round(r.front(mover).kind))
+    if (r.has_front(mover) && turned_round(r.front(mover).kind) && r.front(mover).kind->leaves == 1)
         groups.push_back({repair("make_pair", r.path(mover) + "/kind", "pair")});
     return groups;
 }
@@ -223,7 +224,8 @@ MessageValue opened(const Opener& opener, double share) {
     constexpr double kHair = 1e-6;  // the whole way is not a little less
     if (opener.kind == OpenerKind::slide)
         return Length::of_mm(static_cast<std::int32_t>(std::floor(opener.travel.mm() * share + kHair)));
-    return Angle::of_degrees(static_cast<std::int32_t>(std::floor(opener.limit.degrees() * share + kHair)));
+    return Angle::of_degrees(
+        static_cast<std::int32_t>(std::floor(std::max(0.0, turned(opener, share)) + kHair)));
 }
 
 std::vector<Repair> repairs_of(const RuleContext& context, const std::vector<OpenerClash>& clashes,

@@ -151,7 +151,9 @@ enum class OpenerKind : std::uint8_t { hinge, slide };
 /// slide moves along `axis` from its closed position. `limit` and `travel` are what the book allows. All in
 /// the axes of its frame, as its parts, which have the same frame. One with a parent hangs on that opener and
 /// moves with it (the second leaf of a folding door), opened by the parent's share: a chain opens as one. A
-/// parent stands before its children.
+/// parent stands before its children; its frame may be another one (round a corner).
+/// A chain may go in two steps: for `lead` percent of the way a hinge turns `before` the other way, or waits
+/// where that is none; then it goes on to its limit.
 struct Opener {
     PartName name;
     OpenerKind kind = OpenerKind::hinge;
@@ -164,6 +166,8 @@ struct Opener {
     std::int32_t parent = -1;
     Length3 pivot;
     Angle limit;
+    Angle before;
+    std::int32_t lead = 0;
     Length travel;
     bool operator==(const Opener&) const = default;
 };

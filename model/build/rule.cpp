@@ -122,6 +122,11 @@ const Front& front_of(const Design& design, const Leaf& leaf) {
     return design.bays[static_cast<std::size_t>(leaf.bay)].fronts[static_cast<std::size_t>(leaf.front)];
 }
 
+bool before_l(const Design& design, const Leaf& leaf) {
+    return leaf.kind == LeafKind::folding &&
+           design.bays[static_cast<std::size_t>(leaf.bay)].shape == BayShape::corner_l;
+}
+
 Repair remove_leaf(const Leaf& leaf) {
     return repair("remove_front", leaf_path(leaf) + "/remove", "");
 }

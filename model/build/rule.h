@@ -97,6 +97,8 @@ std::string leaf_path(const Leaf& leaf);
 FrontStyle style_of(const Design& design, const Leaf& leaf);
 /// The front of a leaf that does not slide.
 const Front& front_of(const Design& design, const Leaf& leaf);
+/// Whether it folds before the inner corner of an L.
+bool before_l(const Design& design, const Leaf& leaf);
 /// `remove_front`: the way out of everything about a front.
 Repair remove_leaf(const Leaf& leaf);
 /// Every leaf of a front but its first is left out where one finding speaks for all.

@@ -55,6 +55,22 @@ double radius_about(const Opener& opener, const Bounds& box) {
     return glm::length(reach);
 }
 
+double between_pivots(const Build& build, const Opener& a, const Opener& b) {
+    if (a.frame == b.frame) return glm::distance(metres(a.pivot), metres(b.pivot));
+    const auto in_world = [&](const Opener& opener) {
+        return frame_matrix(build, opener.frame) * glm::dvec4(metres(opener.pivot), 1);
+    };
+    return glm::distance(in_world(a), in_world(b));
+}
+
+/// Radians that a hinge would turn over its whole way, went it on as it does in the faster of its steps.
+double fastest_turn(const Opener& hinge) {
+    if (hinge.lead == 0) return radians(hinge.limit);
+    const double lead = hinge.lead / 100.0;
+    return std::max(radians(hinge.before) / lead,
+                    (radians(hinge.limit) + radians(hinge.before)) / (1 - lead));
+}
+
 }  // namespace
 
 Bounds bounds_of(const Part& part) {
@@ -104,9 +120,8 @@ double longest_path(const Build& build, const Part& part) {
         const Opener& opener = build.openers[static_cast<std::size_t>(number)];
         radius = child < 0
                      ? radius_about(opener, bounds_of(part))
-                     : radius + glm::distance(metres(opener.pivot),
-                                              metres(build.openers[static_cast<std::size_t>(child)].pivot));
-        path += opener.kind == OpenerKind::slide ? opener.travel.metres() : radians(opener.limit) * radius;
+                     : radius + between_pivots(build, opener, build.openers[static_cast<std::size_t>(child)]);
+        path += opener.kind == OpenerKind::slide ? opener.travel.metres() : fastest_turn(opener) * radius;
         if (opener.kind == OpenerKind::slide) radius += opener.travel.metres();
         child = number;
         number = opener.parent;

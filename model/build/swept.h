@@ -17,8 +17,8 @@ Bounds world_bounds(const Build& build, const Part& part);
 /// the ends of each corner's arc, and where it crosses an axis. What hangs on another opener moves otherwise.
 Bounds swept_box(const Opener& opener, const Bounds& closed);
 
-/// Metres that no point of a part travels further than while its whole chain opens: the sum over the openers
-/// it hangs on of their travel, or angle times distance from the axis.
+/// Metres that no point of a part travels further than while its whole chain opens, as fast as it ever does:
+/// the sum over the openers it hangs on of their travel, or angle times distance from the axis.
 double longest_path(const Build& build, const Part& part);
 
 }  // namespace maatkast

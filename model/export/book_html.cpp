@@ -117,7 +117,7 @@ std::optional<Design> interior_design(const Book& book, const InteriorKind& kind
     return design;
 }
 
-/// Between two straight bays, or at the right end of one.
+/// Between two straight bays, or at the right end of one; the L open, and with its door.
 std::vector<BookDesign> shape_designs(const Book& book) {
     std::vector<BookDesign> designs;
     for (const auto& [word, shape] : kShapeWords) {
@@ -128,7 +128,10 @@ std::vector<BookDesign> shape_designs(const Book& book) {
         design.bays.insert(design.bays.begin(), end ? 1 : 2, bay->bays[0]);
         design.bays[1].shape = shape;
         design.wall_fixing = true;
-        designs.push_back({"shape." + std::string(word), std::move(design)});
+        designs.push_back({"shape." + std::string(word), design});
+        if (shape != BayShape::corner_l) continue;
+        design.bays[1].fronts = {Front{.kind = find_front_kind("bifold_left")}};
+        designs.push_back({"shape.corner_l_door", std::move(design)});
     }
     return designs;
 }

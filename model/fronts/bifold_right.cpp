@@ -5,7 +5,7 @@ namespace maatkast::fronts {
 
 extern const FrontKind bifold_right;
 const FrontKind bifold_right{
-    .id = "bifold_right", .leaves = 2, .build = [](BayBuilder& bay, std::int32_t front) {
+    .id = "bifold_right", .leaves = 2, .folds = true, .build = [](BayBuilder& bay, std::int32_t front) {
         build_folding(bay, front, HingeSide::right);
     }};
 

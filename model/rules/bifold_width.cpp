@@ -20,7 +20,9 @@ void check(const RuleContext& context, Findings& findings) {
     const Length least = rule.length("least"), most = rule.length("most");
     const Length gap = context.book.construction.front_gap;
     for_each_leaf(context, [&](const Leaf& leaf) {
-        if (leaf.kind != LeafKind::folding || !first_of_front(context.build, leaf)) return;
+        if (leaf.kind != LeafKind::folding || !first_of_front(context.build, leaf) ||
+            before_l(context.design, leaf))
+            return;
         if (leaf.size.x >= least && leaf.size.x <= most) return;
         const bool wide = leaf.size.x > most;
         std::vector<Repair> repairs;

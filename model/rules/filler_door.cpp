@@ -11,7 +11,7 @@ bool hinged_at(const RuleContext& context, const Leaf& leaf, Side side) {
     if (leaf.opener < 0 || leaf.kind == LeafKind::sliding) return false;
     const Opener& opener = context.build.openers[static_cast<std::size_t>(leaf.opener)];
     const std::int32_t last = static_cast<std::int32_t>(context.design.bays.size()) - 1;
-    if (opener.kind != OpenerKind::hinge || opener.axis != Axis::y ||
+    if (opener.kind != OpenerKind::hinge || opener.axis != Axis::y || opener.parent >= 0 ||
         leaf.bay != (side == Side::left ? 0 : last))
         return false;
     const bool left = opener.pivot.x < leaf.origin.x + leaf.size.x / 2;

@@ -51,7 +51,8 @@ Json vector_json(glm::dvec3 at) {
     return {rounded(at.x, kDigits), rounded(at.y, kDigits), rounded(at.z, kDigits)};
 }
 
-/// Closed, in world axes: degrees for hinges, millimetres for slides.
+/// Closed, in world axes: degrees for hinges, millimetres for slides. What goes in two steps says how much of
+/// its way the first takes, and how far it turns the other way in that.
 Json opener_json(const Build& build, const Part& part) {
     if (part.opener < 0) return nullptr;
     const Opener& opener = build.openers[static_cast<std::size_t>(part.opener)];
@@ -59,11 +60,18 @@ Json opener_json(const Build& build, const Part& part) {
     const glm::dmat4 frame = frame_matrix(build, opener.frame);
     glm::dvec4 axis(0), pivot(opener.pivot.x.metres(), opener.pivot.y.metres(), opener.pivot.z.metres(), 1);
     axis[static_cast<int>(opener.axis)] = opener.sign;
-    return {{"kind", hinge ? "hinge" : "slide"},
-            {"name", std::string(opener.name.view())},
-            {"axis", vector_json(frame * axis)},
-            {"pivot_m", vector_json(frame * pivot)},
-            {"limit", hinge ? opener.limit.degrees() : opener.travel.mm()}};
+    Json json{{"kind", hinge ? "hinge" : "slide"},
+              {"name", std::string(opener.name.view())},
+              {"axis", vector_json(frame * axis)},
+              {"pivot_m", vector_json(frame * pivot)},
+              {"limit", hinge ? opener.limit.degrees() : opener.travel.mm()}};
+    if (opener.parent >= 0)
+        json["hangs_on"] = std::string(build.openers[static_cast<std::size_t>(opener.parent)].name.view());
+    if (opener.lead > 0) {
+        json["lead"] = opener.lead / 100.0;
+        json["before"] = opener.before.degrees();
+    }
+    return json;
 }
 
 bool is_fitting(const Part& part) {

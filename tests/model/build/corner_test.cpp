@@ -117,7 +117,7 @@ std::string clash(const Build& build, std::span<const double> open) {
     return {};
 }
 
-/// Two bays, the corner, two bays; doors everywhere but before an L.
+/// Two bays, the corner, two bays; doors everywhere, before an L one that folds.
 Design round_a_corner(std::string_view shape, Length left, Length right, bool fronts) {
     Design design = new_design(shop_book(), {1257_mm, 2000_mm, 560_mm, 2}).value();
     for (Bay& bay : design.bays) {
@@ -131,7 +131,8 @@ Design round_a_corner(std::string_view shape, Length left, Length right, bool fr
     design.bays.push_back(design.bays.back());
     for (std::size_t i = 3; i < design.bays.size(); ++i) design.bays[i].depth = right;
     design.bays[2].width = 450_mm;
-    if (shape == "corner_l") design.bays[2].fronts.clear();
+    if (shape == "corner_l")
+        for (Front& front : design.bays[2].fronts) front.kind = find_front_kind("bifold_left");
     return design;
 }
 

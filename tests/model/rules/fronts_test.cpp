@@ -1,4 +1,5 @@
-// front.style_thickness, front.style_size, glass.size, handle.room, bifold.width, flap.*, pullout.*
+// front.style_thickness, front.style_size, glass.size, handle.room, bifold.width, corner.leaf, flap.*,
+// pullout.*
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -98,6 +99,40 @@ TEST_CASE("bifold.width: leaves of 250 to 600", "[rules]") {
         const Finding wide = check_limit(limit, {"1168"}, "1169");
         CHECK(measured(wide) == 600.5_mm);
         CHECK(repairs_of(wide) == Strings{"set_size", "remove_front"});
+    }
+}
+
+TEST_CASE("corner.leaf: leaves of 200 to 400 before an L", "[rules]") {
+    const Design design =
+        with(bare_bay(), {"depth=560", "corner/add=corner_l", "bays/1/fronts=bifold_right"});
+    // The leg's opening less half an upright of 19 and 3. The book's own two are well inside.
+    const auto built = [&](Length leaf, const Design& of) {
+        Book changed = book();
+        changed.construction.corner_opening_deep = leaf + 9.5_mm + 3_mm;
+        return build(changed, of);
+    };
+    CHECK(allows("corner.leaf", design));
+    CHECK(allows("corner.leaf", with(design, {"depth=320"})));
+    for (const Length inside : {200_mm, 300_mm, 400_mm})
+        CHECK_FALSE(find(built(inside, design), "corner.leaf"));
+    for (const auto& [outside, limit] : {std::pair(199.9_mm, 200_mm), {400.1_mm, 400_mm}}) {
+        const Build refused = built(outside, design);
+        const Finding* finding = find(refused, "corner.leaf", "bays/1/fronts/0");
+        REQUIRE(finding);
+        CHECK(std::ranges::count(refused.findings, "corner.leaf", &Finding::rule) == 1);
+        CHECK_FALSE(find(refused, "bifold.width"));
+        CHECK(finding->page == book().rule("corner.leaf").source.page);
+        CHECK(measured(*finding) == outside);
+        CHECK(limit_of(*finding) == limit);
+        CHECK(repairs_of(*finding) == Strings{"make_diagonal", "remove_front"});
+        for (const Repair& repair : finding->repairs) {
+            CHECK(has_text(repair.text.key));
+            const auto repaired = apply(book(), design, repair.edits);
+            REQUIRE(repaired);
+            const Build after = built(outside, *repaired);
+            CHECK_FALSE(find(after, "corner.leaf"));
+            CHECK_FALSE(find(after, "whole.not_made"));
+        }
     }
 }
 

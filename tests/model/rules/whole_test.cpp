@@ -18,7 +18,8 @@ Design hung() {
 
 }  // namespace
 
-TEST_CASE("whole.not_made: round a corner hang doors only", "[rules]") {
+TEST_CASE("whole.not_made: doors round a corner, folding ones before an L, none before an open end",
+          "[rules]") {
     const Design corner = with(bare_bay(), {"bays/0/insert", "corner/add=corner_diagonal",
                                             "bays/1/shape=corner_diagonal", "bays/1/fronts=left"});
     CHECK(allows("whole.not_made", corner));
@@ -27,7 +28,16 @@ TEST_CASE("whole.not_made: round a corner hang doors only", "[rules]") {
         refused("whole.not_made", "bays/1/fronts/0/kind",
                 with(corner, {"bays/1/fronts/0/kind=" + std::string(kind)}));
     }
-    refused("whole.not_made", "bays/1/fronts", with(corner, {"bays/1/shape=corner_l"}));
+    for (const char* kind : {"left", "right", "pair", "flap_up", "flap_down", "pullout", "drawer"}) {
+        INFO(kind);
+        refused("whole.not_made", "bays/1/fronts/0/kind",
+                with(corner, {"bays/1/shape=corner_l", "bays/1/fronts/0/kind=" + std::string(kind)}));
+    }
+    for (const char* kind : {"bifold_left", "bifold_right"})
+        CHECK(allows("whole.not_made",
+                     with(corner, {"bays/1/shape=corner_l", "bays/1/fronts/0/kind=" + std::string(kind)})));
+    const Design end = with(bare_bay(), {"bays/0/insert", "bays/1/fronts=left", "bays/1/shape=end_round"});
+    refused("whole.not_made", "bays/1/fronts", end);
 }
 
 TEST_CASE("whole.one_top: worktop, cornice and top filler exclude each other", "[rules]") {
