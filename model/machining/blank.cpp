@@ -35,8 +35,10 @@ Blank blank_of(const Book& book, const Build& build, const Part& part) {
     if (offer == boards.end() || offer->thickness == box.thickness) return box;
     const auto outline = outline_of(build, part);
     const Length developed = Length::nearest_mm(outline_area(outline) * 1e6 / offer->thickness.mm());
-    return {std::max(longest_side(outline), developed), part.size.along(part.extrusion), offer->thickness,
-            true};
+    const Length along = std::max(longest_side(outline), developed), across = part.size.along(part.extrusion);
+    // Of a top under a slope to the back the grain runs across the section.
+    const bool grain_across = part.extrusion == part.length_axis;
+    return {grain_across ? across : along, grain_across ? along : across, offer->thickness, true};
 }
 
 }  // namespace maatkast

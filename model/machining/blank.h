@@ -5,9 +5,10 @@
 
 namespace maatkast {
 
-/// `length` along the part's length. Of a board and of a prism across its thickness: its box, and what is left wider for fitting on site. A prism that
-/// stands askew in its frame, or is bent, as a plinth round a corner, is measured along itself: as long as
-/// its longest side, or as its area is thicknesses long where that is more; `askew` then.
+/// `length` along the part's length. Of a board and of a prism across its thickness: its box, and what is
+/// left wider for fitting on site. A prism that stands askew in its frame, or is bent, as a plinth round a
+/// corner, is measured along its section: as its longest side, or as its area is thicknesses long where that
+/// is more; `askew` then.
 struct Blank {
     Length length, width, thickness;
     bool askew = false;
