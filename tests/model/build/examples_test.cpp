@@ -9,6 +9,7 @@
 #include "model/base/file.h"
 #include "model/build/layout.h"
 #include "model/design/design_io.h"
+#include "model/machining/blank.h"
 #include "tests/model/build/cabinets.h"
 
 using namespace maatkast;
@@ -99,4 +100,17 @@ TEST_CASE("A new design from any sizes that are made may be sold and is as wide 
                 CHECK(total_depth(*made) == depth);
                 CHECK(sellable(build(shop_book(), *made)));
             }
+}
+
+TEST_CASE("The grain of a top under a slope to the back runs from side to side: its blank is as long") {
+    const Build built = example("knee_wall_bookcase.json");
+    const auto top = std::ranges::find(built.parts, PartKind::top, &Part::kind);
+    REQUIRE(top != built.parts.end());
+    const Blank blank = blank_of(shop_book(), built, *top);
+    CHECK(blank.askew);
+    CHECK(blank.length == 700_mm - 0.2_mm);
+    CHECK(blank.width >
+          700_mm);  // up the slope of 60° from the back of a cabinet that is 400 deep: 2 · 400 less
+    CHECK(blank.width < 800_mm);  // what backs take
+    CHECK(blank.thickness == 25_mm);
 }
