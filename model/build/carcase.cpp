@@ -68,7 +68,8 @@ void add_plinth_front(Builder& b, int number, Length left, Length right, Length 
 }
 
 /// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet. Pieces meet
-/// in the middle under an upright; beside a corner or a rounded end they stop there, and those go on.
+/// in the middle under an upright; beside a corner or a rounded end they stop short of it on either side, and
+/// those go on as far from it: what is mirrored is cut alike.
 void build_plinth_fronts(Builder& b, const Run& run, int& number) {
     const Construction& c = b.book.construction;
     const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
@@ -78,7 +79,9 @@ void build_plinth_fronts(Builder& b, const Run& run, int& number) {
         return uprights[bay].left + (bay == 0 ? inset : t / 2 + c.joint_clearance);
     };
     const auto right_of = [&](std::size_t bay) {
-        return uprights[bay + 1].left + (bay + 1 == all ? t - inset : t / 2);
+        if (bay + 1 == all) return uprights[all].left + t - inset;
+        const bool straight = b.design.bays[bay + 1].shape == BayShape::straight;
+        return uprights[bay + 1].left + t / 2 - (straight ? Length{} : c.joint_clearance);
     };
     const auto front_of = [&](std::size_t bay) { return b.layout.bays[bay].front; };
     for (std::size_t first = run.first, last = first; first < end; first = last + 1) {

@@ -1,9 +1,9 @@
 #include "model/build/corner.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "model/build/kinds.h"
 #include "model/build/levels.h"
@@ -192,9 +192,10 @@ void build_plinth(const Corner& c) {
     const Construction& k = b.book.construction;
     const bool first = c.bay.index == 0,
                last = c.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    const Length start =
-        c.at.left_upright - c.t() + (first ? k.plinth_end_setback : c.t() / 2 + k.joint_clearance);
-    const Length end = c.at.right_upright + (last ? c.t() - k.plinth_end_setback : c.t() / 2);
+    const auto beyond = [&](bool outermost) {
+        return outermost ? c.t() - k.plinth_end_setback : c.t() / 2 - k.joint_clearance;
+    };
+    const Length start = c.at.left_upright - beyond(first), end = c.at.right_upright + beyond(last);
     const Length z = c.at.left_front - k.plinth_recess, x = c.right_front() + k.plinth_recess;
     const Length slant = Length::nearest_mm(k.plinth_recess.mm() * std::tan(std::numbers::pi / 8));
     std::vector<PlanPoint> path{{start, z}, {x, z}, {x, end}};
@@ -203,7 +204,8 @@ void build_plinth(const Corner& c) {
     build_plinth_along(c.bay, path);
 }
 
-/// Feet where no upright stands: under the corner of the walls and under the corner of the front.
+/// Feet where no upright stands: under the corner of the walls and under the corner of the front; one between
+/// them where the corner is too shallow for both.
 void build_feet(const Corner& c) {
     Builder& b = c.bay.builder;
     const Construction& k = b.book.construction;
@@ -213,8 +215,11 @@ void build_feet(const Corner& c) {
     const Length3 size = b.book.models[model].size;
     const Length in = k.foot_inset + k.plinth_recess + k.plinth_thickness;
     const Length rear = std::max(c.back + k.foot_inset, foot_back(b.book, b.design, c.back) + size.x / 2);
-    const std::array<PlanPoint, 2> places{PlanPoint{c.at.point - rear, rear},
-                                          PlanPoint{c.right_front() + in, c.at.left_front - in}};
+    std::vector<PlanPoint> places{{c.at.point - rear, rear},
+                                  {c.right_front() + in, c.at.left_front - in}};
+    const Length apart_x = places[0].x - places[1].x, apart_z = places[1].z - places[0].z;
+    if (apart_x < size.x + k.foot_inset && apart_z < size.z + k.foot_inset)
+        places = {{places[1].x + apart_x / 2, places[1].z - apart_z / 2}};
     int number = 0;
     for (const PlanPoint& place : places) {
         const Length x = place.x - size.x / 2, z = place.z - size.z / 2;

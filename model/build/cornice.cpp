@@ -46,7 +46,7 @@ void add_path(Builder& b, const Moulding& moulding, const FrontPath& path, int& 
 
 void build_moulding(Builder& b, const Moulding& moulding, Length height) {
     int number = 0;
-    for (const FrontPath& path : front_paths(b, moulding.inset, moulding.side))
+    for (const FrontPath& path : front_paths(b, moulding.inset, moulding.side, moulding.width))
         if (height == Length{} || path.height == height) add_path(b, moulding, path, number);
 }
 

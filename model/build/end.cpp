@@ -90,7 +90,7 @@ void build_plinth(const OpenEnd& e) {
     const BayLayout& at = e.bay.at;
     const Length wide = at.right - at.left - recess, front = at.front - recess,
                  rear = foot_back(b.book, b.design, b.layout.back_zone);
-    const Length begin = e.out > 0 ? t / 2 - k.joint_clearance : t / 2;
+    const Length begin = t / 2 - k.joint_clearance;
     std::vector<PlanPoint> path{
         {e.x(-begin), front}, {e.x(wide / 2), front}, {e.x(wide), (front + rear) / 2}, {e.x(wide), rear}};
     if (e.out < 0) std::ranges::reverse(path);

@@ -326,7 +326,8 @@ Length3 overall_size(const Book& book, const Design& design) {
         return margin.before + length_of(design, layout, layout.runs[run].bays) + margin.after;
     };
     Length depth{};
-    for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
+    for (const Bay& bay : design.bays)  // a corner's is derived, and less than the leg on the other wall
+        if (!is_corner(bay.shape)) depth = std::max(depth, bay.depth);
     if (main > 0) depth = std::max(depth, reach(main - 1));
     if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
     return {reach(main), layout.height + over_top(design), depth};

@@ -135,6 +135,19 @@ bool behind_leaf(const Sliding& sliding, std::size_t bay) {
     return std::cmp_less_equal(sliding.first, bay) && std::cmp_less_equal(bay, sliding.last);
 }
 
+/// Along the longer of its legs, from the upright there to the back on the other wall; without a back from
+/// one upright to the other, along both.
+Length span_in_corner(const Layout& layout, const CornerLayout& corner, Back back) {
+    const Length left = corner.point - corner.left_upright - layout.back_zone,
+                 right = corner.right_upright - layout.back_zone;
+    return back == Back::panel ? std::max(left, right) : left + right;
+}
+
+/// From the front edge of the upright to the far end of the back.
+Length span_at_end(const BayLayout& at) {
+    return Length::nearest_mm(std::hypot((at.right - at.left).mm(), (at.front - at.back).mm()));
+}
+
 }  // namespace
 
 bool on_pins(ShelfKind kind) {
@@ -222,6 +235,10 @@ double shelf_load(const Book& book, const Design& design, std::size_t bay, std::
 }
 
 Length span_of(const Design& design, const Layout& layout, std::size_t bay, std::size_t opening) {
+    const Bay& in = design.bays[bay];
+    if (in.shape == BayShape::corner_l || in.shape == BayShape::corner_diagonal)
+        return span_in_corner(layout, *corner_at(layout, bay), in.back);
+    if (is_end(in.shape)) return span_at_end(layout.bays[bay]);
     const Length width = layout.bays[bay].right - layout.bays[bay].left;
     const auto& openings = design.bays[bay].openings;
     const int columns = columns_in(openings[opening]);

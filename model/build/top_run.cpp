@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace maatkast {
 namespace {
@@ -41,11 +42,7 @@ class Spanner {
 
     std::vector<TopSpan> spans() {
         std::vector<TopSpan> all;
-        for (std::size_t first = 0, last = 0; first < cells_.size(); first = last + 1) {
-            last = first;
-            while (last + 1 < cells_.size() && alike(cells_[last], cells_[last + 1]) &&
-                   (bound(last) || fits(first, bound(last + 1) ? last + 2 : last + 1)))
-                ++last;
+        for (const auto& [first, last] : stretches()) {
             TopSpan span{run_,
                          {cells_.begin() + static_cast<std::ptrdiff_t>(first),
                           cells_.begin() + static_cast<std::ptrdiff_t>(last) + 1}};
@@ -54,6 +51,57 @@ class Spanner {
             all.push_back(std::move(span));
         }
         return all;
+    }
+
+  private:
+    /// Cells from first to last.
+    struct Stretch {
+        std::size_t first, last;
+    };
+
+    std::vector<Stretch> stretches() const {
+        std::vector<Stretch> all;
+        for (std::size_t first = 0, last = 0; first < cells_.size(); first = last + 1) {
+            last = first;
+            while (last + 1 < cells_.size() && alike(cells_[last], cells_[last + 1])) ++last;
+            cut({first, last}, all);
+        }
+        return all;
+    }
+
+    /// Into pieces that are not too long, the longest first: from the end away from a corner, whose own piece
+    /// is the widest and wants to be short; between two corners from either, but from the same in a mirror.
+    void cut(const Stretch& whole, std::vector<Stretch>& all) const {
+        const auto had = static_cast<std::ptrdiff_t>(all.size());
+        if (!from_right(whole)) {
+            for (std::size_t first = whole.first, last = 0; first <= whole.last; first = last + 1) {
+                last = first;
+                while (last < whole.last &&
+                       (bound(last) || fits(first, bound(last + 1) ? last + 2 : last + 1)))
+                    ++last;
+                all.push_back({first, last});
+            }
+            return;
+        }
+        for (std::size_t end = whole.last + 1, first = 0; end > whole.first; end = first) {
+            first = end - 1;
+            while (first > whole.first &&
+                   (bound(first - 1) || fits(first > 1 && bound(first - 2) ? first - 2 : first - 1, end - 1)))
+                --first;
+            all.push_back({first, end - 1});
+        }
+        std::reverse(all.begin() + had, all.end());
+    }
+
+    bool from_right(const Stretch& whole) const {
+        const TopCell &left = cells_[whole.first], &right = cells_[whole.last];
+        if (!left.corner || !left.before) return false;
+        if (!right.corner || right.before) return true;
+        std::vector<Length> lengths;
+        for (std::size_t i = whole.first; i <= whole.last; ++i)
+            lengths.push_back(outer_right(i) - outer_left(i));
+        return std::ranges::lexicographical_compare(lengths.rbegin(), lengths.rend(), lengths.begin(),
+                                                    lengths.end());
     }
 
   private:
@@ -147,7 +195,8 @@ PlanPoint to_run(const Layout& layout, std::size_t from, std::size_t to, PlanPoi
 /// Takes spans one after the other and joins those that meet in a corner.
 class PathMaker {
   public:
-    PathMaker(const Builder& builder, Length inset, Length side) : b_(builder), inset_(inset), side_(side) {}
+    PathMaker(const Builder& builder, Length inset, Length side, Length width)
+        : b_(builder), inset_(inset), side_(side), width_(width) {}
 
     std::vector<FrontPath> paths() {
         for (std::size_t run = 0; run < b_.layout.runs.size(); ++run)
@@ -158,34 +207,55 @@ class PathMaker {
 
   private:
     void add(const TopSpan& span) {
-        if (span.left_end != TopEnd::mitred) paths_.push_back({span.run, span.height(), {}});
         const Length z = span.depth() - inset_;
-        switch (span.left_end) {
-            case TopEnd::free:
-                put(span, {outer(span, Side::left), {}});
-                put(span, {outer(span, Side::left), z});
-                break;
-            case TopEnd::mitred:
-                break;
-            default:
-                put(span,
-                    {span.left + (span.left_end == TopEnd::butted ? std::max(side_, Length{}) : Length{}),
-                     z});
+        bool on_diagonal = false;
+        if (span.left_end != TopEnd::mitred) {
+            paths_.push_back({span.run, span.height(), {}});
+            on_diagonal = begin(span, z);
         }
-        switch (span.right_end) {
-            case TopEnd::free:
-                put(span, {outer(span, Side::right), z});
-                put(span, {outer(span, Side::right), {}});
-                break;
-            case TopEnd::mitred:
-                for (const PlanPoint& bend : corner_bends(b_, *span.cells.back().corner, inset_))
-                    put(span, bend);
-                break;
-            default:
-                put(span,
-                    {span.right - (span.right_end == TopEnd::butted ? std::max(side_, Length{}) : Length{}),
-                     z});
-        }
+        if (span.right_end != TopEnd::mitred) return end(span, z);
+        const auto bends = corner_bends(b_, *span.cells.back().corner, inset_);
+        for (std::size_t i = on_diagonal ? 1 : 0; i < bends.size(); ++i) put(span, bends[i]);
+    }
+
+    /// True where it begins on the diagonal of a corner, whose first bend is left out then.
+    bool begin(const TopSpan& span, Length z) {
+        const bool free = span.left_end == TopEnd::free;
+        const Length x = free ? outer(span, Side::left) : span.left + butted(span.left_end);
+        const auto bend = bend_beside(span, Side::left);
+        const bool on_diagonal = bend && bend->x - x < shortest(span.left_end);
+        if (free) put(span, {x, {}});
+        put(span, {x, on_diagonal ? bend->z + (x - bend->x) : z});
+        return on_diagonal;
+    }
+
+    void end(const TopSpan& span, Length z) {
+        const bool free = span.right_end == TopEnd::free;
+        const Length x = free ? outer(span, Side::right) : span.right - butted(span.right_end);
+        const auto bend = bend_beside(span, Side::right);
+        const bool on_diagonal = bend && x - bend->x < shortest(span.right_end);
+        if (on_diagonal) paths_.back().points.pop_back();
+        put(span, {x, on_diagonal ? bend->z + (bend->x - x) : z});
+        if (free) put(span, {x, {}});
+    }
+
+    Length butted(TopEnd end) const { return end == TopEnd::butted ? std::max(side_, Length{}) : Length{}; }
+
+    /// Between an end and a diagonal: what is shorter could not be mitred, or would run backwards, as the
+    /// front of a diagonal corner begins before the upright of the higher bay that a span ends at.
+    Length shortest(TopEnd end) const { return end == TopEnd::free ? width_ : 1_mm; }
+
+    /// Of a diagonal corner that ends at this side of its span with nothing in between: the bend nearest to
+    /// that end, in the axes of the span's run.
+    std::optional<PlanPoint> bend_beside(const TopSpan& span, Side side) const {
+        const TopCell& cell = span.cells.front();
+        const bool corner = cell.corner && cell.before == (side == Side::right);
+        if (span.cells.size() > 1 || !corner) return std::nullopt;
+        const auto bends = corner_bends(b_, *cell.corner, inset_);
+        if (bends.size() < 2) return std::nullopt;
+        if (side == Side::left) return bends.front();
+        const PlanPoint& bend = bends.back();
+        return PlanPoint{bend.z + corner_zero(b_.layout, *cell.corner), cell.corner->point - bend.x};
     }
 
     /// At the end of the cabinet the span reaches as far as the whole does, its cornice's overhang included;
@@ -220,7 +290,7 @@ class PathMaker {
     }
 
     const Builder& b_;
-    Length inset_, side_;
+    Length inset_, side_, width_;
     std::vector<FrontPath> paths_;
 };
 
@@ -252,8 +322,8 @@ std::vector<PlanPoint> corner_bends(const Builder& builder, const CornerLayout& 
     return {{corner.left_upright - back, z}, {x, corner.right_upright + back}};
 }
 
-std::vector<FrontPath> front_paths(const Builder& builder, Length inset, Length side) {
-    return PathMaker(builder, inset, side).paths();
+std::vector<FrontPath> front_paths(const Builder& builder, Length inset, Length side, Length width) {
+    return PathMaker(builder, inset, side, width).paths();
 }
 
 }  // namespace maatkast

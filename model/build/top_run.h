@@ -58,7 +58,9 @@ struct FrontPath {
     std::vector<PlanPoint> points;
 };
 /// Paths `inset` behind the overall depth. Where a span ends free the path returns to the wall, `side`
-/// before the upright; where it is butted it ends `side` earlier. No piece is longer than the book's boards.
-std::vector<FrontPath> front_paths(const Builder& builder, Length inset, Length side);
+/// before the upright; where it is butted it ends `side` earlier; where a diagonal corner leaves no room for
+/// a straight piece of boards `width` wide there, it ends on the diagonal. No piece is longer than the book's
+/// boards.
+std::vector<FrontPath> front_paths(const Builder& builder, Length inset, Length side, Length width);
 
 }  // namespace maatkast

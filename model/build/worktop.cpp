@@ -17,9 +17,10 @@ struct Slab {
 };
 
 /// Where the mitre meets the front: in the middle of a diagonal. In the axes of the run before the corner.
+/// Half a tenth is rounded towards the room on both walls, so that the mirrored corner is the mirror image.
 PlanPoint mitre_point(const std::vector<PlanPoint>& bends) {
     const PlanPoint &a = bends.front(), &b = bends.back();
-    return {(a.x + b.x) / 2, (a.z + b.z) / 2};
+    return {(a.x + b.x) / 2, -((-a.z - b.z) / 2)};
 }
 
 /// Moves the end of a mitre back by a joint: along the front, and down a diagonal's slope.
@@ -52,10 +53,15 @@ std::vector<PlanPoint> left_mitre(const Slab& slab) {
     return points;
 }
 
-/// Over an open end: rounded or cut as its boards are. From the wall at the outside to where the front is
-/// straight, for an end whose upright's far face is at x = begin; `out` is +1 to the right.
-std::vector<PlanPoint> open_end(const Slab& slab, const Bay& bay, Length begin, int out) {
-    const Length rear = slab.builder.layout.back_zone, wide = bay.width, depth = slab.span.depth();
+/// Over an open end: rounded or cut as its boards are, from the upright's face or, beside a higher bay, as
+/// little further out as the slab begins there. From the wall at the outside to where the front is straight;
+/// `out` is +1 to the right.
+std::vector<PlanPoint> open_end(const Slab& slab, const TopCell& cell, int out) {
+    const BayLayout& at = slab.builder.layout.bays[cell.bay];
+    const Bay& bay = slab.builder.design.bays[cell.bay];
+    const Length begin = out > 0 ? std::max(at.left, slab.span.left) : std::min(at.right, slab.span.right);
+    const Length rear = slab.builder.layout.back_zone, depth = slab.span.depth();
+    const Length wide = out > 0 ? at.right - begin : begin - at.left;
     const auto x = [&](Length outwards) { return begin + outwards * out; };
     std::vector<PlanPoint> points{{x(wide), {}}};
     if (bay.shape == BayShape::end_diagonal) {
@@ -75,8 +81,7 @@ const Bay& bay_of(const Slab& slab, const TopCell& cell) {
 std::vector<PlanPoint> right_side(const Slab& slab) {
     const TopCell& cell = slab.span.cells.back();
     if (slab.span.right_end == TopEnd::mitred) return right_mitre(slab);
-    if (is_end(bay_of(slab, cell).shape) && cell.bay > 0)
-        return open_end(slab, bay_of(slab, cell), slab.builder.layout.bays[cell.bay].left, 1);
+    if (is_end(bay_of(slab, cell).shape) && cell.bay > 0) return open_end(slab, cell, 1);
     return {{slab.span.right, {}}, {slab.span.right, slab.span.depth()}};
 }
 
@@ -84,7 +89,7 @@ std::vector<PlanPoint> left_side(const Slab& slab) {
     const TopCell& cell = slab.span.cells.front();
     if (slab.span.left_end == TopEnd::mitred) return left_mitre(slab);
     if (is_end(bay_of(slab, cell).shape) && cell.bay == 0) {
-        auto points = open_end(slab, bay_of(slab, cell), slab.builder.layout.bays[cell.bay].right, -1);
+        auto points = open_end(slab, cell, -1);
         std::ranges::reverse(points);
         return points;
     }
@@ -127,7 +132,8 @@ void add_slab(Builder& b, const TopSpan& span, int number) {
     BoardSpec spec = spec_of(b, span, number);
     std::vector<PlanPoint> plan = right_side(slab);
     const std::size_t right = plan.size();
-    for (const PlanPoint& point : left_side(slab)) plan.push_back(point);
+    for (const PlanPoint& point : left_side(slab))
+        if (point.x != plan.back().x || point.z != plan.back().z) plan.push_back(point);
     if (plan.size() == 4 && span.left_end != TopEnd::mitred && span.right_end != TopEnd::mitred) {
         spec.edges = {.front = true, .first_end = seen(span.left_end), .second_end = seen(span.right_end)};
     } else {

@@ -21,7 +21,8 @@ struct NewDesign {
 OrProblems<Design> new_design(const Book& book, const NewDesign& wish);
 
 /// The same seed and index give the same design, on every machine; every one is sellable. `kinds` limits the
-/// kinds of interior and front by id; empty: all occur.
+/// kinds of interior and front by id, and by the words of a file the shapes of corners and open ends, which
+/// every design has then where it can; empty: all occur, and one design in five goes round corners.
 Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
                      const std::vector<std::string>& kinds = {});
 

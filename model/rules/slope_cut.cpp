@@ -20,7 +20,8 @@ std::optional<Repair> lower(const RuleContext& context, std::size_t first, std::
 /// What the ceiling leaves over a bay and its uprights.
 Length lowest_over(const RuleContext& context, std::size_t bay) {
     const Layout& layout = context.layout;
-    const SlopeLine& limit = *layout.runs[layout.bays[bay].run].limit;
+    // A corner's legs are in the axes of the wall to its left, whichever wall its door is on.
+    const SlopeLine& limit = *layout.runs[layout.uprights[bay].run].limit;
     const Length depth = context.design.bays[bay].depth;
     if (const CornerLayout* corner = corner_at(layout, bay))
         return limit.axis == Axis::x ? limit.lowest(corner->point - corner->left_leg, corner->point)

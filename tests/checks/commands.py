@@ -127,6 +127,14 @@ class Commands(unittest.TestCase):
         for name in a:
             self.run_program("check", self.work / "a" / name)
 
+    def test_random_keeps_to_the_kinds_asked_for(self):
+        for kinds, shapes in (("left,drawers", set()), ("corner_l", {"corner_l"}),
+                              ("corner_blind_left,end_round", {"corner_blind_left", "end_round"})):
+            folder = self.work / kinds
+            self.run_program("random", "--seed", "3", "--count", "4", "--kind", kinds, "-o", folder)
+            bays = [bay for path in folder.iterdir() for bay in json.loads(path.read_text("utf-8"))["bays"]]
+            self.assertEqual({bay["shape"] for bay in bays if "shape" in bay}, shapes)
+
     def test_check_says_why_and_what_helps(self):
         findings = self.json_of("check", self.blocked(), code=BLOCKED)["findings"]
         wide = [finding for finding in findings if finding["rule"] == "bay.range"]

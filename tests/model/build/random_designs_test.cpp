@@ -10,6 +10,7 @@
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
 #include "model/build/outline.h"
+#include "model/design/words.h"
 #include "model/mesh/board.h"
 #include "model/mesh/prism.h"
 #include "model/price/price.h"
@@ -98,24 +99,45 @@ double bevelled_volume(const Build& build, const Part& part) {
                                           : board_volume(part.size);
 }
 
-/// The board that a part must be cut from: of its thickness; a top that slopes is as thick as its section's
-/// area over its longest side, to a tenth.
-const BoardOffer& board_of(const Build& build, const Part& part) {
-    const Finish& finish = shop_book().finishes[part.finish];
-    if (const BoardOffer* offer = finish.board(part.size.along(part.thickness_axis))) return *offer;
-    REQUIRE(part.kind == PartKind::top);
-    const auto outline = outline_of(build, part);
+double longest_side(std::span<const OutlinePoint> outline) {
     double longest = 0;
     for (std::size_t i = 0; i < outline.size(); ++i) {
         const OutlinePoint &a = outline[i], &b = outline[(i + 1) % outline.size()];
         longest = std::max(longest, std::hypot((a.u - b.u).metres(), (a.v - b.v).metres()));
     }
-    const double thickness = outline_area(outline) / longest;
+    return longest;
+}
+
+/// Whether an outline lies between one of its sides and a line that far from it, as a board on edge does.
+bool is_strip(std::span<const OutlinePoint> outline, Length thickness) {
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const OutlinePoint &a = outline[i], &b = outline[(i + 1) % outline.size()];
+        const double u = (b.u - a.u).mm(), v = (b.v - a.v).mm(), length = std::hypot(u, v);
+        double far = 0;
+        for (const OutlinePoint& p : outline)
+            far = std::max(far, std::abs((p.u - a.u).mm() * v - (p.v - a.v).mm() * u) / length);
+        if (std::abs(far - thickness.mm()) < 0.2) return true;
+    }
+    return false;
+}
+
+/// The board that a part must be cut from: of its thickness. One that stands askew in its frame is as thick
+/// as the strip that it is seen from above; a top that slopes as its section's area over its longest side.
+const BoardOffer& board_of(const Build& build, const Part& part) {
+    const Finish& finish = shop_book().finishes[part.finish];
+    if (const BoardOffer* offer = finish.board(part.size.along(part.thickness_axis))) return *offer;
+    const auto outline = outline_of(build, part);
+    REQUIRE_FALSE(outline.empty());
     const auto found = std::ranges::find_if(
         finish.boards, [&](const BoardOffer& offer) { return offer.article == part.article; });
     REQUIRE(found != finish.boards.end());
-    // A mitre takes a triangle off the longest side, at most 0.3 thicknesses long and as thick.
-    CHECK(thickness == Approx(found->thickness.metres()).epsilon(0.15));
+    if (part.kind == PartKind::top) {
+        const double thickness = outline_area(outline) / longest_side(outline);
+        // A mitre takes a triangle off the longest side, at most 0.3 thicknesses long and as thick.
+        CHECK(thickness == Approx(found->thickness.metres()).epsilon(0.15));
+    } else {
+        CHECK(is_strip(outline, found->thickness));
+    }
     return *found;
 }
 
@@ -134,6 +156,10 @@ double mass_from_the_book(const Build& build, const Part& part) {
     return bevelled_volume(build, part) * shop_book().materials[offer.material].density;
 }
 
+std::string_view word_of(BayShape shape) {
+    return std::ranges::find(kShapeWords, shape, [](const auto& word) { return word.second; })->first;
+}
+
 /// The box around all boards, each taken to the world by its own corners.
 WorldBox boards_in_the_world(const Build& build) {
     WorldBox all;
@@ -150,15 +176,156 @@ glm::dvec3 metres(const Length3& at) {
     return {at.x.metres(), at.y.metres(), at.z.metres()};
 }
 
+/// Before the front edge of a bay's boards: fronts, sliding leaves or air for them, and the overhang of what
+/// lies on the carcases.
+Length zone_of_fronts(const Design& design) {
+    const bool any = std::ranges::any_of(design.bays, [](const Bay& b) { return !b.fronts.empty(); });
+    return any ? design.thickness.fronts + 2_mm : 0_mm;
+}
+Length before_carcase(const Design& design, std::size_t bay) {
+    const Length out = design.worktop   ? design.worktop->overhang
+                       : design.cornice ? design.cornice->overhang
+                                        : 0_mm;
+    return out + (sliding_before(design, bay) ? 90_mm : zone_of_fronts(design));
+}
+
+/// Cladding and filler beside the last upright, the cornice's overhang where no wall is.
+Length beside(const Design& design, const End& end) {
+    const Length clad = end.cladding ? design.thickness.carcase : 0_mm;
+    if (end.filler > 0_mm) return clad + end.filler;
+    return clad + (end.cladding ? 0.1_mm : 0_mm) + (design.cornice ? design.cornice->overhang : 0_mm);
+}
+
+/// The bays beside a corner; the corner itself where none is.
+const Bay& beside(const Design& design, std::size_t corner, bool left) {
+    const std::size_t there = left ? corner - 1 : corner + 1;
+    const bool none = there >= design.bays.size() || is_corner(design.bays[there].shape);
+    return design.bays[none ? corner : there];
+}
+
+constexpr double kHair = 1e-9;
+
+/// A cabinet that goes round corners, and where its walls are.
+struct Bent {
+    const Design& design;
+    const Build& build;
+    Layout layout;
+};
+
+const std::vector<Bent>& bent_cabinets() {
+    static const std::vector<Bent> all = [] {
+        std::vector<Bent> bent;
+        for (const Cabinet& cabinet : cabinets())
+            if (runs_of(cabinet.design).size() > 1)
+                bent.push_back({cabinet.design, cabinet.build, make_layout(shop_book(), cabinet.design)});
+        return bent;
+    }();
+    return all;
+}
+
+/// A part's box in the axes of a wall: x along it, z out of it.
+WorldBox seen_from(const Bent& bent, std::size_t run, const Part& part) {
+    const glm::dmat4 matrix = glm::inverse(frame_matrix(bent.layout.runs[run].frame));
+    WorldBox box;
+    for (const Convex& solid : convex_solids(bent.build, part))
+        for (const Polygon& face : solid.faces)
+            for (const glm::dvec3& point : face) {
+                const auto there = glm::dvec3(matrix * glm::dvec4(point, 1));
+                box.least = glm::min(box.least, there);
+                box.most = glm::max(box.most, there);
+            }
+    return box;
+}
+
+/// How much of a wall a corner takes, the neighbour's upright included. A blind one's door stands on the wall
+/// to its left or to its right; handles of both neighbours pass each other before its filler.
+Length leg(const Bent& bent, const CornerLayout& corner, bool after) {
+    const Design& design = bent.design;
+    const Bay& bay = design.bays[corner.bay];
+    const Length left = beside(design, corner.bay, true).depth,
+                 right = beside(design, corner.bay, false).depth;
+    const Length other = after ? left : right;
+    const bool blind = bay.shape == BayShape::corner_blind_left || bay.shape == BayShape::corner_blind_right;
+    if (!blind) return other + (std::max(left, right) >= 450_mm ? 340_mm : 280_mm);
+    const bool own = after == (bay.shape == BayShape::corner_blind_right);
+    return other + design.thickness.carcase + corner.filler + (own ? bay.width : 0_mm);
+}
+
+/// How long a wall's bays are by what they say: from the corner of the walls, or from the free end with what
+/// stands beside it, to the other. A corner takes of its wall the depth of the bays on the other one and the
+/// opening that a front needs beside them; a blind one its filler, and on the side of its door that and two
+/// uprights instead.
+Length length_along(const Bent& bent, std::size_t run) {
+    const Design& design = bent.design;
+    const Length t = design.thickness.carcase;
+    Length length = t;
+    const Run& bays = bent.layout.runs[run].bays;
+    for (std::size_t i = bays.first; i < bays.first + bays.count; ++i)
+        length += design.bays[i].width + (is_end(design.bays[i].shape) ? 0_mm : t);
+    for (const bool left : {true, false}) {
+        const bool open_end = is_end((left ? design.bays.front() : design.bays.back()).shape);
+        if (left ? run > 0 : run < bent.layout.corners.size()) {
+            const CornerLayout& corner = bent.layout.corners[left ? run - 1 : run];
+            length += leg(bent, corner, left) - t;
+        } else if (!open_end) {
+            length += beside(design, left ? design.left_end : design.right_end);
+        }
+    }
+    return length;
+}
+
+/// Bottom and top of a bay, in the axes of its wall.
+WorldBox carcase_of(const Bent& bent, std::size_t bay) {
+    WorldBox all;
+    for (const Part& part : bent.build.parts) {
+        if (part.bay != static_cast<std::int32_t>(bay)) continue;
+        if (part.kind != PartKind::bottom && part.kind != PartKind::top) continue;
+        const WorldBox box = seen_from(bent, bent.layout.bays[bay].run, part);
+        all.least = glm::min(all.least, box.least);
+        all.most = glm::max(all.most, box.most);
+    }
+    return all;
+}
+
+/// What stands at both ends of one wall, and its boards: those that do not reach further out of it than its
+/// deepest bay.
+struct Walls {
+    double left = -1e9, right = 1e9;  ///< x of the walls beside it
+    WorldBox boards;
+};
+Walls walls_of(const Bent& bent, std::size_t run) {
+    Walls walls;
+    const auto wall_at = [&](std::size_t other) {
+        const glm::dmat4 matrix = glm::inverse(frame_matrix(bent.layout.runs[run].frame)) *
+                                  frame_matrix(bent.layout.runs[other].frame);
+        return glm::dvec3(matrix * glm::dvec4(0, 0, 0, 1)).x;
+    };
+    if (run > 0) walls.left = wall_at(run - 1);
+    if (run + 1 < bent.layout.runs.size()) walls.right = wall_at(run + 1);
+    double deepest = 0;
+    for (const Bay& bay : bent.design.bays) deepest = std::max(deepest, bay.depth.metres());
+    for (const Part& part : bent.build.parts) {
+        if (!is_board(part)) continue;
+        const WorldBox box = seen_from(bent, run, part);
+        if (box.most.z > deepest + kHair) continue;
+        walls.boards.least = glm::min(walls.boards.least, box.least);
+        walls.boards.most = glm::max(walls.boards.most, box.most);
+    }
+    return walls;
+}
+
 }  // namespace
 
 TEST_CASE("Random designs may be sold, differ, and show all that the shop makes", "[random]") {
     std::set<std::string_view> seen;
     std::set<std::string> hashes;
+    std::size_t bent = 0;
     for (const Cabinet& cabinet : cabinets()) {
         INFO(cabinet.design.name);
         CHECK(sellable(cabinet.build));
+        bent += !make_layout(shop_book(), cabinet.design).corners.empty();
         for (const Bay& bay : cabinet.design.bays) {
+            seen.insert(word_of(bay.shape));
             for (const Front& front : bay.fronts) seen.insert(front.kind->id);
             for (const Opening& opening : bay.openings) {
                 seen.insert(opening.interior.kind->id);
@@ -180,8 +347,10 @@ TEST_CASE("Random designs may be sold, differ, and show all that the shop makes"
         if (!cabinet.design.room.obstacles.empty()) seen.insert("obstacle");
         hashes.insert(std::to_string(cabinet.build.mass));
     }
-    CHECK(seen.size() ==
-          front_kinds().size() + interior_kinds().size() + kShelves.size() + 5 + 6 + kSlopes.size() + 2);
+    CHECK(seen.size() == front_kinds().size() + interior_kinds().size() + kShelves.size() + 5 + 6 +
+                             kSlopes.size() + 2 + kShapeWords.size());
+    CHECK(bent > kCabinets * 15 / 100);
+    CHECK(bent < kCabinets * 25 / 100);
     CHECK(hashes.size() > kCabinets * 9 / 10);
 }
 
@@ -202,6 +371,7 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
           "[random]") {
     for (const Cabinet& cabinet : cabinets()) {
         const Design& design = cabinet.design;
+        if (runs_of(design).size() > 1) continue;
         INFO(design.name);
         const Box boards = carcase_bounds(cabinet.build), all = bounds(cabinet.build);
         CHECK(boards.most.x - boards.least.x == overall_size(shop_book(), design).x);
@@ -218,6 +388,84 @@ TEST_CASE("A random design stands from floor and wall exactly as wide, high and 
         deepest = std::max(deepest, reach_of_panels(design));
         CHECK(boards.most.z == deepest);
     }
+}
+
+TEST_CASE("Round corners no part of a random design comes through a wall", "[random]") {
+    std::size_t walls = 0;
+    for (const Bent& bent : bent_cabinets())
+        for (std::size_t run = 0; run < bent.layout.runs.size(); ++run, ++walls)
+            for (const Part& part : bent.build.parts) {
+                INFO(bent.design.name << " wall " << run << " " << name_of(part));
+                REQUIRE(seen_from(bent, run, part).least.z >= -kHair);
+            }
+    CHECK(walls > kCabinets / 4);
+}
+
+TEST_CASE(
+    "Round corners each wall of a random design is as long as its bays, from the corner to its free end",
+    "[random]") {
+    std::size_t ends = 0;
+    for (const Bent& bent : bent_cabinets()) {
+        const std::size_t last = bent.layout.runs.size() - 1;
+        for (const std::size_t run : {std::size_t{0}, last}) {
+            INFO(bent.design.name << " wall " << run);
+            const Walls walls = walls_of(bent, run);
+            const double length =
+                (run == 0 ? walls.right - walls.boards.least.x : walls.boards.most.x - walls.left);
+            CHECK(length == Approx(length_along(bent, run).metres()).margin(kHair));
+            ++ends;
+        }
+    }
+    CHECK(ends > kCabinets / 4);
+}
+
+TEST_CASE("Round corners the walls of a random design are as far apart as the bays between them say",
+          "[random]") {
+    for (const Bent& bent : bent_cabinets()) {
+        INFO(bent.design.name);
+        for (std::size_t run = 1; run + 1 < bent.layout.runs.size(); ++run) {
+            const Walls walls = walls_of(bent, run);
+            CHECK(walls.right - walls.left == Approx(length_along(bent, run).metres()).margin(kHair));
+        }
+        const auto main = static_cast<std::size_t>(bent.design.main_run);
+        const Length3 size = overall_size(shop_book(), bent.design);
+        CHECK(size.x == length_along(bent, main));
+        CHECK(size.y == carcase_bounds(bent.build).most.y);
+        Length deepest;
+        for (const Bay& bay : bent.design.bays)
+            if (!is_corner(bay.shape)) deepest = std::max(deepest, bay.depth);
+        for (std::size_t run = 0; run < bent.layout.runs.size(); ++run)
+            if (run + 1 == main || run == main + 1) deepest = std::max(deepest, length_along(bent, run));
+        CHECK(size.z == deepest);
+        // Where a corner has no back its boards begin as far from the wall as backs elsewhere reach.
+        const double air = (bent.layout.back_zone + 2_mm).metres();
+        const Walls walls = walls_of(bent, main);
+        double left = 1e9, right = -1e9;
+        for (const Part& part : bent.build.parts) {
+            if (!is_board(part)) continue;
+            const WorldBox box = seen_from(bent, main, part);
+            left = std::min(left, box.least.x);
+            right = std::max(right, box.most.x);
+        }
+        if (main > 0) CHECK(left < walls.left + air);
+        if (main + 1 < bent.layout.runs.size()) CHECK(right > walls.right - air);
+    }
+}
+
+TEST_CASE("Round corners each bay of a random design is as wide, high and deep as it says", "[random]") {
+    std::size_t bays = 0;
+    for (const Bent& bent : bent_cabinets())
+        for (std::size_t i = 0; i < bent.design.bays.size(); ++i) {
+            const Bay& bay = bent.design.bays[i];
+            if (bay.shape != BayShape::straight || bent.layout.bays[i].lowered) continue;
+            INFO(bent.design.name << " bay " << i);
+            const WorldBox box = carcase_of(bent, i);
+            CHECK(box.most.x - box.least.x == Approx((bay.width - 2 * 0.1_mm).metres()).margin(kHair));
+            CHECK(box.most.y == Approx((bay.height - bent.layout.above).metres()).margin(kHair));
+            CHECK(box.most.z == Approx((bay.depth - before_carcase(bent.design, i)).metres()).margin(kHair));
+            ++bays;
+        }
+    CHECK(bays > kCabinets / 2);
 }
 
 TEST_CASE("The box around a random design holds all its boards, and no tenth of a millimetre more",
@@ -275,8 +523,9 @@ TEST_CASE("Every mesh of a random design is closed, and of its part's size and v
             CHECK(wrong_edges(solid) == 0);
             const auto [least, most] = box(solid);
             const glm::dvec3 size{part.size.x.metres(), part.size.y.metres(), part.size.z.metres()};
-            // A bevel takes the tip off a corner that is sharper than square.
-            const double tip = part.shape == ShapeKind::prism ? 1.5e-3 : 1e-5;
+            // A bevel takes the tip off a corner that is sharper than square, and off one that stands askew:
+            // 0.71 mm of each of the four of a board at 45°.
+            const double tip = part.shape == ShapeKind::prism ? 2.1e-3 : 1e-5;
             CHECK(glm::distance(glm::dvec3(most) - glm::dvec3(least), size) < tip);
             if (is_board(part))
                 CHECK(volume(solid) == Approx(bevelled_volume(cabinet.build, part)).epsilon(1e-4));
