@@ -215,8 +215,7 @@ void build_feet(const Corner& c) {
     const Length3 size = b.book.models[model].size;
     const Length in = k.foot_inset + k.plinth_recess + k.plinth_thickness;
     const Length rear = std::max(c.back + k.foot_inset, foot_back(b.book, b.design, c.back) + size.x / 2);
-    std::vector<PlanPoint> places{{c.at.point - rear, rear},
-                                  {c.right_front() + in, c.at.left_front - in}};
+    std::vector<PlanPoint> places{{c.at.point - rear, rear}, {c.right_front() + in, c.at.left_front - in}};
     const Length apart_x = places[0].x - places[1].x, apart_z = places[1].z - places[0].z;
     if (apart_x < size.x + k.foot_inset && apart_z < size.z + k.foot_inset)
         places = {{places[1].x + apart_x / 2, places[1].z - apart_z / 2}};

@@ -196,7 +196,7 @@ class RandomDesigner {
         const bool blind =
             made.shape == BayShape::corner_blind_left || made.shape == BayShape::corner_blind_right;
         keep_plain(made, blind);
-        if (made.shape != BayShape::corner_l) add_doors(made);
+        add_doors(made);
         design.bays.push_back(std::move(made));
     }
 
@@ -341,7 +341,10 @@ class RandomDesigner {
     void add_doors(Bay& bay) {
         std::vector<const FrontKind*> doors;
         for (const FrontKind* kind : fronts_)
-            if (kind->id == "left" || kind->id == "right" || kind->id == "pair") doors.push_back(kind);
+            if (bay.shape == BayShape::corner_l
+                    ? kind->folds
+                    : kind->id == "left" || kind->id == "right" || kind->id == "pair")
+                doors.push_back(kind);
         if (doors.empty() || random_.chance(20)) return;
         const int count = static_cast<int>(bay.openings.size());
         for (int i = 0, last = 0; i < count; i = last + 1) {

@@ -13,7 +13,7 @@ std::vector<Repair> ways_out(const RuleContext& context, std::size_t index) {
         if (made > Length{}) tried.push_back(repair("set_size", path, edit_value(made), made));
     };
     if (obstacle.y >= context.book.height.least) size("height", context.book.height.round_down(obstacle.y));
-    size("width", obstacle.x - obstacle.x % 1_mm);
+    if (obstacle.x >= context.book.width.least) size("width", obstacle.x - obstacle.x % 1_mm);
     Repair fewer{{"repair.remove_bay", {}}, {}};
     for (std::size_t bay = context.design.bays.size() - 1; bay > 0; --bay) {
         fewer.edits.push_back({bay_path(bay) + "/remove", ""});

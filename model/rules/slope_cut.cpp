@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "model/book/book.h"
-#include "model/build/rule.h"
+#include "model/build/proposal.h"
 #include "model/build/whole.h"
 
 namespace maatkast::rules {
@@ -39,6 +39,11 @@ void check_bent(const RuleContext& context, std::size_t bay, Findings& findings)
     if (context.design.bays[bay].shape == BayShape::straight || height <= under) return;
     std::vector<Repair> repairs;
     if (auto lowered = lower(context, bay, bay, under)) repairs.push_back(std::move(*lowered));
+    if (is_end(context.design.bays[bay].shape))
+        repairs.push_back(repair("make_straight", bay_path(bay) + "/shape", "straight"));
+    propose(context, repairs, repair("remove_bay", bay_path(bay) + "/remove", ""), [&](const Outcome& o) {
+        return bay >= o.design.bays.size() || o.design.bays[bay].shape == BayShape::straight;
+    });
     findings.add(
         {"slope.cut", Severity::blocked, bay_path(bay) + "/height", height, under, std::move(repairs)});
 }

@@ -47,7 +47,7 @@ TEST_CASE("site.obstacle: what the cabinet stands in", "[rules]") {
     const Design two = with(bare_bay(), {"bays/0/insert"});  // 19 + 2 x (600 + 19) = 1257
     const Finding beside = refused("site.obstacle", "room/obstacles/0",
                                    with_obstacle(two, "radiator", {640, 100, 300, 600, 120}));
-    CHECK(repairs_of(beside) == Strings{"remove_bay", "set_size"});
+    CHECK(repairs_of(beside) == Strings{"set_size", "remove_bay"});
     const Finding bed = refused("site.obstacle", "room/obstacles/0",
                                 with_obstacle(bare_bay(), "bed", {0, 0, 1600, 500, 2000}));
     CHECK(repairs_of(bed) == Strings{"move_away"});
