@@ -144,6 +144,10 @@ Build build(const Book& book, const Design& design) {
     return build_and_ask(book, design, Repairs::proposed);
 }
 
+Build build_for_repair(const Book& book, const Design& design) {
+    return build_and_ask(book, design, Repairs::of_blocking);
+}
+
 Build build_without_repairs(const Book& book, const Design& design) {
     return build_and_ask(book, design, Repairs::left_out);
 }

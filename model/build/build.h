@@ -62,7 +62,9 @@ inline std::span<const Leaf> leaves_of(const Build& build, std::size_t section) 
 /// every Design that read_design accepts; a part that would have no positive size is left out, and a finding
 /// says why.
 Build build(const Book& book, const Design& design);
-/// The same findings, most of them without repairs: for whoever tries a design out.
+/// The same findings, most of those that do not block without repairs: for whoever repairs the others.
+Build build_for_repair(const Book& book, const Design& design);
+/// Most of all without repairs: for whoever tries a design out.
 Build build_without_repairs(const Book& book, const Design& design);
 
 /// Only the parts, for whoever needs no findings (the price of a variant).

@@ -230,9 +230,9 @@ MessageValue opened(const Opener& opener, double share) {
 
 std::vector<Repair> repairs_of(const RuleContext& context, const std::vector<OpenerClash>& clashes,
                                const OpenerClash& clash, FindClashes find) {
-    if (context.repairs == Repairs::left_out) return {};
+    const bool opens = find == clashes_together;  // which is advice
+    if (context.repairs == Repairs::left_out || (opens && context.repairs == Repairs::of_blocking)) return {};
     const Repairer repairer{context, clash};
-    const bool opens = find == clashes_together;
     std::vector<Candidates> groups = adjustments(repairer);
     if (!opens) std::ranges::move(last_resorts(repairer), std::back_inserter(groups));
     std::vector<Repair> repairs;

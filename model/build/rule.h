@@ -14,8 +14,8 @@ namespace maatkast {
 struct Clashes;
 
 /// Repairs are tried before they are proposed, each in a build of its own: whoever only counts what is wrong
-/// leaves them out.
-enum class Repairs : std::uint8_t { proposed, left_out };
+/// leaves them out, and whoever repairs what blocks leaves out those of advice.
+enum class Repairs : std::uint8_t { proposed, of_blocking, left_out };
 
 /// What a rule may look at: the wish, the lines derived from it, the parts that came out, and where those
 /// that move meet something.

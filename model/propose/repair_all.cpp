@@ -77,7 +77,7 @@ class Search {
         return all;
     }
     void look() {
-        build_ = build(book_, now_.design);
+        build_ = build_for_repair(book_, now_.design);
         total_ = price(book_, build_).total;
         if (blocking(build_) < best_left_) best_left_ = blocking(build_), best_ = now_;
     }

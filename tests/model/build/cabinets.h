@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "model/book/book.h"
@@ -38,12 +39,16 @@ inline const HardwareMeshes& shop_hardware() {
 
 inline const std::vector<Cabinet>& cabinets() {
     static const std::vector<Cabinet> all = [] {
-        std::vector<Cabinet> made;
-        for (std::uint64_t i = 0; i < kCabinets; ++i) {
-            Design design = random_design(shop_book(), kSeed, i);
-            Build built = build(shop_book(), design);
-            made.push_back({std::move(design), std::move(built)});
-        }
+        std::vector<Cabinet> made(kCabinets);
+        const auto make = [&](std::size_t first, std::size_t end) {
+            for (std::size_t i = first; i < end; ++i) {
+                made[i].design = random_design(shop_book(), kSeed, i);
+                made[i].build = build(shop_book(), made[i].design);
+            }
+        };
+        std::jthread half([&] { make(0, kCabinets / 2); });
+        make(kCabinets / 2, kCabinets);
+        half.join();
         return made;
     }();
     return all;
