@@ -25,14 +25,13 @@ bool behind(const WallPlane& wall, const Bounds& box) {
     return wall.behind(furthest) > kTouch;
 }
 
-/// What hangs at the end itself, and where that is a corner all that faces the wall from the next one, up to
-/// the front of its other corner. Leaves further on stay on their own side of their axis.
+/// What hangs at the end itself, and all that faces its wall from the next one, corner units on both sides
+/// included. Leaves further on stay on their own side of their axis.
 bool may_reach(const Design& design, Side side, std::int32_t bay) {
     const std::size_t end = side == Side::left ? 0 : design.bays.size() - 1;
     if (bay < 0) return false;
     const auto at = static_cast<std::size_t>(bay);
     if (at == end) return true;
-    if (!is_corner(design.bays[end].shape)) return false;
     const std::size_t facing = side == Side::left ? 1 : runs_of(design).size() - 2, run = run_of(design, at);
     return run == facing || (is_corner(design.bays[at].shape) && run + 1 == facing);
 }
