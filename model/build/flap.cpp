@@ -11,6 +11,7 @@ namespace maatkast {
 namespace {
 
 constexpr Length kCupToEdge = 22.5_mm;  // Ø35 cup, 5 mm from the edge of the flap
+constexpr Length kCupHole = 18_mm;      // radius of its hole, and a little
 constexpr Length kKnuckle = 5_mm;       // of a hinge, from its middle towards the board it hangs on
 constexpr Length kArmBehindFront = 8_mm;
 constexpr Length kFittingBehindFront = 5_mm;
@@ -106,18 +107,26 @@ std::vector<HingeObstacle> dividers_at(const Flap& flap) {
     return obstacles;
 }
 
+/// Room that cups keep from the ends of a flap: in a frame they are drilled into its rail, beside the stiles.
+Length beside_stiles(const Flap& flap) {
+    const Builder& b = flap.bay.builder;
+    const bool framed = flap.bay.front(flap.front).style != FrontStyle::slab;
+    return framed ? b.book.construction.frame_width + kCupHole : b.book.models[b.fittings.cup].size.y / 2;
+}
+
 /// Even along the width, no further apart than the book says, and beside dividers.
 void add_hinges(const Flap& flap) {
     const Builder& b = flap.bay.builder;
     const Construction& c = b.book.construction;
     const Length left = std::max(flap.field.left, flap.bay.at.left),
                  right = std::min(flap.field.right, flap.bay.at.right);
-    const Length first = std::min(c.hinge_first, (right - left) / 4), span = right - left - first * 2;
+    const Length ends = beside_stiles(flap);
+    const Length first = std::max(std::min(c.hinge_first, (right - left) / 4), ends),
+                 span = right - left - first * 2;
     const int gaps = std::max(1, (span + c.flap_hinge_pitch - Length{1}) / c.flap_hinge_pitch);
-    const Length half = b.book.models[b.fittings.cup].size.y / 2;
     const std::vector<HingeObstacle> obstacles = dividers_at(flap);
     for (int i = 0; i <= gaps; ++i)
-        add_hinge(flap, nearest_clear(left + first + span * i / gaps, obstacles, left + half, right - half),
+        add_hinge(flap, nearest_clear(left + first + span * i / gaps, obstacles, left + ends, right - ends),
                   i);
 }
 

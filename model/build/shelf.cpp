@@ -12,6 +12,8 @@
 namespace maatkast {
 namespace {
 
+constexpr Length kPinUnderShelf = 10_mm;  // least distance of a pin to the rear edge of its shelf
+
 /// Lengths in millimetres, for what is not on the grid of tenths until the end.
 Length down(double mm) {
     return {static_cast<std::int32_t>(std::floor(mm * 10))};
@@ -30,13 +32,21 @@ std::uint16_t finish_of(const BayBuilder& bay, const Opening& opening) {
     return b.finish_or(opening.shelf_finish, b.finish_or(bay.bay().finish, b.finish.shelves));
 }
 
+/// Shelves that a slope cuts short at the back have their rear pins in the column of the others, or whole
+/// pitches before it: columns of holes never run into each other.
+Length rear_pin(const Builder& b, const BayLayout& at, Length back) {
+    const Length column = at.back + b.book.construction.pin_from_edge, pitch = b.book.hole_pitch;
+    const Length missing = back + kPinUnderShelf - column;
+    return missing > Length{} ? column + pitch * ((missing + pitch - Length{1}) / pitch) : column;
+}
+
 /// Two at the back, two at the front that stand clear of hinge arms, so that a door may come later.
 void add_pins(BayBuilder& bay, std::int32_t opening, Length underside, Length back, Length front) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const Length3 size = b.book.models[b.fittings.pin].size;
     const Length top = underside - c.joint_clearance;
-    const Length from_back = back + c.pin_from_edge;
+    const Length from_back = rear_pin(b, bay.at, back);
     const Length from_front = std::min(front - c.pin_from_edge, bay.at.front - c.pin_behind_hinges);
     for (const bool right : {false, true})
         for (const bool rear : {true, false}) {
