@@ -533,7 +533,7 @@ TEST_CASE("Every mesh of a random design is closed, and of its part's size and v
                 CHECK(volume(solid) > 0);
         }
     }
-    CHECK(seen.size() > 1000);
+    CHECK(seen.size() > kCabinets / 5);
 }
 
 TEST_CASE("A random design weighs what its boards and fittings weigh", "[random]") {

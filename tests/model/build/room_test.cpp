@@ -139,7 +139,7 @@ TEST_CASE("Nothing that opens in a random design comes into the wall beside it",
                     REQUIRE(nearest(cabinet.design, cabinet.build, side, share) > -0.001);
             ++walls;
         }
-    CHECK(walls > 500);
+    CHECK(walls > static_cast<int>(kCabinets / 10));
 }
 
 TEST_CASE("A plinth's returns begin at the skirting board", "[room]") {
@@ -198,6 +198,6 @@ TEST_CASE("No part of a random design stands in a skirting board, or a finding s
         if (!said) CHECK(in_skirting(design, built) == std::vector<std::string>{});
         said ? ++high : ++low;
     }
-    CHECK(low > 500);
-    CHECK(high > 50);
+    CHECK(low > static_cast<int>(kCabinets / 10));
+    CHECK(high > static_cast<int>(kCabinets / 100));
 }
