@@ -91,6 +91,9 @@ std::string Texts::value(const MessageValue& held, LengthStyle style) const {
         }
         std::string operator()(Length length) const { return texts.length(length, style); }
         std::string operator()(Cents cents) const { return texts.money(cents); }
+        std::string operator()(Angle angle) const {
+            return decimal(angle.degrees(), marks_of(texts.language_).decimal) + "°";
+        }
         std::string operator()(const std::string& text) const { return text; }
         std::string operator()(const Key& key) const { return texts(key.key); }
     };

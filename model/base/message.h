@@ -20,7 +20,7 @@ struct Key {
     std::string key;
     bool operator==(const Key&) const = default;
 };
-using MessageValue = std::variant<std::int64_t, double, Length, Cents, std::string, Key>;
+using MessageValue = std::variant<std::int64_t, double, Length, Cents, Angle, std::string, Key>;
 
 /// A text by key, with named values for its placeholders.
 struct Message {

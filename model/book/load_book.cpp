@@ -9,6 +9,8 @@
 #include "model/base/json.h"
 #include "model/book/book.h"
 #include "model/book/load_construction.h"
+#include "model/book/load_workshop.h"
+#include "model/build/rule.h"
 #include "model/design/words.h"
 
 namespace maatkast {
@@ -30,6 +32,14 @@ class BookLoader {
         with_file("hardware.json", [this](const JsonReader& root) { read_hardware(root); });
         with_file("contents.json", [this](const JsonReader& root) { read_contents(root); });
         with_file("room.json", [this](const JsonReader& root) { read_room(root); });
+        const ReadSource sources = [this](const JsonReader& node) { return source(node); };
+        with_file("machining.json", [&](const JsonReader& root) {
+            book_.machining = read_machining(root, sources);
+            book_.machining.pins.from_edge = book_.construction.pin_from_edge;
+        });
+        with_file("labour.json", [&](const JsonReader& root) {
+            for (Article& article : read_labour(root, sources)) add_article(std::move(article));
+        });
         with_file("rules.json", [this](const JsonReader& root) { read_rules(root); });
         if (problems_.empty()) check_defaults();
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
@@ -84,6 +94,7 @@ class BookLoader {
         look.roughness = node.required("roughness").number(0, 1);
         look.metallic = node.optional("metallic").number(0, 1);
         look.clearcoat = node.optional("clearcoat").number(0, 1);
+        if (node.optional("alpha").exists()) look.alpha = node.optional("alpha").number(0.05, 1);
         look.texture = node.optional("texture").text();
         return look;
     }
@@ -124,6 +135,7 @@ class BookLoader {
         book_.depth = range(root.required("depth"));
         book_.plinth_height = range(root.required("plinth_height"));
         book_.leg_height = range(root.required("leg_height"));
+        book_.hung_height = range(root.required("hung_height"));
         book_.hole_pitch = root.required("hole_pitch").length(1_mm, kMost);
         book_.construction = read_construction(root.required("construction"));
         book_.runner_lengths = ascending(root.required("runner_lengths"));
@@ -217,6 +229,7 @@ class BookLoader {
                          source(articles[i])});
         }
         read_handles(root.required("handles"));
+        read_lifts(root.required("lifts"));
         read_loads(root.required("loads"));
         read_hinge_table(root);
     }
@@ -233,8 +246,38 @@ class BookLoader {
                 {unique_id(node[i], "handle"), static_cast<std::uint16_t>(found_model - book_.models.begin()),
                  static_cast<std::uint16_t>(found_article - book_.articles.begin()),
                  node[i].required("from_edge").length(1_mm, kMost),
-                 !node[i].optional("visible").exists() || node[i].optional("visible").boolean()});
+                 !node[i].optional("visible").exists() || node[i].optional("visible").boolean(),
+                 handle_kind(node[i].optional("kind")), take(node[i].optional("take"))});
         }
+    }
+
+    static HandleKind handle_kind(const JsonReader& node) {
+        constexpr std::array kKinds{std::pair{"piece", HandleKind::piece},
+                                    std::pair{"edge", HandleKind::edge}, std::pair{"grip", HandleKind::grip},
+                                    std::pair{"push", HandleKind::push}};
+        if (!node.exists()) return HandleKind::piece;
+        const std::string word = node.text();
+        for (const auto& [id, kind] : kKinds)
+            if (word == id) return kind;
+        node.note("book.unknown", {{"value", word}});
+        return HandleKind::piece;
+    }
+
+    static Length take(const JsonReader& node) {
+        return node.exists() ? node.length(1_mm, 100_mm) : Length{};
+    }
+
+    void read_lifts(const JsonReader& node) {
+        for (std::size_t i = 0; i < node.size(); ++i) {
+            const std::string article = node[i].required("article").text();
+            const auto found = std::ranges::find(book_.articles, article, &Article::id);
+            if (found == book_.articles.end()) node[i].note("book.unknown", {{"value", article}});
+            book_.lifts.push_back({static_cast<std::uint16_t>(found - book_.articles.begin()),
+                                   node[i].required("least").number(1, 1e6),
+                                   node[i].required("most").number(1, 1e6), source(node[i])});
+            if (book_.lifts.back().least > book_.lifts.back().most) node[i].note("book.range_empty");
+        }
+        if (book_.lifts.empty()) node.note("book.not_ascending");
     }
 
     void read_loads(const JsonReader& node) {
@@ -256,8 +299,12 @@ class BookLoader {
     }
 
     void read_room(const JsonReader& root) {
-        root.only({"slope", "skirting", "obstacles"});
+        root.only({"ceiling", "slope", "skirting", "obstacles"});
         RoomDefaults& room = book_.room;
+        const auto ceiling = root.required("ceiling");
+        ceiling.only({"least", "page", "grade", "source"});
+        room.ceiling_least = ceiling.required("least").length(1_mm, kMost);
+        room.ceiling_source = source(ceiling);
         const auto slope = root.required("slope"), skirting = root.required("skirting");
         slope.only({"low", "angle", "page", "grade", "source"});
         room.slope_low = slope.required("low").length(1_mm, kMost);
@@ -308,11 +355,18 @@ class BookLoader {
     void read_rules(const JsonReader& root) {
         for (const auto& id : root.keys()) {
             const auto node = root.required(id);
-            RuleEntry entry{source(node), {}};
+            RuleEntry entry{source(node), {}, {}};
             const auto limits = node.required("limits");
             for (const auto& name : limits.keys()) entry.limits[name] = limits.required(name).number(0, 1e6);
+            const auto example = node.optional("example");
+            for (std::size_t i = 0; i < example.size(); ++i) entry.example.push_back(example[i].text());
             book_.rules.emplace(id, std::move(entry));
+            if (std::ranges::find(all_rules(), id, [](const Rule* rule) { return rule->id; }) ==
+                all_rules().end())
+                node.note("book.no_rule", {{"value", id}});
         }
+        for (const Rule* rule : all_rules())
+            if (!book_.rules.contains(rule->id)) root.note("read.missing", {{"name", std::string(rule->id)}});
     }
 
     std::string unique_id(const JsonReader& node, std::string_view kind) {
@@ -337,22 +391,50 @@ class BookLoader {
             need(finish && finish->board(thickness), id);
         }
         for (const auto& finish : book_.finishes)
-            for (const Length thickness : {book_.construction.back_thin, book_.construction.back_thick,
-                                           book_.construction.plinth_thickness})
+            for (const Length thickness :
+                 {book_.construction.back_thin, book_.construction.back_thick,
+                  book_.construction.plinth_thickness, book_.construction.frame_panel})
                 need(!finish.choice || finish.board(thickness), finish.id);
         need(book_.finish("steel") != nullptr, "steel");
         const Finish* glass = book_.finish("glass_clear");
         for (const Length pane : {book_.construction.glass_thin, book_.construction.glass_thick})
             need(glass && glass->board(pane), "glass_clear");
+        for (const char* framed : {"glass_clear", "glass_frosted"})
+            need(book_.finish(framed) && book_.finish(framed)->board(book_.construction.frame_pane), framed);
         need(book_.handle(d.handle) != nullptr, d.handle);
         need(book_.load(d.load) != nullptr, d.load);
-        for (const std::string id :
-             {"foot", "leg", "hinge.cup", "hinge.arm", "runner", "rail", "rail.bracket", "runner.heavy",
-              "shelf.pin", "rail.pullout", "rail.pullout.carrier", "led.profile", "led.strip", "led.driver"})
+        for (const std::string id : {"foot",
+                                     "leg",
+                                     "hinge.cup",
+                                     "hinge.arm",
+                                     "runner",
+                                     "rail",
+                                     "rail.bracket",
+                                     "runner.heavy",
+                                     "shelf.pin",
+                                     "rail.pullout",
+                                     "rail.pullout.carrier",
+                                     "led.profile",
+                                     "led.strip",
+                                     "led.driver",
+                                     "push",
+                                     "flap.stay",
+                                     "hinge.plate",
+                                     "sliding.track_top",
+                                     "sliding.track_bottom",
+                                     "sliding.grip",
+                                     "wall_rail",
+                                     "brace",
+                                     "wall_bracket.unknown",
+                                     "wall_bracket.masonry",
+                                     "wall_bracket.concrete",
+                                     "wall_bracket.plasterboard"})
             need(std::ranges::find(book_.articles, id, &Article::id) != book_.articles.end(), id);
         for (const std::string id :
-             {"foot", "leg_steel", "hinge_cup", "hinge_arm", "rail_tube", "rail_bracket", "shelf_pin",
-              "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver"})
+             {"foot",       "leg_steel",       "hinge_cup",    "hinge_arm",   "rail_tube", "rail_bracket",
+              "shelf_pin",  "pullout_carrier", "pullout_rail", "led_profile", "led_strip", "led_driver",
+              "push_catch", "flap_lift",       "flap_stay",    "hinge_plate", "track_top", "track_bottom",
+              "slide_grip", "wall_bracket",    "wall_rail",    "brace_bar"})
             need(std::ranges::find(book_.models, id, &HardwareModel::id) != book_.models.end(), id);
     }
 

@@ -68,10 +68,51 @@ constexpr std::array kLengths = std::to_array<Row>({
     {"led_end_gap", &Construction::led_end_gap},
     {"led_driver_reach", &Construction::led_driver_reach},
     {"led_driver_inset", &Construction::led_driver_inset},
+    {"frame_width", &Construction::frame_width},
+    {"frame_panel", &Construction::frame_panel},
+    {"frame_pane", &Construction::frame_pane},
+    {"frame_groove", &Construction::frame_groove},
+    {"frame_play", &Construction::frame_play},
+    {"frame_field_most", &Construction::frame_field_most},
+    {"flap_hinge_pitch", &Construction::flap_hinge_pitch},
+    {"bifold_gap", &Construction::bifold_gap},
+    {"pullout_tray_pitch", &Construction::pullout_tray_pitch},
+    {"pullout_guard", &Construction::pullout_guard},
+    {"sliding_overlap", &Construction::sliding_overlap},
+    {"sliding_deduction", &Construction::sliding_deduction},
+    {"sliding_under", &Construction::sliding_under},
+    {"sliding_track_depth", &Construction::sliding_track_depth},
+    {"sliding_track_inset", &Construction::sliding_track_inset},
+    {"scribe_allowance", &Construction::scribe_allowance},
+    {"filler_setback", &Construction::filler_setback},
+    {"filler_batten", &Construction::filler_batten},
+    {"cornice_ledge", &Construction::cornice_ledge},
+    {"hanging_board", &Construction::hanging_board},
+    {"spacer_board", &Construction::spacer_board},
+    {"slope_clearance", &Construction::slope_clearance},
+    {"slope_shelf", &Construction::slope_shelf},
+    {"slope_least", &Construction::slope_least},
 });
 constexpr const char* kBackArea = "back_thick_above_m2";
-constexpr const char* kHingeOpening = "hinge_opening_degrees";
-constexpr const char* kSlant = "slant_degrees";
+struct AngleRow {
+    const char* name;
+    Angle Construction::* member;
+    int least, most;  ///< degrees
+};
+constexpr std::array kAngles = std::to_array<AngleRow>({
+    {"hinge_opening_degrees", &Construction::hinge_opening, 30, 180},
+    {"flap_opening_degrees", &Construction::flap_opening, 60, 120},
+    {"bifold_opening_degrees", &Construction::bifold_opening, 60, 89},
+    {"corner_leaf_opening_degrees", &Construction::corner_leaf_opening, 95, 175},
+    {"corner_fold_opening_degrees", &Construction::corner_fold_opening, 95, 150},
+    {"slant_degrees", &Construction::slant, 5, 45},
+    {"brace_steepest_degrees", &Construction::brace_steepest, 30, 80},
+});
+
+bool known(const std::string& name) {
+    return name == kBackArea || std::ranges::find(kLengths, name, &Row::name) != kLengths.end() ||
+           std::ranges::find(kAngles, name, &AngleRow::name) != kAngles.end();
+}
 
 }  // namespace
 
@@ -80,13 +121,10 @@ Construction read_construction(const JsonReader& node) {
     for (const auto& [name, member] : kLengths)
         construction.*member = node.required(name).length(0.1_mm, 5000_mm);
     construction.back_thick_above_m2 = node.required(kBackArea).number(0.01, 10);
-    construction.hinge_opening =
-        Angle::of_degrees(static_cast<int>(node.required(kHingeOpening).integer(30, 180)));
-    construction.slant = Angle::of_degrees(static_cast<int>(node.required(kSlant).integer(5, 45)));
+    for (const auto& [name, member, least, most] : kAngles)
+        construction.*member = Angle::of_degrees(static_cast<int>(node.required(name).integer(least, most)));
     for (const auto& name : node.keys())
-        if (name != kBackArea && name != kHingeOpening && name != kSlant &&
-            std::ranges::find(kLengths, name, &Row::name) == kLengths.end())
-            node.required(name).note("read.unknown_name", {{"name", name}});
+        if (!known(name)) node.required(name).note("read.unknown_name", {{"name", name}});
     return construction;
 }
 

@@ -9,7 +9,13 @@
 #include "model/build/kinds.h"
 #include "model/build/led.h"
 #include "model/build/motion.h"
+#include "model/build/opener_findings.h"
 #include "model/build/rule.h"
+#include "model/build/sections.h"
+#include "model/build/sliding.h"
+#include "model/build/sweep.h"
+#include "model/build/wall_fixing.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -22,6 +28,7 @@ void build_bay(Builder& builder, std::int32_t index) {
     if (is_end(bay.bay().shape)) return build_end(bay);
     const std::size_t first = builder.out.parts.size();
     build_carcase(bay);
+    build_brace(bay);
     const auto& openings = bay.bay().openings;
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i) {
         if (!bay.opening(i).exists) continue;
@@ -35,11 +42,30 @@ void build_bay(Builder& builder, std::int32_t index) {
     fit_runners(bay, first);
 }
 
-void build_into(const Book& book, const Design& design, const Layout& layout, Build& out) {
-    out.parts.reserve(design.bays.size() * 24 + 16);
-    Builder builder(book, design, layout, out);
-    build_run(builder);
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(design.bays.size()); ++i) build_bay(builder, i);
+Slice from(const Slice& before, std::size_t size) {
+    return {before.end(), static_cast<std::uint32_t>(size) - before.end()};
+}
+
+/// All that was added since the last section is the next one.
+void end_section(Build& out) {
+    const Section before = out.sections.empty() ? Section{} : out.sections.back();
+    Section section{from(before.parts, out.parts.size()), from(before.openers, out.openers.size()),
+                    from(before.frames, out.frames.size()), from(before.outlines, out.outlines.size()),
+                    from(before.leaves, out.leaves.size())};
+    for (const Part& part : std::span(out.parts).subspan(section.parts.first)) section.mass += part.mass;
+    out.mass += section.mass;
+    out.sections.push_back(section);
+}
+
+void build_bay_section(Builder& builder, std::size_t index) {
+    const std::size_t first_part = builder.out.parts.size();
+    const auto number = static_cast<std::int32_t>(index);
+    build_bay(builder, number);
+    if (builder.design.wall_fixing && builder.design.base.kind != BaseKind::hung) {
+        BayBuilder bay(builder, number);
+        build_wall_fixing(bay, first_part);
+    }
+    end_section(builder.out);
 }
 
 /// The box of a part in the world: exact where its frame is turned by quarters.
@@ -78,22 +104,52 @@ Box bounds_of(const Build& build, bool hardware) {
     return box;
 }
 
-}  // namespace
-
-Build build_parts(const Book& book, const Design& design) {
-    Build out;
-    build_into(book, design, make_layout(book, design), out);
+Build build_and_ask(const Book& book, const Design& design, Repairs repairs) {
+    const Layout layout = make_layout(book, design);
+    Build out = build_sections(book, design, layout);
+    Sweeps sweeps(out, sweep_steps(book));
+    ask_rules(book, design, layout, find_clashes(out, sweeps, sweeps.chains()), out, repairs);
     return out;
 }
 
-Build build(const Book& book, const Design& design) {
+}  // namespace
+
+Build build_sections(const Book& book, const Design& design, const Layout& layout) {
     Build out;
-    const Layout layout = make_layout(book, design);
-    build_into(book, design, layout, out);
-    Findings findings(book, out.findings);
-    const RuleContext context{book, design, layout, out};
-    for (const Rule* rule : all_rules()) rule->check(context, findings);
+    out.parts.reserve(design.bays.size() * 24 + 16);
+    out.sections.reserve(design.bays.size() + 2);
+    Builder builder(book, design, layout, out);
+    build_run(builder);
+    build_whole(builder);
+    end_section(out);
+    for (std::size_t i = 0; i < design.bays.size(); ++i) build_bay_section(builder, i);
+    build_sliding(builder);
+    end_section(out);
     return out;
+}
+
+Build build_one_bay(const Book& book, const Design& design, const Layout& layout, std::size_t bay) {
+    Build out;
+    Builder builder(book, design, layout, out);
+    end_section(out);  // the run's frames
+    build_bay_section(builder, bay);
+    return out;
+}
+
+Build build_parts(const Book& book, const Design& design) {
+    return build_sections(book, design, make_layout(book, design));
+}
+
+Build build(const Book& book, const Design& design) {
+    return build_and_ask(book, design, Repairs::proposed);
+}
+
+Build build_for_repair(const Book& book, const Design& design) {
+    return build_and_ask(book, design, Repairs::of_blocking);
+}
+
+Build build_without_repairs(const Book& book, const Design& design) {
+    return build_and_ask(book, design, Repairs::left_out);
 }
 
 bool sellable(const Build& build) {

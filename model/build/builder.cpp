@@ -4,7 +4,8 @@
 
 #include "model/build/kinds.h"
 #include "model/build/motion.h"
-#include "model/build/outline.h"
+#include "model/mesh/board.h"
+#include "model/mesh/prism.h"
 
 namespace maatkast {
 namespace {
@@ -17,10 +18,6 @@ const BoardOffer* nearest_board(const Finish& finish, Length thickness) {
         return std::max(offer.thickness - thickness, thickness - offer.thickness);
     });
     return found == finish.boards.end() ? nullptr : &*found;
-}
-
-double volume(const Length3& size) {
-    return size.x.metres() * size.y.metres() * size.z.metres();
 }
 
 bool positive(const Length3& size) {
@@ -99,6 +96,15 @@ Part& Builder::start(const PartName& name, PartKind kind) {
     return part;
 }
 
+double board_mass(const Book& book, const BoardSpec& spec) {
+    const BoardOffer* offer = nearest_board(book.finishes[spec.finish], spec.thickness);
+    if (!offer) return 0;
+    const double density = book.materials[offer->material].density;
+    if (spec.outline.empty()) return board_volume(spec.most - spec.least) * density;
+    const Solid solid = prism_of(spec);
+    return prism_volume(solid.outline, solid.size, spec.extrusion) * density;
+}
+
 void Builder::add(const BoardSpec& spec) {
     const bool prism = !spec.outline.empty();
     const Solid solid = prism ? prism_of(spec) : Solid{spec.least, spec.most - spec.least, {}};
@@ -111,6 +117,10 @@ void Builder::add(const BoardSpec& spec) {
     part.bay = spec.bay;
     part.opening = spec.opening;
     part.opener = spec.opener;
+    part.veneer = spec.veneer;
+    part.grain_u = spec.grain_u.tenths;
+    part.grain_v = spec.grain_v.tenths;
+    part.oversize = spec.oversize;
     part.origin = solid.origin;
     part.size = solid.size;
     if (prism) {
@@ -126,12 +136,8 @@ void Builder::add(const BoardSpec& spec) {
         part.mass = book.articles[part.article].mass;
     } else if (const BoardOffer* offer = nearest_board(book.finishes[spec.finish], spec.thickness)) {
         part.article = offer->article;
-        const double cubic_metres =
-            prism ? outline_area(solid.outline) * solid.size.along(spec.extrusion).metres()
-                  : volume(solid.size);
-        part.mass = cubic_metres * book.materials[offer->material].density;
+        part.mass = board_mass(book, spec);
     }
-    out.mass += part.mass;
 }
 
 void Builder::add(const ModelSpec& spec) {
@@ -150,7 +156,6 @@ void Builder::add(const ModelSpec& spec) {
     const Article& article = book.articles[spec.article];
     const bool cut = article.unit == Article::Unit::metre;
     part.mass = article.mass * (cut ? size.along(part.length_axis).metres() : 1);
-    out.mass += part.mass;
 }
 
 std::int32_t Builder::add(const Opener& opener) {
@@ -195,7 +200,19 @@ FrontField BayBuilder::field(const Front& front) const {
         if (!field.exists()) field.bottom = opening(i).front_bottom;
         field.top = opening(i).front_top;
     }
+    if (at.front_line && !follows_slope(front))
+        field.top = std::min(field.top, at.front_line->lowest(at.front_left, at.front_right));
     return field;
+}
+
+std::optional<BayBuilder::Reach> BayBuilder::reach(const Front& front) const {
+    Reach reach{nullptr, nullptr, -1, -1};
+    for (std::int32_t i = front.from; i <= front.to; ++i) {
+        if (!opening(i).exists) continue;
+        if (!reach.lowest) reach.lowest = &opening(i), reach.first = i;
+        reach.highest = &opening(i), reach.last = i;
+    }
+    return reach.lowest ? std::optional(reach) : std::nullopt;
 }
 
 PartName BayBuilder::name(std::string_view rest) const {
@@ -210,6 +227,15 @@ PartName BayBuilder::name(std::string_view rest, int number) const {
     PartName full = name(rest);
     full += number;
     return full;
+}
+
+std::uint32_t BayBuilder::veneer(const Front& front, std::uint16_t finish) const {
+    return front.own_grain ? 0 : veneer_of(builder.book, at.run, finish);
+}
+
+std::uint32_t veneer_of(const Book& book, std::uint32_t run, std::uint16_t finish) {
+    if (!book.finishes[finish].grain) return 0;
+    return 1 + run * static_cast<std::uint32_t>(book.finishes.size()) + finish;
 }
 
 std::optional<int> hinges_needed(const Book& book, double mass, Length height, Length width) {

@@ -25,8 +25,14 @@ struct BoardSpec {
     std::int32_t bay = -1, opening = -1, opener = -1;
     std::vector<OutlinePoint> outline;
     Axis extrusion = Axis::y;
-    Length banded;  ///< with an outline: how much of its edge is banded
+    Length banded;             ///< with an outline: how much of its edge is banded
+    Length oversize;           ///< see Part
+    std::uint32_t veneer = 0;  ///< see Part
+    Length grain_u, grain_v;
 };
+
+/// kg, of the board that a spec is cut from.
+double board_mass(const Book& book, const BoardSpec& spec);
 
 /// A fitting to be placed: the box that its model fills.
 struct ModelSpec {
@@ -102,6 +108,9 @@ struct FrontField {
 class BayBuilder {
   public:
     BayBuilder(Builder& builder_of, std::int32_t index_of);
+    /// Builds between other lines than the layout's: along the other wall of a corner.
+    BayBuilder(Builder& builder_of, std::int32_t index_of, const BayLayout& between)
+        : builder(builder_of), index(index_of), at(between) {}
 
     const Bay& bay() const { return builder.design.bays[static_cast<std::size_t>(index)]; }
     const OpeningLayout& opening(std::int32_t number) const {
@@ -109,8 +118,21 @@ class BayBuilder {
     }
     /// The front before an opening: the first that covers it, nullptr where it is open.
     const Front* front_of(std::int32_t opening) const;
-    /// Over all of the front's openings that exist.
+    /// Over all of the front's openings that exist; under a slope only as high as its lowest edge where it
+    /// cannot be cut along it.
     FrontField field(const Front& front) const;
+    const Front& front(std::int32_t number) const { return bay().fronts[static_cast<std::size_t>(number)]; }
+    /// The lowest and the highest of the front's openings that exist; nullopt where none does.
+    struct Reach {
+        const OpeningLayout *lowest, *highest;
+        std::int32_t first, last;  ///< their indices
+    };
+    std::optional<Reach> reach(const Front& front) const;
+    /// The leaf of veneer that runs over all fronts of one finish on one wall; 0 for a finish without grain,
+    /// and for a front that is the exception.
+    std::uint32_t veneer(const Front& front, std::uint16_t finish) const;
+    /// z of the back of closed fronts.
+    Length front_back() const { return at.front + builder.layout.front_back; }
     /// `bay3_` and what follows.
     PartName name(std::string_view rest) const;
     PartName name(std::string_view rest, int number) const;
@@ -122,10 +144,25 @@ class BayBuilder {
     Length lit;  ///< of light strip so far
 };
 
-/// One hinged leaf: panel, hinges and handle on one opener.
+/// One hinged leaf: face, hinges and handle on one opener.
 enum class HingeSide : std::uint8_t { left, right };
 void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, HingeSide side,
                 std::string_view suffix);
+
+/// Two leaves that fold: the first hangs on the carcase, the second on the first; before an L at a right
+/// angle to each other.
+void build_folding(BayBuilder& bay, std::int32_t front, HingeSide side);
+
+/// A flap on its hinges, with the fittings that hold it open.
+enum class FlapSide : std::uint8_t { top, bottom };
+void build_flap(BayBuilder& bay, std::int32_t front, FlapSide hinged_at);
+
+/// The first lift of the book that holds a flap of this power, height in mm times mass in kg; nullptr where
+/// none does.
+const Lift* lift_for(const Book& book, double power);
+
+/// The leaf of veneer of a finish on one wall; 0 where it has no grain.
+std::uint32_t veneer_of(const Book& book, std::uint32_t run, std::uint16_t finish);
 
 /// How many hinges a door needs by mass, height and width; nothing where the book's table ends below it.
 std::optional<int> hinges_needed(const Book& book, double mass, Length height, Length width);

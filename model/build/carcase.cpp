@@ -5,6 +5,7 @@
 
 #include "model/build/shelf.h"
 #include "model/build/stack.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -27,6 +28,11 @@ std::uint16_t upright_finish(const Builder& b, std::size_t i) {
     return b.finish.carcase;
 }
 
+/// What a sloping ceiling leaves of it.
+void add_under(Builder& b, const std::optional<SlopeLine>& line, BoardSpec spec) {
+    if (!line || cut_under(*line, spec)) b.add(spec);
+}
+
 void build_uprights(Builder& b) {
     for (std::size_t i = 0; i < b.layout.uprights.size(); ++i) {
         const UprightLayout& at = b.layout.uprights[i];
@@ -35,15 +41,16 @@ void build_uprights(Builder& b) {
         for (int row = 0;
              const Piece& piece : pieces_of(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
                                             b.book.construction.joint_clearance))
-            b.add(BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
-                            .kind = PartKind::upright,
-                            .finish = upright_finish(b, i),
-                            .thickness = b.layout.carcase_thickness,
-                            .least = {at.left, piece.bottom, b.layout.back_zone},
-                            .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
-                            .length_axis = Axis::y,
-                            .thickness_axis = Axis::x,
-                            .edges = {.front = true, .first_end = true, .second_end = true}});
+            add_under(b, b.layout.runs[at.run].limit,
+                      BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
+                                .kind = PartKind::upright,
+                                .finish = upright_finish(b, i),
+                                .thickness = b.layout.carcase_thickness,
+                                .least = {at.left, piece.bottom, b.layout.back_zone},
+                                .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
+                                .length_axis = Axis::y,
+                                .thickness_axis = Axis::x,
+                                .edges = {.front = true, .first_end = true, .second_end = true}});
     }
 }
 
@@ -61,7 +68,8 @@ void add_plinth_front(Builder& b, int number, Length left, Length right, Length 
 }
 
 /// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet. Pieces meet
-/// in the middle under an upright; beside a corner or a rounded end they stop there, and those go on.
+/// in the middle under an upright; beside a corner or a rounded end they stop short of it on either side, and
+/// those go on as far from it: what is mirrored is cut alike.
 void build_plinth_fronts(Builder& b, const Run& run, int& number) {
     const Construction& c = b.book.construction;
     const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
@@ -71,7 +79,9 @@ void build_plinth_fronts(Builder& b, const Run& run, int& number) {
         return uprights[bay].left + (bay == 0 ? inset : t / 2 + c.joint_clearance);
     };
     const auto right_of = [&](std::size_t bay) {
-        return uprights[bay + 1].left + (bay + 1 == all ? t - inset : t / 2);
+        if (bay + 1 == all) return uprights[all].left + t - inset;
+        const bool straight = b.design.bays[bay + 1].shape == BayShape::straight;
+        return uprights[bay + 1].left + t / 2 - (straight ? Length{} : c.joint_clearance);
     };
     const auto front_of = [&](std::size_t bay) { return b.layout.bays[bay].front; };
     for (std::size_t first = run.first, last = first; first < end; first = last + 1) {
@@ -83,28 +93,6 @@ void build_plinth_fronts(Builder& b, const Run& run, int& number) {
             ++last;
         add_plinth_front(b, number++, left_of(first), right_of(last), front_of(first));
     }
-}
-
-/// The returns close the plinth at both ends of the whole.
-void build_plinth_end(Builder& b, bool right) {
-    const Construction& c = b.book.construction;
-    const std::size_t count = b.design.bays.size();
-    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
-    if (!upright.exists) return;
-    b.stand_in_run(upright.run);
-    const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
-                               : upright.left + c.plinth_end_setback;
-    const Length left = right ? outer - c.plinth_thickness : outer;
-    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
-                    .kind = PartKind::plinth,
-                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
-                    .thickness = c.plinth_thickness,
-                    .least = {left, {}, b.layout.back_zone},
-                    .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
-                             upright.front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
-                    .length_axis = Axis::z,
-                    .thickness_axis = Axis::x,
-                    .edges = {.front = true}});
 }
 
 /// The carcase's front edge on both sides of an upright, in its run; the one side's where the other is none.
@@ -119,6 +107,30 @@ std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
             right  ? b.layout.bays[upright].front
             : left ? b.layout.bays[upright - 1].front
                    : own};
+}
+
+/// The returns close the plinth at both ends of the whole, up to the wall or its skirting board.
+void build_plinth_end(Builder& b, bool right) {
+    const Construction& c = b.book.construction;
+    const std::size_t count = b.design.bays.size();
+    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
+    if (!upright.exists) return;
+    b.stand_in_run(upright.run);
+    const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
+                               : upright.left + c.plinth_end_setback;
+    const Length left = right ? outer - c.plinth_thickness : outer;
+    // Where sliding leaves run between the uprights these stand further forward than the carcase.
+    const Length front = std::ranges::min(fronts_beside(b, right ? count : 0));
+    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
+                    .kind = PartKind::plinth,
+                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
+                    .thickness = c.plinth_thickness,
+                    .least = {left, {}, foot_back(b.book, b.design, b.layout.back_zone)},
+                    .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
+                             front - c.plinth_recess - c.plinth_thickness - c.joint_clearance},
+                    .length_axis = Axis::z,
+                    .thickness_axis = Axis::x,
+                    .edges = {.front = true}});
 }
 
 /// A foot or leg under each upright, at the back and at the front; at the ends of the run moved inwards.
@@ -138,7 +150,8 @@ void build_supports(Builder& b) {
         const Length plinth_face = std::ranges::min(fronts_beside(b, i));
         const Length front =
             legs ? plinth_face - inset : plinth_face - c.plinth_recess - c.plinth_thickness - inset;
-        const Length back = b.layout.back_zone + inset;
+        const Length back = std::max(b.layout.back_zone + inset,
+                                     foot_back(b.book, b.design, b.layout.back_zone) + model.z / 2);
         const bool one = front - back < model.z + c.foot_inset;  // too shallow for two: one in the middle
         for (const bool rear : {true, false}) {
             if (one && !rear) continue;
@@ -169,24 +182,33 @@ void add_panel(BayBuilder& bay, std::string_view stem, PartKind kind, Length bot
                     .bay = bay.index});
 }
 
+/// A back reaches over the uprights beside it: where the top slopes to its end, it slopes on.
+Length back_top(const BayBuilder& bay) {
+    const bool on = bay.at.cut && !bay.at.cut->flat;
+    return on ? bay.bay().height - bay.builder.layout.above : bay.at.top;
+}
+
 void add_back(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     if (bay.bay().back != Back::panel) return;
     const Length t = b.layout.carcase_thickness, thickness = bay.at.back_thickness;
     const Length face = b.layout.back_zone - c.joint_clearance;
-    const Length base = b.layout.base + c.back_gap, top = bay.bay().height - c.back_gap;
+    const Length base = b.layout.base + c.back_gap, top = back_top(bay) - c.back_gap;
     const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
+    std::optional<SlopeLine> line = bay.at.cut ? bay.at.cut->line : b.layout.runs[bay.at.run].limit;
+    if (line) line = line->lowered(c.back_gap);
     for (int row = 0; const Piece& piece : pieces_of(base, top, rows, c.back_gap))
-        b.add(BoardSpec{.name = in_row(bay.name("back"), row++),
-                        .kind = PartKind::back,
-                        .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
-                        .thickness = thickness,
-                        .least = {bay.at.left - t / 2 + c.back_gap / 2, piece.bottom, face - thickness},
-                        .most = {bay.at.right + t / 2 - c.back_gap / 2, piece.top, face},
-                        .length_axis = Axis::y,
-                        .thickness_axis = Axis::z,
-                        .bay = bay.index});
+        add_under(b, line,
+                  BoardSpec{.name = in_row(bay.name("back"), row++),
+                            .kind = PartKind::back,
+                            .finish = b.finish_or(bay.bay().finish, b.finish.carcase),
+                            .thickness = thickness,
+                            .least = {bay.at.left - t / 2 + c.back_gap / 2, piece.bottom, face - thickness},
+                            .most = {bay.at.right + t / 2 - c.back_gap / 2, piece.top, face},
+                            .length_axis = Axis::y,
+                            .thickness_axis = Axis::z,
+                            .bay = bay.index});
 }
 
 }  // namespace
@@ -207,7 +229,10 @@ void build_carcase(BayBuilder& bay) {
     const Builder& b = bay.builder;
     const Length t = b.layout.carcase_thickness;
     add_panel(bay, "bottom", PartKind::bottom, b.layout.base, b.layout.base + t);
-    add_panel(bay, "top", PartKind::top, bay.at.ceiling, bay.at.ceiling + t);
+    if (bay.at.cut)
+        build_cut_top(bay);
+    else
+        add_panel(bay, "top", PartKind::top, bay.at.ceiling, bay.at.ceiling + t);
     add_back(bay);
     const auto openings = static_cast<std::int32_t>(bay.bay().openings.size());
     for (std::int32_t i = 0; i < openings; ++i)

@@ -1,13 +1,14 @@
 #include "model/build/corner.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "model/build/kinds.h"
 #include "model/build/levels.h"
 #include "model/build/plan.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -104,7 +105,7 @@ void build_backs(const Corner& c) {
     const Construction& k = b.book.construction;
     if (c.bay.bay().back != Back::panel) return;
     const Length face = c.back - k.joint_clearance, rear = face - c.bay.at.back_thickness;
-    const Length low = b.layout.base + k.back_gap, high = c.bay.bay().height - k.back_gap;
+    const Length low = b.layout.base + k.back_gap, high = c.bay.at.top - k.back_gap;
     BoardSpec spec{.kind = PartKind::back,
                    .finish = b.finish_or(c.bay.bay().finish, b.finish.carcase),
                    .thickness = c.bay.at.back_thickness,
@@ -140,11 +141,11 @@ void build_wall_upright(const Corner& c) {
     if (c.shape == BayShape::corner_blind_left) {
         spec.thickness_axis = Axis::x;
         spec.least = {c.at.point - c.t(), b.layout.base, c.back};
-        spec.most = {c.at.point, c.bay.bay().height, c.at.left_front};
+        spec.most = {c.at.point, c.bay.at.top, c.at.left_front};
     } else {
         spec.thickness_axis = Axis::z;
         spec.least = {c.right_front(), b.layout.base, {}};
-        spec.most = {c.at.point - c.back, c.bay.bay().height, c.t()};
+        spec.most = {c.at.point - c.back, c.bay.at.top, c.t()};
     }
     b.add(spec);
 }
@@ -191,9 +192,10 @@ void build_plinth(const Corner& c) {
     const Construction& k = b.book.construction;
     const bool first = c.bay.index == 0,
                last = c.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    const Length start =
-        c.at.left_upright - c.t() + (first ? k.plinth_end_setback : c.t() / 2 + k.joint_clearance);
-    const Length end = c.at.right_upright + (last ? c.t() - k.plinth_end_setback : c.t() / 2);
+    const auto beyond = [&](bool outermost) {
+        return outermost ? c.t() - k.plinth_end_setback : c.t() / 2 - k.joint_clearance;
+    };
+    const Length start = c.at.left_upright - beyond(first), end = c.at.right_upright + beyond(last);
     const Length z = c.at.left_front - k.plinth_recess, x = c.right_front() + k.plinth_recess;
     const Length slant = Length::nearest_mm(k.plinth_recess.mm() * std::tan(std::numbers::pi / 8));
     std::vector<PlanPoint> path{{start, z}, {x, z}, {x, end}};
@@ -202,7 +204,8 @@ void build_plinth(const Corner& c) {
     build_plinth_along(c.bay, path);
 }
 
-/// Feet where no upright stands: under the corner of the walls and under the corner of the front.
+/// Feet where no upright stands: under the corner of the walls and under the corner of the front; one between
+/// them where the corner is too shallow for both.
 void build_feet(const Corner& c) {
     Builder& b = c.bay.builder;
     const Construction& k = b.book.construction;
@@ -211,9 +214,11 @@ void build_feet(const Corner& c) {
     const std::uint16_t model = legs ? b.fittings.leg : b.fittings.foot;
     const Length3 size = b.book.models[model].size;
     const Length in = k.foot_inset + k.plinth_recess + k.plinth_thickness;
-    const std::array<PlanPoint, 2> places{
-        PlanPoint{c.at.point - c.back - k.foot_inset, c.back + k.foot_inset},
-        PlanPoint{c.right_front() + in, c.at.left_front - in}};
+    const Length rear = std::max(c.back + k.foot_inset, foot_back(b.book, b.design, c.back) + size.x / 2);
+    std::vector<PlanPoint> places{{c.at.point - rear, rear}, {c.right_front() + in, c.at.left_front - in}};
+    const Length apart_x = places[0].x - places[1].x, apart_z = places[1].z - places[0].z;
+    if (apart_x < size.x + k.foot_inset && apart_z < size.z + k.foot_inset)
+        places = {{places[1].x + apart_x / 2, places[1].z - apart_z / 2}};
     int number = 0;
     for (const PlanPoint& place : places) {
         const Length x = place.x - size.x / 2, z = place.z - size.z / 2;
@@ -250,10 +255,11 @@ void build_contents(const Corner& c) {
         for (std::int32_t i = 0; i < static_cast<std::int32_t>(openings.size()); ++i)
             if (c.bay.opening(i).exists) openings[static_cast<std::size_t>(i)].interior.kind->build(c.bay, i);
     }
-    if (c.shape == BayShape::corner_l) return;
     const auto& fronts = c.bay.bay().fronts;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(fronts.size()); ++i)
-        fronts[static_cast<std::size_t>(i)].kind->build(c.bay, i);
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(fronts.size()); ++i) {
+        const FrontKind& kind = *fronts[static_cast<std::size_t>(i)].kind;
+        if (c.shape != BayShape::corner_l || kind.folds) kind.build(c.bay, i);
+    }
 }
 
 }  // namespace

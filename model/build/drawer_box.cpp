@@ -182,7 +182,6 @@ void fit_runners(BayBuilder& bay, std::size_t first) {
     for (Part& part : parts) {
         if (part.kind != PartKind::runner || runner_burden(b.book, b.design, parts, part.opener) <= most)
             continue;
-        b.out.mass += heavy.mass - part.mass;
         part.article = b.fittings.heavy_runner_article;
         part.mass = heavy.mass;
     }

@@ -5,6 +5,7 @@
 #include "model/build/levels.h"
 #include "model/build/outline.h"
 #include "model/build/plan.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -74,21 +75,22 @@ void build_back(const OpenEnd& e) {
         .finish = b.finish_or(e.bay.bay().finish, b.finish.carcase),
         .thickness = e.bay.at.back_thickness,
         .least = {std::min(inner, outer), b.layout.base + k.back_gap, face - e.bay.at.back_thickness},
-        .most = {std::max(inner, outer), e.bay.bay().height - k.back_gap, face},
+        .most = {std::max(inner, outer), e.bay.at.top - k.back_gap, face},
         .length_axis = Axis::y,
         .thickness_axis = Axis::z,
         .edges = {.front = true},
         .bay = e.bay.index});
 }
 
-/// A plinth of straight pieces from the neighbour's plinth to the wall.
+/// A plinth of straight pieces from the neighbour's plinth to the wall, or its skirting board.
 void build_plinth(const OpenEnd& e) {
     const Builder& b = e.bay.builder;
     const Construction& k = b.book.construction;
     const Length t = b.layout.carcase_thickness, recess = k.plinth_recess;
     const BayLayout& at = e.bay.at;
-    const Length wide = at.right - at.left - recess, front = at.front - recess, rear = b.layout.back_zone;
-    const Length begin = e.out > 0 ? t / 2 - k.joint_clearance : t / 2;
+    const Length wide = at.right - at.left - recess, front = at.front - recess,
+                 rear = foot_back(b.book, b.design, b.layout.back_zone);
+    const Length begin = t / 2 - k.joint_clearance;
     std::vector<PlanPoint> path{
         {e.x(-begin), front}, {e.x(wide / 2), front}, {e.x(wide), (front + rear) / 2}, {e.x(wide), rear}};
     if (e.out < 0) std::ranges::reverse(path);

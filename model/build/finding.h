@@ -16,6 +16,7 @@ std::string_view name_of(Severity severity);
 struct Repair {
     Message text;
     std::vector<Edit> edits;
+    bool operator==(const Repair&) const = default;
 };
 
 /// A rule of the book met a design that it has something to say about.
@@ -28,6 +29,7 @@ struct Finding {
     MessageValue limit;
     Message text;
     std::vector<Repair> repairs;  ///< sorted by least change; each removes this finding
+    bool operator==(const Finding&) const = default;
 };
 
 }  // namespace maatkast

@@ -16,6 +16,7 @@ struct FrontKind {
     std::string_view id;
     int leaves = 1;                ///< doors side by side
     bool carries_drawers = false;  ///< moves with the drawers behind it instead of standing before them
+    bool folds = false;            ///< of leaves that hang on each other; also before the corner of an L
     void (*build)(BayBuilder& bay, std::int32_t front);
 };
 

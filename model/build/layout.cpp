@@ -1,9 +1,11 @@
 #include "model/build/layout.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/build/layout_corner.h"
 #include "model/build/shelf.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -19,8 +21,13 @@ Length back_thickness(const Construction& c, const Bay& bay, const Layout& layou
     return area > c.back_thick_above_m2 ? c.back_thick : c.back_thin;
 }
 
+/// What stands before the carcase of a bay: fronts, or the tracks of sliding leaves.
 Length front_zone(const Layout& layout) {
     return layout.front_back + (layout.has_fronts ? layout.front_thickness : Length{});
+}
+Length front_zone(const Construction& c, const Design& design, const Layout& layout, const Bay& bay) {
+    const auto index = static_cast<std::size_t>(&bay - design.bays.data());
+    return sliding_before(design, index) ? c.sliding_track_depth : front_zone(layout);
 }
 
 /// The bay beside an upright that counts for its size: the straight one, where the other is a corner.
@@ -31,16 +38,32 @@ const Bay& beside(const Design& design, std::size_t upright, bool left) {
     return is_corner(wanted.shape) && !is_corner(other.shape) ? other : wanted;
 }
 
+/// The same for the upright beside a bay. Sliding leaves run between the outermost uprights of their range,
+/// which stand as far forward as the leaves; a corner's front needs its own air there.
+Length zone_beside(const Construction& c, const Design& design, const Layout& layout, std::size_t upright,
+                   const Bay& at) {
+    const auto bay = static_cast<std::size_t>(&at - design.bays.data());
+    const std::size_t count = design.bays.size();
+    const auto slides = [&](std::size_t i) { return i < count ? sliding_before(design, i) : nullptr; };
+    if (!slides(bay)) return front_zone(layout);
+    const std::size_t other = bay == upright ? upright - 1 : upright;
+    if (slides(other) == slides(bay)) return c.sliding_track_depth;
+    return other < count && is_corner(design.bays[other].shape) ? front_zone(layout) : Length{};
+}
+
 /// Heights and depths of all uprights; where they stand is left to place_runs.
-void size_uprights(const Design& design, Layout& layout) {
+void size_uprights(const Construction& c, const Design& design, Layout& layout) {
     const std::size_t count = design.bays.size();
     layout.uprights.reserve(count + 1);
     for (std::size_t i = 0; i <= count; ++i) {
         const Bay &left = beside(design, i, true), &right = beside(design, i, false);
         UprightLayout upright;
         upright.top =
-            std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height);
-        upright.front = std::max(left.depth, right.depth) - front_zone(layout);
+            std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height) -
+            layout.above;
+        upright.front = std::max(left.depth - zone_beside(c, design, layout, i, left),
+                                 right.depth - zone_beside(c, design, layout, i, right)) -
+                        layout.overhang;
         upright.exists = !(i == 0 && is_end(design.bays.front().shape)) &&
                          !(i == count && is_end(design.bays.back().shape));
         layout.uprights.push_back(upright);
@@ -69,13 +92,6 @@ void place_uprights(const Design& design, Layout& layout, std::uint32_t run, Len
     }
 }
 
-/// What stands beside the carcase at an end of the whole cabinet: cladding over the upright, then a filler.
-Length end_zone(const Book& book, const Layout& layout, const End& end) {
-    const Length joint = book.construction.joint_clearance;
-    return (end.cladding ? layout.carcase_thickness + joint : Length{}) +
-           (end.filler > Length{} ? end.filler + joint : Length{});
-}
-
 /// From the corner of its walls, or the end of the cabinet, to the run's first upright, and from its last one
 /// on.
 struct Margins {
@@ -83,9 +99,9 @@ struct Margins {
 };
 Margins margins(const Book& book, const Design& design, const Layout& layout, std::size_t run) {
     const Length t = layout.carcase_thickness;
-    return {run > 0 ? layout.corners[run - 1].right_leg - t : end_zone(book, layout, design.left_end),
+    return {run > 0 ? layout.corners[run - 1].right_leg - t : beside_end(book, design, Side::left),
             run < layout.corners.size() ? layout.corners[run].left_leg - t
-                                        : end_zone(book, layout, design.right_end)};
+                                        : beside_end(book, design, Side::right)};
 }
 
 /// Where a run's first upright stands in the run's own axes: the main run in the middle of the whole, one to
@@ -139,6 +155,35 @@ void place_runs(const Book& book, const Design& design, Layout& layout) {
     place_frames(layout, main);
 }
 
+/// What the ceiling leaves to each run, and to its uprights.
+void place_slope(const Book& book, const Design& design, Layout& layout) {
+    if (!design.room.slope) return;
+    const auto main = static_cast<std::size_t>(design.main_run);
+    const Margins margin = margins(book, design, layout, main);
+    const Length left = layout.uprights[layout.runs[main].bays.first].left - margin.before;
+    const Length right =
+        left + margin.before + length_of(design, layout, layout.runs[main].bays) + margin.after;
+    const SlopeLine limit = room_slope(*design.room.slope, left, right, total_depth(design))
+                                .lowered(book.construction.slope_clearance);
+    for (RunLayout& run : layout.runs) run.limit = in_frame(limit, run.frame);
+    for (UprightLayout& upright : layout.uprights) {
+        const SlopeLine& line = *layout.runs[upright.run].limit;
+        const Length highest = line.axis == Axis::z
+                                   ? line.highest(layout.back_zone, upright.front)
+                                   : line.highest(upright.left, upright.left + layout.carcase_thickness);
+        upright.top = std::min(upright.top, highest);
+    }
+}
+
+Length built_height(const Design& design, const Layout& layout) {
+    Length height{};
+    for (const UprightLayout& upright : layout.uprights)
+        if (upright.exists) height = std::max(height, upright.top + layout.above);
+    for (const Bay& bay : design.bays)  // what is not cut is as high as it is said to be
+        if (bay.shape != BayShape::straight) height = std::max(height, bay.height);
+    return height;
+}
+
 /// How far the fronts of a bay reach over an upright: half of it, less half a gap, where the neighbour's
 /// fronts may do the same; all but the reveal at the end of the run, but no further than a hinge reaches (13
 /// mm and the cup's 5 mm to the edge); not at all beside an upright that stands out further.
@@ -172,30 +217,35 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     at.left = left.left + thickness_of(layout, i);
     at.right = right.left;
     at.floor = layout.base + layout.carcase_thickness;
-    at.ceiling = bay.height - layout.carcase_thickness;
+    at.top = bay.height - layout.above;
+    at.ceiling = at.shelf_ceiling = at.top - layout.carcase_thickness;
     at.back = layout.back_zone;
     at.back_thickness = back_thickness(c, bay, layout);
-    at.front = bay.depth - front_zone(layout);
+    at.front = bay.depth - layout.overhang - front_zone(c, design, layout, bay);
     at.front_left = at.left - overlay_towards(c, design, layout, i, at, i == 0, i - 1);
     at.front_right =
         at.right + overlay_towards(c, design, layout, i + 1, at, i + 1 == design.bays.size(), i + 1);
     at.front_bottom = layout.base + c.front_reveal;
-    at.front_top = bay.height - c.front_reveal;
+    at.front_top = at.top - c.front_reveal;
+    const auto& limit = layout.runs[at.run].limit;
+    if (limit && bay.shape == BayShape::straight) fit_under_slope(c, layout, *limit, bay.depth, at);
     return at;
 }
 
 void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, Layout& layout) {
     Length bottom = at.floor, front_bottom = at.front_bottom;
     for (const Opening& opening : bay.openings) {
-        OpeningLayout space{bottom, at.ceiling, front_bottom, at.front_top, true};
+        // Over a shelf that ends at a slope there is only what its front edge finds.
+        const Length ceiling = bottom < at.ceiling ? at.ceiling : at.shelf_ceiling;
+        OpeningLayout space{bottom, ceiling, front_bottom, at.front_top, true};
         if (opening.top) {
             const Length face = at.floor + *opening.top;
             const Length thickness = shelf_thickness(c, layout, bay, opening);
             space.top = face - thickness;
             space.front_top = face - thickness / 2 - c.front_gap / 2;
         }
-        space.exists =
-            space.top > space.bottom && space.top <= at.ceiling && space.front_top > space.front_bottom;
+        space.exists = space.top > space.bottom && space.top <= shelf_limit(at, opening.shelf) &&
+                       space.front_top > space.front_bottom;
         layout.openings.push_back(space);
         if (!space.exists) continue;
         if (opening.top) bottom = at.floor + *opening.top;
@@ -219,9 +269,27 @@ void place_bays(const Construction& c, const Design& design, Layout& layout) {
 
 }  // namespace
 
+bool same_outside(const Layout& a, const Layout& b) {
+    const auto run = [](const Layout& l) {
+        return std::tie(l.carcase_thickness, l.shelf_thickness, l.front_thickness, l.has_fronts, l.back_zone,
+                        l.front_back, l.base, l.above, l.overhang, l.height, l.uprights, l.runs, l.corners);
+    };
+    return run(a) == run(b) && std::ranges::equal(a.bays, b.bays, [](BayLayout x, const BayLayout& y) {
+               x.first_opening = y.first_opening;
+               return x == y;
+           });
+}
+
 const CornerLayout* corner_at(const Layout& layout, std::size_t bay) {
     const auto found = std::ranges::find(layout.corners, bay, &CornerLayout::bay);
     return found == layout.corners.end() ? nullptr : &*found;
+}
+
+const Sliding* sliding_before(const Design& design, std::size_t bay) {
+    const auto at = static_cast<int>(bay);
+    const auto found = std::ranges::find_if(design.sliding,
+                                            [at](const Sliding& s) { return s.first <= at && at <= s.last; });
+    return found == design.sliding.end() ? nullptr : &*found;
 }
 
 Layout make_layout(const Book& book, const Design& design) {
@@ -233,13 +301,19 @@ Layout make_layout(const Book& book, const Design& design) {
     layout.has_fronts = std::ranges::any_of(design.bays, [](const Bay& bay) { return !bay.fronts.empty(); });
     layout.front_back = layout.has_fronts ? c.front_offset : Length{};
     layout.base = design.base.height;
+    layout.above = above_carcase(book, design);
+    layout.overhang = before_fronts(design);
     for (const Bay& bay : design.bays)
         if (bay.back == Back::panel || is_end(bay.shape))
             layout.back_zone = std::max(layout.back_zone, back_thickness(c, bay, layout) + c.joint_clearance);
+    layout.back_zone = behind_carcase(book, design, layout.back_zone);
     for (const Run& run : runs_of(design)) layout.runs.push_back({.bays = run});
-    size_uprights(design, layout);
-    layout.corners = size_corners(book, design, front_zone(layout), layout.carcase_thickness);
+    size_uprights(c, design, layout);
+    layout.corners =
+        size_corners(book, design, front_zone(layout) + layout.overhang, layout.carcase_thickness);
     place_runs(book, design, layout);
+    place_slope(book, design, layout);
+    layout.height = built_height(design, layout);
     place_bays(c, design, layout);
     return layout;
 }
@@ -252,10 +326,11 @@ Length3 overall_size(const Book& book, const Design& design) {
         return margin.before + length_of(design, layout, layout.runs[run].bays) + margin.after;
     };
     Length depth{};
-    for (const Bay& bay : design.bays) depth = std::max(depth, bay.depth);
+    for (const Bay& bay : design.bays)  // a corner's is derived, and less than the leg on the other wall
+        if (!is_corner(bay.shape)) depth = std::max(depth, bay.depth);
     if (main > 0) depth = std::max(depth, reach(main - 1));
     if (main + 1 < layout.runs.size()) depth = std::max(depth, reach(main + 1));
-    return {reach(main), std::ranges::max(design.bays, {}, &Bay::height).height, depth};
+    return {reach(main), layout.height + over_top(design), depth};
 }
 
 }  // namespace maatkast

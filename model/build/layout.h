@@ -10,6 +10,7 @@
 
 #include "model/book/book.h"
 #include "model/build/part.h"
+#include "model/build/slope.h"
 #include "model/design/design.h"
 #include "model/design/runs.h"
 
@@ -20,6 +21,7 @@ namespace maatkast {
 struct BayLayout {
     Length left, right;              ///< clear width, between the uprights
     Length floor, ceiling;           ///< clear height, bottom panel to top panel
+    Length top;                      ///< y of the carcase's upper face
     Length back, front;              ///< depth of the carcase boards
     Length front_left, front_right;  ///< edges of the field of fronts, gaps taken off
     Length front_bottom, front_top;
@@ -27,6 +29,11 @@ struct BayLayout {
     std::uint32_t first_opening = 0;  ///< index into Layout::openings
     std::uint32_t run = 0;            ///< index into Layout::runs; of a corner: of the run to its left
     bool diagonal = false;            ///< in the axes of a diagonal front, see layout_corner.h
+    bool lowered = false;             ///< by a sloping ceiling, which leaves it less than the bay's height
+    std::optional<TopCut> cut;        ///< of the top, along a sloping ceiling; `ceiling` is its lowest
+    Length shelf_ceiling;  ///< what shelves stay below; over `ceiling` they are shallower, see shelf_back
+    std::optional<SlopeLine> front_line;  ///< upper edge of fronts under a slope beside the cabinet
+    bool operator==(const BayLayout&) const = default;
 };
 
 /// One opening: clear height, and the lines that split fronts at its shelves.
@@ -35,6 +42,7 @@ struct OpeningLayout {
     Length front_bottom, front_top;
     bool exists = true;  ///< false where the shelf lies outside its bay or above the next one
     Length clear() const { return top - bottom; }
+    bool operator==(const OpeningLayout&) const = default;
 };
 
 /// Upright i stands between the bays i - 1 and i; beside a corner it belongs to the run, not to the corner.
@@ -44,12 +52,15 @@ struct UprightLayout {
     Length front;  ///< z
     std::uint32_t run = 0;
     bool exists = true;  ///< false at the outside of an end
+    bool operator==(const UprightLayout&) const = default;
 };
 
 struct RunLayout {
     Run bays;
-    Frame frame;              ///< to the world
-    std::int32_t index = -1;  ///< of the frame in Build::frames; -1: the main run, the world itself
+    Frame frame;                     ///< to the world
+    std::int32_t index = -1;         ///< of the frame in Build::frames; -1: the main run, the world itself
+    std::optional<SlopeLine> limit;  ///< what may stand under a sloping ceiling, in the run's axes
+    bool operator==(const RunLayout&) const = default;
 };
 
 /// A corner unit, in the axes of the run to its left, whose next wall is the plane x = point. From that point
@@ -64,14 +75,18 @@ struct CornerLayout {
     Length filler;                   ///< of a blind corner: between its front and the neighbour's
     /// Front edge of the uprights beside it, where the clear space begins.
     Length left_upright, right_upright;  ///< x of the left one's right face; z of the right one's left face
+    bool operator==(const CornerLayout&) const = default;
 };
 
 struct Layout {
     Length carcase_thickness, shelf_thickness, front_thickness;
     bool has_fronts = false;
-    Length back_zone;                     ///< depth that the back panels take behind the carcase
-    Length front_back;                    ///< distance from the carcase to the back of the fronts
-    Length base;                          ///< y of the underside of the carcase
+    Length back_zone;   ///< depth that the back panels take behind the carcase
+    Length front_back;  ///< distance from the carcase to the back of the fronts
+    Length base;        ///< y of the underside of the carcase
+    Length above;       ///< height that worktop or cornice takes off every carcase
+    Length overhang;    ///< of worktop or cornice before the plane of the fronts, inside the depth
+    Length height;      ///< up to the top of worktop or cornice, as far as a sloping ceiling lets it
     std::vector<UprightLayout> uprights;  ///< one more than bays
     std::vector<BayLayout> bays;
     std::vector<OpeningLayout> openings;  ///< of all bays, in order
@@ -83,6 +98,9 @@ struct Layout {
     }
 };
 
+/// Whether all but what lies inside the bays stands where it stood: every line but those of openings.
+bool same_outside(const Layout& a, const Layout& b);
+
 /// The corner that a bay is; nullptr for every other bay.
 const CornerLayout* corner_at(const Layout& layout, std::size_t bay);
 
@@ -91,5 +109,7 @@ Layout make_layout(const Book& book, const Design& design);
 /// Overall sizes: along the main wall, from wall to wall of its corners; the highest bay; and how far the
 /// whole reaches out of the main wall.
 Length3 overall_size(const Book& book, const Design& design);
+/// The sliding leaves before a bay; nullptr where there are none.
+const Sliding* sliding_before(const Design& design, std::size_t bay);
 
 }  // namespace maatkast

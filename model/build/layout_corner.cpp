@@ -44,6 +44,14 @@ void size_legs(const Book& book, const Bay& bay, Length t, CornerLayout& corner)
     }
 }
 
+/// Of the leaf over the upright beside an L: half of it, or as much as at the end of a run.
+Length overlay_of_l(const Construction& c, const Design& design, const Layout& layout,
+                    const CornerLayout& corner, Side side) {
+    const Length t = layout.carcase_thickness;
+    const bool end = side == Side::left ? corner.bay == 0 : corner.bay + 1 == design.bays.size();
+    return end ? std::min(t - c.front_reveal, c.front_overlay) : (t - c.front_gap) / 2;
+}
+
 }  // namespace
 
 std::vector<CornerLayout> size_corners(const Book& book, const Design& design, Length front_zone,
@@ -80,8 +88,10 @@ void fit_corner_bay(const Construction& c, const Design& design, const Layout& l
     at.left = corner.left_upright;
     at.right = corner.point - corner.right_front;
     at.front_left = at.left - overlay;
-    at.front_right = at.right - layout.front_back - layout.front_thickness - c.front_gap;
-    if (bay.shape == BayShape::corner_blind_left) {
+    if (bay.shape == BayShape::corner_l) {
+        at.front_left = at.left - overlay_of_l(c, design, layout, corner, Side::left);
+        at.front_right = at.right - layout.front_back - layout.front_thickness - c.front_gap / 2;
+    } else if (bay.shape == BayShape::corner_blind_left) {
         at.right = at.left + bay.width;
         at.front_right = at.right + overlay;
     } else if (bay.shape == BayShape::corner_blind_right) {
@@ -105,6 +115,22 @@ void fit_corner_bay(const Construction& c, const Design& design, const Layout& l
         at.front_left = taken;
         at.front_right = width - taken;
     }
+}
+
+BayLayout side_of_l(const Construction& c, const Design& design, const Layout& layout,
+                    const CornerLayout& corner, Side side) {
+    BayLayout at = layout.bays[corner.bay];
+    if (side == Side::left) return at;
+    const UprightLayout& upright = layout.uprights[corner.bay + 1];
+    const Length wall = upright.left + layout.carcase_thickness - corner.right_leg;  // the other run's
+    const Length zone = layout.front_back + layout.front_thickness;
+    at.run = upright.run;
+    at.front = corner.right_front;
+    at.left = wall + corner.left_front;
+    at.right = upright.left;
+    at.front_left = at.left + zone + c.front_gap / 2;
+    at.front_right = at.right + overlay_of_l(c, design, layout, corner, Side::right);
+    return at;
 }
 
 }  // namespace maatkast

@@ -4,6 +4,7 @@
 
 #include "model/build/columns.h"
 #include "model/build/shelf.h"
+#include "model/build/whole.h"
 
 namespace maatkast {
 namespace {
@@ -65,11 +66,13 @@ void build_drivers(BayBuilder& bay) {
     const Construction& c = b.book.construction;
     const Length3 size = b.book.models[b.fittings.driver].size;
     const Length top = b.layout.base - c.joint_clearance, middle = (bay.at.left + bay.at.right) / 2;
+    // A diagonal corner's lie far from any wall.
+    const Length free = bay.at.diagonal ? bay.at.back : foot_back(b.book, b.design, bay.at.back);
+    const Length back = std::max(bay.at.back + c.led_driver_inset, free);
     const int count = (bay.lit + c.led_driver_reach - Length{1}) / c.led_driver_reach;
     for (int i = 0; i < count; ++i) {
         // Side by side about the middle.
         const Length left = middle + (size.x + c.joint_clearance) * (2 * i - count) / 2;
-        const Length back = bay.at.back + c.led_driver_inset;
         b.add(ModelSpec{.name = bay.name("driver", i),
                         .kind = PartKind::led_driver,
                         .model = b.fittings.driver,

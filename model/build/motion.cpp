@@ -44,9 +44,28 @@ glm::dquat quaternion_of(const Build& build, std::int32_t frame) {
     return about(Axis::y, at.yaw.degrees()) * about(Axis::x, at.pitch.degrees());
 }
 
+/// The share that counts is that of the opener on which all others of its chain hang.
+double share_of(const Build& build, std::int32_t number, std::span<const double> open) {
+    auto root = static_cast<std::size_t>(number);
+    while (build.openers[root].parent >= 0) root = static_cast<std::size_t>(build.openers[root].parent);
+    return root < open.size() ? open[root] : 0;
+}
+
 glm::dvec4 vector_of(glm::dquat q) {
     if (q.w < 0) q = -q;
     return {q.x, q.y, q.z, q.w};
+}
+
+/// From the frame of an opener to that of the one it hangs on.
+Pose in_parent(const Build& build, const Opener& opener, glm::dvec3 at, glm::dquat turn) {
+    const Opener& parent = build.openers[static_cast<std::size_t>(opener.parent)];
+    if (parent.frame != opener.frame) {
+        const glm::dvec3 from_origin =
+            to_world(build, opener.frame, at) - to_world(build, parent.frame, glm::dvec3(0));
+        at = glm::transpose(frame_turn(build, parent.frame)) * from_origin;
+        turn = glm::conjugate(quaternion_of(build, parent.frame)) * quaternion_of(build, opener.frame) * turn;
+    }
+    return {at - metres(parent.pivot), vector_of(turn)};
 }
 
 }  // namespace
@@ -67,6 +86,17 @@ glm::dvec4 frame_rotation(const Build& build, std::int32_t frame) {
     return vector_of(quaternion_of(build, frame));
 }
 
+double turned(const Opener& hinge, double open) {
+    const double lead = hinge.lead / 100.0, before = hinge.before.degrees();
+    if (open < lead) return -before * open / lead;
+    return (hinge.limit.degrees() + before) * ((open - lead) / (1 - lead)) - before;
+}
+
+std::vector<double> even_steps(const Opener& opener) {
+    if (opener.lead == 0) return {0, 1};
+    return {0, opener.lead / 100.0, 1};
+}
+
 Pose pose(const Build& build, std::int32_t number, double open) {
     const Opener& opener = build.openers[static_cast<std::size_t>(number)];
     glm::dvec3 at = metres(opener.pivot);
@@ -74,16 +104,14 @@ Pose pose(const Build& build, std::int32_t number, double open) {
     if (opener.kind == OpenerKind::slide)
         at[static_cast<int>(opener.axis)] += opener.sign * opener.travel.metres() * open;
     else
-        turn = about(opener.axis, opener.sign * opener.limit.degrees() * open);
-    if (opener.parent >= 0)
-        return {at - metres(build.openers[static_cast<std::size_t>(opener.parent)].pivot), vector_of(turn)};
+        turn = about(opener.axis, opener.sign * turned(opener, open));
+    if (opener.parent >= 0) return in_parent(build, opener, at, turn);
     return {to_world(build, opener.frame, at), vector_of(quaternion_of(build, opener.frame) * turn)};
 }
 
 glm::dmat4 opener_matrix(const Build& build, std::int32_t number, std::span<const double> open) {
     const Opener& opener = build.openers[static_cast<std::size_t>(number)];
-    const auto index = static_cast<std::size_t>(number);
-    const Pose at = pose(build, number, index < open.size() ? open[index] : 0);
+    const Pose at = pose(build, number, share_of(build, number, open));
     const glm::dquat turn(at.rotation.w, at.rotation.x, at.rotation.y, at.rotation.z);
     const glm::dmat4 identity(1);
     const glm::dmat4 node = glm::translate(identity, at.translation) * glm::mat4_cast(turn);

@@ -2,6 +2,7 @@
 // Where parts stand in the world: their frames, and what openers do to them.
 
 #include <span>
+#include <vector>
 
 #include <glm/glm.hpp>
 
@@ -25,11 +26,18 @@ struct Pose {
 /// shifts by sign·travel·open along it.
 Pose pose(const Build& build, std::int32_t opener, double open);
 
+/// How far a hinge stands from where it is when closed, in degrees by its sign: negative while it turns the
+/// other way first.
+double turned(const Opener& hinge, double open);
+
+/// The shares of its way between which an opener moves evenly: 0, the end of its lead where it has one, 1.
+std::vector<double> even_steps(const Opener& opener);
+
 /// Of the frame, for parts that stand still.
 glm::dvec4 frame_rotation(const Build& build, std::int32_t frame);
 
 /// What takes a point of the frame's closed parts to the world when each opener is open by its share
-/// (openers beyond the end of `open` are closed).
+/// (openers beyond the end of `open` are closed; what hangs on another opener goes by that one's share).
 glm::dmat4 opener_matrix(const Build& build, std::int32_t opener, std::span<const double> open);
 glm::dmat4 part_matrix(const Build& build, const Part& part, std::span<const double> open);
 

@@ -29,4 +29,18 @@ Length outline_length(std::span<const OutlinePoint> outline) {
     return Length::nearest_mm(sum);
 }
 
+Length shaped_cut(std::span<const OutlinePoint> outline, const Part& prism) {
+    const auto [u_axis, v_axis] = plane_axes(prism.extrusion);
+    const Length u = prism.size.along(u_axis), v = prism.size.along(v_axis);
+    double sum = 0;
+    for_each_side(outline, [&](const OutlinePoint& a, const OutlinePoint& b) {
+        const bool straight =
+            (a.u == b.u && (a.u == Length{} || a.u == u)) || (a.v == b.v && (a.v == Length{} || a.v == v));
+        if (straight) return;
+        sum += prism.extrusion == prism.thickness_axis ? std::hypot((b.u - a.u).mm(), (b.v - a.v).mm())
+                                                       : prism.size.along(prism.extrusion).mm();
+    });
+    return Length::nearest_mm(sum);
+}
+
 }  // namespace maatkast

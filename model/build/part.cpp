@@ -19,12 +19,15 @@ PartName& PartName::operator+=(int number) {
 }
 
 std::string_view name_of(PartKind kind) {
-    constexpr std::array<std::string_view, 32> kNames{
-        "upright",      "bottom",      "top",        "shelf",         "back",         "plinth",  "door",
-        "drawer_front", "drawer_side", "drawer_end", "drawer_bottom", "runner",       "handle",  "foot",
-        "leg",          "hinge_cup",   "hinge_arm",  "rail",          "rail_bracket", "filler",  "cladding",
-        "worktop",      "cornice",     "brace",      "wall_rail",     "toe_rail",     "divider", "shelf_pin",
-        "rail_carrier", "led_profile", "led_strip",  "led_driver"};
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"upright",      "bottom",       "top",         "shelf",       "back",          "plinth",
+         "door",         "drawer_front", "drawer_side", "drawer_end",  "drawer_bottom", "runner",
+         "handle",       "foot",         "leg",         "hinge_cup",   "hinge_arm",     "rail",
+         "rail_bracket", "filler",       "cladding",    "worktop",     "cornice",       "brace",
+         "wall_rail",    "toe_rail",     "divider",     "shelf_pin",   "rail_carrier",  "led_profile",
+         "led_strip",    "led_driver",   "frame_stile", "frame_rail",  "panel",         "glass",
+         "push_catch",   "flap_lift",    "flap_stay",   "hinge_plate", "track",         "slide_grip",
+         "wall_bracket", "batten"});
     return kNames[static_cast<std::size_t>(kind)];
 }
 

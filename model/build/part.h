@@ -59,7 +59,19 @@ enum class PartKind : std::uint8_t {
     rail_carrier,
     led_profile,
     led_strip,
-    led_driver
+    led_driver,
+    frame_stile,
+    frame_rail,
+    panel,
+    glass,
+    push_catch,
+    flap_lift,
+    flap_stay,
+    hinge_plate,
+    track,
+    slide_grip,
+    wall_bracket,
+    batten
 };
 std::string_view name_of(PartKind kind);
 
@@ -117,10 +129,15 @@ struct Part {
     Axis extrusion = Axis::y;   ///< of a prism
     std::uint16_t corners = 0;  ///< of a prism: so many points of Build::outlines, anticlockwise about
     std::uint32_t outline = 0;  ///< the extrusion, from this one on
-    Length banded;              ///< of a prism: how much of its edge is banded (boards: see `edges`)
-    Length3 origin;             ///< least corner
-    Length3 size;               ///< all positive; of a prism: the box around it
-    double mass = 0;            ///< kg
+    std::uint32_t veneer = 0;   ///< the leaf of veneer that its face is cut from; 0: a piece of its own
+    std::int32_t grain_u = 0;  ///< where in that leaf its box begins, along and across the grain, tenths of a
+    std::int32_t grain_v = 0;  ///< millimetre
+    Length banded;             ///< of a prism: how much of its edge is banded (boards: see `edges`)
+    Length oversize;           ///< left wider by so much when cut, to be fitted on site
+    Length3 origin;            ///< least corner
+    Length3 size;              ///< all positive; of a prism: the box around it
+    double mass = 0;           ///< kg
+    bool operator==(const Part&) const = default;
 };
 
 /// Cut from a board of a finish, of whatever outline; else it is a fitting.
@@ -133,19 +150,41 @@ enum class OpenerKind : std::uint8_t { hinge, slide };
 /// A group of parts that moves together. A hinge turns about a vertical or horizontal axis through `pivot`; a
 /// slide moves along `axis` from its closed position. `limit` and `travel` are what the book allows. All in
 /// the axes of its frame, as its parts, which have the same frame. One with a parent hangs on that opener and
-/// moves with it (the second leaf of a folding door); a parent stands before its children.
+/// moves with it (the second leaf of a folding door), opened by the parent's share: a chain opens as one. A
+/// parent stands before its children; its frame may be another one (round a corner).
+/// A chain may go in two steps: for `lead` percent of the way a hinge turns `before` the other way, or waits
+/// where that is none; then it goes on to its limit.
 struct Opener {
     PartName name;
     OpenerKind kind = OpenerKind::hinge;
     Axis axis = Axis::y;
     std::int8_t sign = 1;  ///< direction of turning or sliding about/along the axis, right-handed
     std::int32_t bay = -1;
-    std::int32_t front = -1;  ///< index into Bay::fronts, -1 for an inner drawer
+    std::int32_t front = -1;    ///< index into Bay::fronts, -1 for an inner drawer
+    std::int32_t sliding = -1;  ///< index into Design::sliding, -1 for everything else
     std::int32_t frame = -1;
     std::int32_t parent = -1;
     Length3 pivot;
     Angle limit;
+    Angle before;
+    std::int32_t lead = 0;
     Length travel;
+    bool operator==(const Opener&) const = default;
+};
+
+/// A leaf or drawer front as one thing, of however many boards it is made.
+enum class LeafKind : std::uint8_t { door, drawer, flap_up, flap_down, folding, pullout, sliding };
+struct Leaf {
+    LeafKind kind = LeafKind::door;
+    std::int32_t bay = -1;     ///< of a sliding leaf: the first behind it
+    std::int32_t front = -1;   ///< index into Bay::fronts; of a sliding leaf: into Design::sliding
+    std::int32_t opener = -1;  ///< -1 where it hangs on nothing
+    std::uint16_t finish = 0;  ///< index into Book::finishes
+    Length3 origin, size;      ///< in the axes of its opener's frame, closed
+    double mass = 0;           ///< kg, without fittings
+    std::int32_t milled = -1;  ///< article of the grip that is milled into its edge, -1 where there is none
+    std::uint32_t first_part = 0, parts = 0;  ///< its boards in Build::parts
+    bool operator==(const Leaf&) const = default;
 };
 
 }  // namespace maatkast

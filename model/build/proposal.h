@@ -21,14 +21,16 @@ std::optional<Outcome> outcome_of(const RuleContext& context, const Repair& repa
 /// Adds the repair where `holds(outcome)`.
 template <class Holds>
 void propose(const RuleContext& context, std::vector<Repair>& repairs, Repair repair, Holds holds) {
+    if (context.repairs == Repairs::left_out) return;
     if (const auto outcome = outcome_of(context, repair); outcome && holds(*outcome))
         repairs.push_back(std::move(repair));
 }
 
-/// Calls `see(bay, opening)` for each opening that exists, from the left and from the bottom.
+/// Calls `see(bay, opening)` for each opening that exists in the bays that are asked about, from the left and
+/// from the bottom.
 template <class See>
 void for_each_opening(const RuleContext& context, See see) {
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i)
             if (context.layout.opening(bay, i).exists) see(bay, i);
 }

@@ -12,6 +12,8 @@
 namespace maatkast {
 namespace {
 
+constexpr Length kPinUnderShelf = 10_mm;  // least distance of a pin to the rear edge of its shelf
+
 /// Lengths in millimetres, for what is not on the grid of tenths until the end.
 Length down(double mm) {
     return {static_cast<std::int32_t>(std::floor(mm * 10))};
@@ -30,13 +32,21 @@ std::uint16_t finish_of(const BayBuilder& bay, const Opening& opening) {
     return b.finish_or(opening.shelf_finish, b.finish_or(bay.bay().finish, b.finish.shelves));
 }
 
+/// Shelves that a slope cuts short at the back have their rear pins in the column of the others, or whole
+/// pitches before it: columns of holes never run into each other.
+Length rear_pin(const Builder& b, const BayLayout& at, Length back) {
+    const Length column = at.back + b.book.construction.pin_from_edge, pitch = b.book.hole_pitch;
+    const Length missing = back + kPinUnderShelf - column;
+    return missing > Length{} ? column + pitch * ((missing + pitch - Length{1}) / pitch) : column;
+}
+
 /// Two at the back, two at the front that stand clear of hinge arms, so that a door may come later.
-void add_pins(BayBuilder& bay, std::int32_t opening, Length underside, Length front) {
+void add_pins(BayBuilder& bay, std::int32_t opening, Length underside, Length back, Length front) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const Length3 size = b.book.models[b.fittings.pin].size;
     const Length top = underside - c.joint_clearance;
-    const Length from_back = bay.at.back + c.pin_from_edge;
+    const Length from_back = rear_pin(b, bay.at, back);
     const Length from_front = std::min(front - c.pin_from_edge, bay.at.front - c.pin_behind_hinges);
     for (const bool right : {false, true})
         for (const bool rear : {true, false}) {
@@ -66,17 +76,18 @@ void add_flat(BayBuilder& bay, std::int32_t number) {
     const Length top = bay.at.floor + *opening.top;
     const Length thickness = shelf_thickness(c, b.layout, bay.bay(), opening);
     const Length front = shelf_front(b.layout, c, bay.at, opening);
+    const Length back = shelf_back(bay.at, b.layout.carcase_thickness, top);
     b.add(BoardSpec{.name = bay.name("shelf", number),
                     .kind = PartKind::shelf,
                     .finish = finish_of(bay, opening),
                     .thickness = thickness,
-                    .least = {bay.at.left + gap, top - thickness, bay.at.back + c.joint_clearance},
+                    .least = {bay.at.left + gap, top - thickness, back + c.joint_clearance},
                     .most = {bay.at.right - gap, top, front},
                     .edges = {.front = opening.shelf != ShelfKind::glass},
                     .bay = bay.index,
                     .opening = number});
-    if (on_pins(opening.shelf) && front - bay.at.back > c.pin_from_edge * 2)
-        add_pins(bay, number, top - thickness, front);
+    if (on_pins(opening.shelf) && front - back > c.pin_from_edge * 2)
+        add_pins(bay, number, top - thickness, back, front);
 }
 
 /// In a frame of its own, whose x is the bay's; y and z start at the upper back edge.
@@ -132,6 +143,19 @@ void add_stack(BayBuilder& bay, std::int32_t number) {
 
 bool behind_leaf(const Sliding& sliding, std::size_t bay) {
     return std::cmp_less_equal(sliding.first, bay) && std::cmp_less_equal(bay, sliding.last);
+}
+
+/// Along the longer of its legs, from the upright there to the back on the other wall; without a back from
+/// one upright to the other, along both.
+Length span_in_corner(const Layout& layout, const CornerLayout& corner, Back back) {
+    const Length left = corner.point - corner.left_upright - layout.back_zone,
+                 right = corner.right_upright - layout.back_zone;
+    return back == Back::panel ? std::max(left, right) : left + right;
+}
+
+/// From the front edge of the upright to the far end of the back.
+Length span_at_end(const BayLayout& at) {
+    return Length::nearest_mm(std::hypot((at.right - at.left).mm(), (at.front - at.back).mm()));
 }
 
 }  // namespace
@@ -221,6 +245,10 @@ double shelf_load(const Book& book, const Design& design, std::size_t bay, std::
 }
 
 Length span_of(const Design& design, const Layout& layout, std::size_t bay, std::size_t opening) {
+    const Bay& in = design.bays[bay];
+    if (in.shape == BayShape::corner_l || in.shape == BayShape::corner_diagonal)
+        return span_in_corner(layout, *corner_at(layout, bay), in.back);
+    if (is_end(in.shape)) return span_at_end(layout.bays[bay]);
     const Length width = layout.bays[bay].right - layout.bays[bay].left;
     const auto& openings = design.bays[bay].openings;
     const int columns = columns_in(openings[opening]);

@@ -51,7 +51,10 @@ Length clear_height(const Book& book, const Design& design, const Layout& layout
 double shelf_load(const Book& book, const Design& design, std::size_t bay, std::size_t opening);
 
 /// How far the board over an opening spans: between the uprights, or over the widest column of the dividers
-/// that stand under it in line, from the bottom panel up, so that they stand on something themselves.
+/// that stand under it in line, from the bottom panel up, so that they stand on something themselves. On a
+/// plan of its own it is taken as a strip on two supports where that is longest: in an L or diagonal corner
+/// along the longer leg, from the upright to the back on the other wall (both legs where no back carries it);
+/// at an open end from the upright's front edge to the far end of the back.
 Length span_of(const Design& design, const Layout& layout, std::size_t bay, std::size_t opening);
 /// Longest span of a glass shelf under a load.
 Length longest_glass(const Book& book, Length thickness, double kg_per_m2);

@@ -23,7 +23,7 @@ std::vector<Length> rows_of(const Design& design, const Layout& layout, std::siz
 }
 
 bool may_cut(const Design& design, const Layout& layout, std::size_t bay, Length row) {
-    if (design.bays[bay].height <= row) return true;
+    if (layout.bays[bay].top <= row) return true;
     return std::ranges::count(rows_of(design, layout, bay), row) > 0;
 }
 

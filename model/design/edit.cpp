@@ -130,11 +130,11 @@ OrProblems<Design> apply(const Book& book, const Design& design, const Edit& edi
 }
 
 OrProblems<Design> apply(const Book& book, const Design& design, std::span<const Edit> edits) {
-    Design changed = design;
-    for (const Edit& edit : edits) {
-        auto next = apply(book, changed, edit);
-        if (!next) return next;
-        changed = std::move(*next);
+    if (edits.empty()) return design;
+    OrProblems<Design> changed = apply(book, design, edits.front());
+    for (const Edit& edit : edits.subspan(1)) {
+        if (!changed) break;
+        changed = apply(book, *changed, edit);
     }
     return changed;
 }

@@ -65,6 +65,7 @@ void set_fronts(EditContext& c, Bay& bay) {
 }  // namespace
 
 const FrontKind* door_for(const Book& book, const Design& design, const Bay& bay) {
+    if (bay.shape == BayShape::corner_l) return find_front_kind("bifold_left");
     // The widest that one leaf may become here: half of both uprights, less the gap.
     const Length leaf = bay.width + design.thickness.carcase - book.construction.front_gap;
     return find_front_kind(leaf > book.rule("door.hinges").length("wide") ? "pair" : "left");

@@ -102,7 +102,8 @@ void remove_obstacle(EditContext& context);
 void set_worktop(EditContext& context);
 void set_cornice(EditContext& context);
 
-/// The front a bay of this width gets when someone asks for doors: a pair where one leaf would be too wide.
+/// The front a bay of this width gets when someone asks for doors: a pair where one leaf would be too wide,
+/// before an L the one that folds.
 const FrontKind* door_for(const Book& book, const Design& design, const Bay& bay);
 
 }  // namespace maatkast

@@ -14,7 +14,7 @@ void set_ceiling(EditContext& c) {
     if (c.edit.value == "none")
         c.design.room.ceiling.reset();
     else
-        c.design.room.ceiling = c.length();
+        c.design.room.ceiling = c.length(c.book.room.ceiling_least);
 }
 
 void set_slope(EditContext& c) {

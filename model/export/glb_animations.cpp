@@ -1,4 +1,4 @@
-#include <array>
+#include <map>
 
 #include "model/export/glb_geometry.h"
 #include "model/export/glb_scene.h"
@@ -8,12 +8,12 @@ namespace {
 
 constexpr float kSeconds = 1.2f;
 
-/// One opener's movement: the accessor of its two keys and what they move.
+/// One opener's movement: the accessors of its keys and their times, and what they move.
 struct Movement {
     const Opener* opener;
     std::int32_t index;
     int node;
-    int keys = -1;
+    int keys = -1, times = -1;
 };
 
 std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
@@ -23,10 +23,22 @@ std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
     return out;
 }
 
-/// Closed, then open, as floats. A whole turn never occurs, so both quaternions are in one hemisphere.
+/// An opener and what hangs on it: they open as one.
+std::vector<Movement> chain_of(const Build& build, std::span<const Movement> moves, const Movement& root) {
+    std::vector<Movement> chain;
+    for (const Movement& move : moves) {
+        std::int32_t at = move.index;
+        while (at != root.index && at >= 0) at = build.openers[static_cast<std::size_t>(at)].parent;
+        if (at == root.index) chain.push_back(move);
+    }
+    return chain;
+}
+
+/// Closed, then open, as floats; between them where its lead ends. A whole turn never occurs, so quaternions
+/// are in one hemisphere.
 std::vector<float> keys_of(const Build& build, const Movement& move) {
     std::vector<float> out;
-    for (const double open : {0.0, 1.0}) {
+    for (const double open : even_steps(*move.opener)) {
         const Pose at = pose(build, move.index, open);
         const auto values = move.opener->kind == OpenerKind::hinge ? rotation_of(at) : translation_of(at);
         for (const double value : values) out.push_back(static_cast<float>(value));
@@ -44,16 +56,32 @@ void add_key_data(tinygltf::Model& model, const Build& build, std::vector<Moveme
     }
     const int view = add_view(model, data.data(), data.size() * 4, 0, 0);
     for (std::size_t i = 0; i < moves.size(); ++i)
-        moves[i].keys =
-            add_floats(model, view, offsets[i], 2, moves[i].opener->kind == OpenerKind::hinge ? 4 : 3);
+        moves[i].keys = add_floats(model, view, offsets[i], even_steps(*moves[i].opener).size(),
+                                   moves[i].opener->kind == OpenerKind::hinge ? 4 : 3);
 }
 
-void add_animation(tinygltf::Model& model, std::string name, std::span<const Movement> moves, int times) {
+/// One accessor for all movements that have their keys at the same times.
+void add_times(tinygltf::Model& model, std::vector<Movement>& moves) {
+    std::map<std::int32_t, int> by_lead;
+    for (Movement& move : moves) {
+        const auto [known, is_new] = by_lead.try_emplace(move.opener->lead, -1);
+        if (is_new) {
+            std::vector<float> times;
+            for (const double share : even_steps(*move.opener))
+                times.push_back(static_cast<float>(share) * kSeconds);
+            const std::size_t bytes = times.size() * sizeof(float);
+            known->second = add_floats(model, add_view(model, times.data(), bytes, 0, 0), 0, times.size(), 1);
+        }
+        move.times = known->second;
+    }
+}
+
+void add_animation(tinygltf::Model& model, std::string name, std::span<const Movement> moves) {
     tinygltf::Animation animation;
     animation.name = std::move(name);
     for (const Movement& move : moves) {
         tinygltf::AnimationSampler sampler;
-        sampler.input = times;
+        sampler.input = move.times;
         sampler.output = move.keys;
         tinygltf::AnimationChannel channel;
         channel.sampler = static_cast<int>(animation.samplers.size());
@@ -70,12 +98,13 @@ void add_animation(tinygltf::Model& model, std::string name, std::span<const Mov
 void add_animations(tinygltf::Model& model, const Build& build, const OpenerNodes& nodes) {
     std::vector<Movement> moves = movements(build, nodes);
     if (moves.empty()) return;
-    constexpr std::array<float, 2> kTimes{0, kSeconds};
-    const int times = add_floats(model, add_view(model, kTimes.data(), sizeof(kTimes), 0, 0), 0, 2, 1);
+    add_times(model, moves);
     add_key_data(model, build, moves);
-    add_animation(model, "open_all", moves, times);
+    add_animation(model, "open_all", moves);
     for (const Movement& move : moves)
-        add_animation(model, "open_" + std::string(move.opener->name.view()), std::span(&move, 1), times);
+        if (move.opener->parent < 0)
+            add_animation(model, "open_" + std::string(move.opener->name.view()),
+                          chain_of(build, moves, move));
 }
 
 }  // namespace maatkast::gltf

@@ -1,6 +1,7 @@
 #include "model/export/glb_variants.h"
 
 #include <algorithm>
+#include <array>
 
 namespace maatkast::gltf {
 namespace {
@@ -8,7 +9,9 @@ namespace {
 using tinygltf::Value;
 
 bool is_front(const Part& part) {
-    return is_board(part) && (part.kind == PartKind::door || part.kind == PartKind::drawer_front);
+    constexpr std::array kFronts{PartKind::door, PartKind::drawer_front, PartKind::frame_stile,
+                                 PartKind::frame_rail, PartKind::panel};
+    return is_board(part) && std::ranges::find(kFronts, part.kind) != kFronts.end();
 }
 
 /// Index of the finish that most fronts have, the lower one on a tie; none: no fronts.
@@ -22,7 +25,7 @@ std::optional<std::uint16_t> front_finish(const GlbInput& input) {
 }
 
 bool plain_colour(const Finish& finish) {
-    return finish.look.texture.empty() && !finish.boards.empty();
+    return finish.choice && finish.look.texture.empty() && !finish.boards.empty();
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <ranges>
+#include <utility>
 
 #include "model/hardware/hardware.h"
 #include "model/mesh/board.h"
@@ -14,6 +16,7 @@ namespace maatkast {
 namespace {
 
 constexpr std::uint32_t kNone = ~0u;
+constexpr std::size_t kFewestSlots = 128;  // a power of two
 
 /// Spreads 64 bits over 64 bits one to one (the finaliser of MurmurHash3).
 constexpr std::uint64_t mix(std::uint64_t x) {
@@ -79,110 +82,109 @@ void require_valid(const HardwareMeshes& hardware, const Part& part) {
         require(part.model < hardware.meshes.size(), "a part whose model is not loaded");
 }
 
-/// Mesh numbers by key: open addressing, linear probing, at most half full.
-class MeshTable {
-  public:
-    explicit MeshTable(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), kNone) {}
-
-    /// The slot that holds the key's mesh, or is free for it.
-    std::uint32_t& slot(std::uint64_t key, const std::vector<MeshSpan>& meshes) {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t at = mix(key) & mask;
-        while (slots_[at] != kNone && meshes[slots_[at]].key != key) at = (at + 1) & mask;
-        return slots_[at];
-    }
-
-  private:
-    std::vector<std::uint32_t> slots_;
-};
-
-class Maker {
-  public:
-    Maker(const HardwareMeshes& hardware, const Build& build)
-        : hardware_(hardware), build_(build), first_model_index_(hardware.meshes.size(), kNone) {}
-
-    MeshSet make() {
-        share();
-        set_.vertices.resize(vertex_count_);
-        for (std::size_t mesh = 0; mesh < set_.meshes.size(); ++mesh)
-            write(set_.meshes[mesh], *first_part_[mesh]);
-        return std::move(set_);
-    }
-
-  private:
-    /// Finds the different shapes and lays their spans out one behind the other.
-    void share() {
-        MeshTable table(build_.parts.size());
-        set_.mesh_of.reserve(build_.parts.size());
-        for (const Part& part : build_.parts) {
-            require_valid(hardware_, part);
-            const std::uint64_t key = key_of(hardware_, build_, part);
-            std::uint32_t& slot = table.slot(key, set_.meshes);
-            if (slot == kNone) {
-                slot = static_cast<std::uint32_t>(set_.meshes.size());
-                add_mesh(part, key);
-            }
-            set_.mesh_of.push_back(slot);
-        }
-    }
-
-    void add_mesh(const Part& part, std::uint64_t key) {
-        if (part.shape == ShapeKind::prism) return add_prism(part, key);
-        const bool board = part.shape == ShapeKind::board;
-        const std::span<const std::uint32_t> indices =
-            board ? std::span<const std::uint32_t>(board_indices())
-                  : std::span<const std::uint32_t>(hardware_.meshes[part.model].indices);
-        const std::size_t vertices = board ? kBoardVertices : hardware_.meshes[part.model].vertices.size();
-        std::uint32_t& first_index = board ? first_board_index_ : first_model_index_[part.model];
-        if (first_index == kNone) {
-            first_index = static_cast<std::uint32_t>(set_.indices.size());
-            set_.indices.insert(set_.indices.end(), indices.begin(), indices.end());
-        }
-        set_.meshes.push_back({static_cast<std::uint32_t>(vertex_count_),
-                               static_cast<std::uint32_t>(vertices), first_index,
-                               static_cast<std::uint32_t>(indices.size()), key});
-        first_part_.push_back(&part);
-        vertex_count_ += vertices;
-    }
-
-    /// Each prism has its own list of triangles.
-    void add_prism(const Part& part, std::uint64_t key) {
-        PrismMesh prism = make_prism(outline_of(build_, part), part.size, part.extrusion, part.length_axis);
-        set_.meshes.push_back({static_cast<std::uint32_t>(vertex_count_),
-                               static_cast<std::uint32_t>(prism.vertices.size()),
-                               static_cast<std::uint32_t>(set_.indices.size()),
-                               static_cast<std::uint32_t>(prism.indices.size()), key});
-        set_.indices.insert(set_.indices.end(), prism.indices.begin(), prism.indices.end());
-        first_part_.push_back(&part);
-        vertex_count_ += prism.vertices.size();
-        prisms_.push_back(std::move(prism.vertices));
-    }
-
-    void write(const MeshSpan& mesh, const Part& part) {
-        const std::span out = std::span(set_.vertices).subspan(mesh.first_vertex, mesh.vertex_count);
-        if (part.shape == ShapeKind::board)
-            write_board(part.size, part.length_axis, part.thickness_axis, out.first<kBoardVertices>());
-        else if (part.shape == ShapeKind::prism)
-            std::ranges::copy(prisms_[next_prism_++], out.begin());
-        else
-            write_fitted(hardware_.meshes[part.model], part.size, part.turn, out);
-    }
-
-    const HardwareMeshes& hardware_;
-    const Build& build_;
-    MeshSet set_;
-    std::vector<const Part*> first_part_;
-    std::vector<std::uint32_t> first_model_index_;
-    std::uint32_t first_board_index_ = kNone;
-    std::vector<std::vector<Vertex>> prisms_;  ///< in the order of their meshes
-    std::size_t next_prism_ = 0;
-    std::size_t vertex_count_ = 0;
-};
-
 }  // namespace
 
 MeshSet make_meshes(const HardwareMeshes& hardware, const Build& build) {
-    return Maker(hardware, build).make();
+    return std::move(MeshStore(hardware, build).set_);
+}
+
+MeshStore::MeshStore(const HardwareMeshes& hardware, const Build& build) : hardware_(&hardware) {
+    make_all(build);
+}
+
+void MeshStore::make_all(const Build& build) {
+    set_ = {};
+    slots_.assign(kFewestSlots, kNone);
+    first_model_index_.assign(hardware_->meshes.size(), kNone);
+    first_board_index_ = kNone;
+    set_.mesh_of.reserve(build.parts.size());
+    for (const Part& part : build.parts) set_.mesh_of.push_back(mesh_for(build, part));
+    parts_.clear();
+    for (const Section& section : build.sections) parts_.push_back(section.parts);
+    in_use_ = set_.meshes.size();
+}
+
+/// From the right, so that what is left of a bay still has its numbers.
+void MeshStore::update(const Build& build, const Rebuilt& rebuilt) {
+    if (rebuilt.all || set_.meshes.size() > 2 * in_use_ + kFewestSlots) return make_all(build);
+    std::vector<std::uint32_t> meshes;
+    for (const std::size_t bay : std::views::reverse(rebuilt.bays)) {
+        meshes.clear();
+        for (const Part& part : parts_of(build, section_of_bay(bay))) meshes.push_back(mesh_for(build, part));
+        const Slice& before = parts_[section_of_bay(bay)];
+        const auto first = set_.mesh_of.begin() + before.first;
+        const auto same = std::min<std::ptrdiff_t>(before.count, std::ssize(meshes));
+        std::copy_n(meshes.begin(), same, first);
+        set_.mesh_of.erase(first + same, first + before.count);
+        set_.mesh_of.insert(first + same, meshes.begin() + same, meshes.end());
+    }
+    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i] = build.sections[i].parts;
+}
+
+std::uint32_t MeshStore::mesh_for(const Build& build, const Part& part) {
+    require_valid(*hardware_, part);
+    const std::uint64_t key = key_of(*hardware_, build, part);
+    if (const std::uint32_t known = slot(key); known != kNone) return known;
+    add(build, part, key);
+    const auto mesh = static_cast<std::uint32_t>(set_.meshes.size() - 1);
+    slot(key) = mesh;
+    if (set_.meshes.size() * 2 > slots_.size()) grow_slots();
+    return mesh;
+}
+
+/// The slot that holds the key's mesh, or is free for it.
+std::uint32_t& MeshStore::slot(std::uint64_t key) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = mix(key) & mask;
+    while (slots_[at] != kNone && set_.meshes[slots_[at]].key != key) at = (at + 1) & mask;
+    return slots_[at];
+}
+
+void MeshStore::grow_slots() {
+    slots_.assign(slots_.size() * 2, kNone);
+    for (std::uint32_t i = 0; i < set_.meshes.size(); ++i) slot(set_.meshes[i].key) = i;
+}
+
+void MeshStore::add(const Build& build, const Part& part, std::uint64_t key) {
+    MeshSpan mesh{.first_vertex = static_cast<std::uint32_t>(set_.vertices.size()), .key = key};
+    if (part.shape == ShapeKind::prism)
+        add_prism(build, part, mesh);
+    else
+        add_shared(part, mesh);
+    set_.meshes.push_back(mesh);
+}
+
+/// Each prism has its own list of triangles.
+void MeshStore::add_prism(const Build& build, const Part& part, MeshSpan& mesh) {
+    const PrismMesh prism = make_prism(outline_of(build, part), part.size, part.extrusion, part.length_axis);
+    mesh.vertex_count = static_cast<std::uint32_t>(prism.vertices.size());
+    mesh.first_index = static_cast<std::uint32_t>(set_.indices.size());
+    mesh.index_count = static_cast<std::uint32_t>(prism.indices.size());
+    set_.vertices.insert(set_.vertices.end(), prism.vertices.begin(), prism.vertices.end());
+    set_.indices.insert(set_.indices.end(), prism.indices.begin(), prism.indices.end());
+}
+
+/// All boards share one list of triangles, and so do all sizes of a model.
+void MeshStore::add_shared(const Part& part, MeshSpan& mesh) {
+    const bool board = part.shape == ShapeKind::board;
+    const std::span<const std::uint32_t> indices =
+        board ? std::span<const std::uint32_t>(board_indices())
+              : std::span<const std::uint32_t>(hardware_->meshes[part.model].indices);
+    std::uint32_t& first_index = board ? first_board_index_ : first_model_index_[part.model];
+    if (first_index == kNone) {
+        first_index = static_cast<std::uint32_t>(set_.indices.size());
+        set_.indices.insert(set_.indices.end(), indices.begin(), indices.end());
+    }
+    const std::size_t count = board ? kBoardVertices : hardware_->meshes[part.model].vertices.size();
+    mesh.vertex_count = static_cast<std::uint32_t>(count);
+    mesh.first_index = first_index;
+    mesh.index_count = static_cast<std::uint32_t>(indices.size());
+    set_.vertices.resize(set_.vertices.size() + count);
+    const std::span out = std::span(set_.vertices).last(count);
+    if (board)
+        write_board(part.size, part.length_axis, part.thickness_axis, out.first<kBoardVertices>());
+    else
+        write_fitted(hardware_->meshes[part.model], part.size, part.turn, out);
 }
 
 }  // namespace maatkast

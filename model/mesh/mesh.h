@@ -50,4 +50,34 @@ struct MeshSet {
 /// must exist.
 MeshSet make_meshes(const HardwareMeshes& hardware, const Build& build);
 
+/// The meshes of a build that is edited: of each part the one that make_meshes gives it. Shapes that went out
+/// of use stay for a while, so that their numbers hold. The hardware must outlive it.
+class MeshStore {
+  public:
+    MeshStore(const HardwareMeshes& hardware, const Build& build);
+
+    const MeshSet& set() const { return set_; }
+    /// `rebuilt`: what differs from the build of the last update. Its cost is that of the parts made again.
+    void update(const Build& build, const Rebuilt& rebuilt);
+
+  private:
+    friend MeshSet make_meshes(const HardwareMeshes&, const Build&);
+
+    void make_all(const Build& build);
+    std::uint32_t mesh_for(const Build& build, const Part& part);
+    void add(const Build& build, const Part& part, std::uint64_t key);
+    void add_prism(const Build& build, const Part& part, MeshSpan& mesh);
+    void add_shared(const Part& part, MeshSpan& mesh);
+    std::uint32_t& slot(std::uint64_t key);
+    void grow_slots();
+
+    const HardwareMeshes* hardware_;
+    MeshSet set_;
+    std::vector<Slice> parts_;          ///< by section, as of the last update
+    std::vector<std::uint32_t> slots_;  ///< mesh numbers by key: open addressing, linear probing
+    std::vector<std::uint32_t> first_model_index_;
+    std::uint32_t first_board_index_ = 0;
+    std::size_t in_use_ = 0;  ///< meshes when all were made
+};
+
 }  // namespace maatkast

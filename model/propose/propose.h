@@ -21,12 +21,13 @@ struct NewDesign {
 OrProblems<Design> new_design(const Book& book, const NewDesign& wish);
 
 /// The same seed and index give the same design, on every machine; every one is sellable. `kinds` limits the
-/// kinds of interior and front by id; empty: all occur.
+/// kinds of interior and front by id, and by the words of a file the shapes of corners and open ends, which
+/// every design has then where it can; empty: all occur, and one design in five goes round corners.
 Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
                      const std::vector<std::string>& kinds = {});
 
-/// Takes the cheapest repair of each blocking finding until none is left, at most `steps` times; what was
-/// taken is returned in order.
+/// Takes the repair that leaves least to repair, and of those the cheapest, until nothing blocks; goes back
+/// where that leads nowhere. What was taken is returned in order. Looks at no more than `steps` designs.
 struct Repaired {
     Design design;
     struct Step {
@@ -35,7 +36,12 @@ struct Repaired {
         Cents change;
     };
     std::vector<Step> steps;
-    std::vector<Finding> left;  ///< blocking findings that no repair could remove
+    /// A wish that no repair could grant, and the findings that stand against each way out of it.
+    struct Excluded {
+        Finding finding;
+        std::vector<Finding> against;
+    };
+    std::vector<Excluded> left;
 };
 Repaired repair_all(const Book& book, const Design& design, int steps = 200);
 

@@ -1,7 +1,12 @@
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
+#include <optional>
+#include <string>
+#include <unordered_set>
 
 #include "model/build/build.h"
+#include "model/design/design_io.h"
 #include "model/price/price.h"
 #include "model/propose/propose.h"
 
@@ -13,52 +18,101 @@ std::size_t blocking(const Build& build) {
         std::ranges::count(build.findings, Severity::blocked, &Finding::severity));
 }
 
+/// A design that one repair led to.
 struct Choice {
     Design design;
+    const Finding* finding = nullptr;
     const Repair* repair = nullptr;
     Cents change;
     std::size_t left = 0;
+
+    /// The repair that leaves the fewest findings, and of those the one that changes the price least.
+    auto rank() const { return std::pair(left, std::abs(change.value)); }
 };
 
-/// The repair that leaves the fewest findings, and of those the one that changes the price least.
-std::optional<Choice> best_choice(const Book& book, const Design& design, const Finding& finding,
-                                  Cents before) {
-    std::optional<Choice> best;
-    for (const Repair& repair : finding.repairs) {
-        auto changed = apply(book, design, repair.edits);
-        if (!changed) continue;
-        const Build result = build(book, *changed);
-        Choice choice{std::move(*changed), &repair, price(book, result).total - before, blocking(result)};
-        const auto rank = [](const Choice& c) { return std::pair(c.left, std::abs(c.change.value)); };
-        if (!best || rank(choice) < rank(*best)) best = std::move(choice);
+/// Takes repairs, and never comes back to a design that it has been at.
+class Search {
+  public:
+    Search(const Book& book, const Design& design) : book_(book), now_{design, {}, {}} {
+        been_.insert(write_design(design));
+        look();
     }
-    return best;
-}
+
+    bool done() const { return blocking(build_) == 0; }
+    Repaired result() && {
+        if (!done() && best_left_ < blocking(build_)) now_ = std::move(best_);
+        for (const Finding& finding : build(book_, now_.design).findings)
+            if (finding.severity == Severity::blocked) now_.left.push_back({finding, against(finding)});
+        return std::move(now_);
+    }
+
+    /// The first finding that something helps against; where nothing does, what makes it the least worse, so
+    /// that a way out which leads over another finding is found too; where all of that has been tried, a step
+    /// back. False where nothing is left to try.
+    bool step() {
+        std::optional<Choice> best;
+        for (const Finding& finding : build_.findings) {
+            if (finding.severity != Severity::blocked) continue;
+            for (const Repair& repair : finding.repairs) consider(finding, repair, best);
+            if (best && best->left < blocking(build_)) break;
+        }
+        if (best) return take(std::move(*best)), true;
+        if (path_.empty()) return false;
+        now_ = std::move(path_.back());
+        path_.pop_back();
+        look();
+        return true;
+    }
+
+  private:
+    std::vector<Finding> against(const Finding& finding) const {
+        std::vector<Finding> all;
+        for (const Repair& repair : finding.repairs) {
+            const auto changed = apply(book_, now_.design, repair.edits);
+            if (!changed) continue;
+            for (Finding& other : build_without_repairs(book_, *changed).findings)
+                if (other.severity == Severity::blocked && std::ranges::find(all, other) == all.end())
+                    all.push_back(std::move(other));
+        }
+        return all;
+    }
+    void look() {
+        build_ = build_for_repair(book_, now_.design);
+        total_ = price(book_, build_).total;
+        if (blocking(build_) < best_left_) best_left_ = blocking(build_), best_ = now_;
+    }
+    void consider(const Finding& finding, const Repair& repair, std::optional<Choice>& best) const {
+        auto changed = apply(book_, now_.design, repair.edits);
+        if (!changed || been_.contains(write_design(*changed))) return;
+        const Build result = build_without_repairs(book_, *changed);
+        Choice choice{std::move(*changed), &finding, &repair, price(book_, result).total - total_,
+                      blocking(result)};
+        if (!best || choice.rank() < best->rank()) best = std::move(choice);
+    }
+    void take(Choice choice) {
+        path_.push_back(now_);
+        now_.steps.push_back({*choice.finding, *choice.repair, choice.change});
+        now_.design = std::move(choice.design);
+        been_.insert(write_design(now_.design));
+        look();
+    }
+
+    const Book& book_;
+    Repaired now_, best_;         ///< what is left of them is not known yet
+    std::vector<Repaired> path_;  ///< that led to where it is now
+    std::size_t best_left_ = std::numeric_limits<std::size_t>::max();
+    Build build_;
+    Cents total_;
+    std::unordered_set<std::string> been_;
+};
 
 }  // namespace
 
 Repaired repair_all(const Book& book, const Design& design, int steps) {
-    Repaired result{design, {}, {}};
-    for (int step = 0; step < steps; ++step) {
-        const Build now = build(book, result.design);
-        const Cents before = price(book, now).total;
-        const std::size_t had = blocking(now);
-        bool moved = false;
-        for (const Finding& finding : now.findings) {
-            if (finding.severity != Severity::blocked) continue;
-            auto choice = best_choice(book, result.design, finding, before);
-            if (!choice || choice->left >= had) continue;
-            result.steps.push_back({finding, *choice->repair, choice->change});
-            result.design = std::move(choice->design);
-            moved = true;
-            break;
-        }
-        if (moved) continue;
-        for (const Finding& finding : now.findings)
-            if (finding.severity == Severity::blocked) result.left.push_back(finding);
-        break;
+    Search search(book, design);
+    for (int step = 0; step < steps && !search.done() && search.step(); ++step) {
     }
-    return result;
+    return std::move(search).result();
 }
 
 }  // namespace maatkast

@@ -6,7 +6,9 @@ namespace {
 
 void check(const RuleContext& context, Findings& findings) {
     const Base& base = context.design.base;
-    const Range& range = base.kind == BaseKind::plinth ? context.book.plinth_height : context.book.leg_height;
+    const Range& range = base.kind == BaseKind::plinth ? context.book.plinth_height
+                         : base.kind == BaseKind::legs ? context.book.leg_height
+                                                       : context.book.hung_height;
     if (range.contains(base.height) && range.on_step(base.height)) return;
     const Length nearest = range.round_down(base.height);
     findings.add({"base.height",

@@ -17,6 +17,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule bay_grid;
-const Rule bay_grid{"bay.grid", check};
+const Rule bay_grid{"bay.grid", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -16,6 +16,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule bay_range;
-const Rule bay_range{"bay.range", check};
+const Rule bay_range{"bay.range", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

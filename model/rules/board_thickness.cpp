@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "model/book/book.h"
 #include "model/build/rule.h"
@@ -6,12 +7,17 @@
 namespace maatkast::rules {
 namespace {
 
-/// The offered thickness nearest to the one asked, within what the rule allows for a group of boards.
-Length nearest_offer(const Finish& finish, const RuleEntry& rule, Length asked) {
-    Length best = rule.length("carcase_most");
+bool allowed(const RuleEntry& rule, Length thickness) {
+    return thickness >= rule.length("carcase_least") && thickness <= rule.length("carcase_most");
+}
+
+/// The offered thickness nearest to the one asked, within what the rule allows for a group of boards; nothing
+/// where the finish comes in none of those.
+std::optional<Length> nearest_offer(const Finish& finish, const RuleEntry& rule, Length asked) {
+    std::optional<Length> best;
     const auto distance = [asked](Length t) { return std::max(t - asked, asked - t); };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness >= rule.length("carcase_least") && distance(offer.thickness) < distance(best))
+        if (allowed(rule, offer.thickness) && (!best || distance(offer.thickness) < distance(*best)))
             best = offer.thickness;
     return best;
 }
@@ -28,15 +34,12 @@ void check(const RuleContext& context, Findings& findings) {
                                       Group{"thickness/shelves", finish.shelves, thickness.shelves},
                                       Group{"thickness/fronts", finish.fronts, thickness.fronts}}) {
         const Finish* offered = context.book.finish(id);
-        const bool allowed = t >= rule.length("carcase_least") && t <= rule.length("carcase_most");
-        if (!offered || (allowed && offered->board(t))) continue;
-        const Length nearest = nearest_offer(*offered, rule, t);
-        findings.add({"board.thickness",
-                      Severity::blocked,
-                      path,
-                      t,
-                      nearest,
-                      {repair("set_thickness", path, edit_value(nearest), nearest)}});
+        if (!offered || (allowed(rule, t) && offered->board(t))) continue;
+        const auto nearest = nearest_offer(*offered, rule, t);
+        std::vector<Repair> repairs;
+        if (nearest) repairs.push_back(repair("set_thickness", path, edit_value(*nearest), *nearest));
+        findings.add({"board.thickness", Severity::blocked, path, t,
+                      nearest.value_or(rule.length("carcase_most")), std::move(repairs)});
     }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "model/book/book.h"
 #include "model/build/kinds.h"
@@ -26,6 +27,21 @@ int sharers(const Interior& interior) {
     return interior.kind == find_interior_kind("rail_double") ? 2 : 1;
 }
 
+/// The thickest of the thinner boards that are thin enough: it bends least.
+template <class Holds>
+void propose_thinner(const RuleContext& context, std::vector<Repair>& repairs, Holds holds) {
+    const Length thinnest = context.book.rule("board.thickness").length("carcase_least");
+    const std::size_t had = repairs.size();
+    for (const BoardOffer& offer :
+         std::views::reverse(context.book.finish(context.design.finish.shelves)->boards)) {
+        if (offer.thickness < thinnest || offer.thickness >= context.design.thickness.shelves) continue;
+        propose(context, repairs,
+                repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness),
+                holds);
+        if (repairs.size() > had) return;
+    }
+}
+
 /// The shelf over it up, the one under it down, thinner boards, another kind of shelf, other contents.
 std::vector<Repair> repairs_for(const RuleContext& context, std::size_t bay, std::size_t number,
                                 Length need) {
@@ -42,16 +58,7 @@ std::vector<Repair> repairs_for(const RuleContext& context, std::size_t bay, std
         if (auto lower = move_shelf(context, bay, number - 1, -missing))
             propose(context, repairs, std::move(*lower), holds);
     if (opening.top) {
-        const auto& boards = context.book.finish(context.design.finish.shelves)->boards;
-        const Length thinnest = context.book.rule("board.thickness").length("carcase_least");
-        const auto thinner = std::ranges::find_if(boards, [&](const BoardOffer& offer) {
-            return offer.thickness >= thinnest && offer.thickness < context.design.thickness.shelves;
-        });
-        if (thinner != boards.end())
-            propose(context, repairs,
-                    repair("set_thickness", "thickness/shelves", edit_value(thinner->thickness),
-                           thinner->thickness),
-                    holds);
+        propose_thinner(context, repairs, holds);
         propose(context, repairs, choose("glass_shelf", bay, number, "shelf", "glass"), holds);
         propose(context, repairs, choose("loose_shelf", bay, number, "shelf", "loose"), holds);
     }
@@ -74,6 +81,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule contents_clear_height;
-const Rule contents_clear_height{"contents.clear_height", check};
+const Rule contents_clear_height{"contents.clear_height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

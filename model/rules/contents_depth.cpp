@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/book/book.h"
 #include "model/build/kinds.h"
 #include "model/build/proposal.h"
@@ -6,19 +8,27 @@
 namespace maatkast::rules {
 namespace {
 
+/// How deep the carcase is; an L as its shallower leg.
+Length depth_of_carcase(const Layout& layout, std::size_t bay, BayShape shape) {
+    const BayLayout& at = layout.bays[bay];
+    const CornerLayout* corner = shape == BayShape::corner_l ? corner_at(layout, bay) : nullptr;
+    return (corner ? std::min(corner->left_front, corner->right_front) : at.front) - at.back;
+}
+
 /// How deep the board below is, that the contents stand on.
 Length depth_of_board(const Book& book, const Design& design, const Layout& layout, std::size_t bay,
                       std::size_t number) {
     const BayLayout& at = layout.bays[bay];
-    if (number == 0) return at.front - at.back;
     const Bay& in = design.bays[bay];
+    const Length depth = depth_of_carcase(layout, bay, in.shape);
+    if (number == 0) return depth;
     if (closed_by(in, number - 1, ShelfKind::slanted)) {
         const auto slant =
             slant_of(book.construction, at, layout.shelf_thickness, covered(design, bay, number - 1));
         return slant ? slant->depth : Length{};
     }
     const bool recessed = closed_by(in, number - 1, ShelfKind::recessed);
-    return at.front - at.back - (recessed ? book.construction.shelf_recess : Length{});
+    return depth - (recessed ? book.construction.shelf_recess : Length{});
 }
 
 /// What hangs on a pull-out rail hangs along the wall: its depth is another rule's.
@@ -61,6 +71,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule contents_depth;
-const Rule contents_depth{"contents.depth", check};
+const Rule contents_depth{"contents.depth", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -37,6 +37,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule divider_width;
-const Rule divider_width{"divider.width", check};
+const Rule divider_width{"divider.width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

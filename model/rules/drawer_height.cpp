@@ -38,6 +38,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule drawer_height;
-const Rule drawer_height{"drawer.height", check};
+const Rule drawer_height{"drawer.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

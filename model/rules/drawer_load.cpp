@@ -8,19 +8,9 @@
 namespace maatkast::rules {
 namespace {
 
-/// The parts of one opening's boxes stand together: bay by bay, interior by interior; their fronts follow
-/// with the bay, so that all of the bay is looked through.
-std::span<const Part> parts_of_bay(const Build& build, std::size_t bay) {
-    const auto in_bay = [bay](const Part& part) { return part.bay == static_cast<std::int32_t>(bay); };
-    const auto first = std::ranges::find_if(build.parts, in_bay);
-    auto last = first;
-    while (last != build.parts.end() && in_bay(*last)) ++last;
-    return {first, last};
-}
-
 /// kg on the runners of the opening's heaviest box.
 double heaviest(const RuleContext& context, std::size_t bay, std::size_t opening) {
-    const std::span parts = parts_of_bay(context.build, bay);
+    const std::span parts = parts_of(context.build, section_of_bay(bay));
     double most = 0;
     for (const Part& part : parts)
         if (part.kind == PartKind::drawer_bottom && part.opening == static_cast<std::int32_t>(opening))
@@ -49,6 +39,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule drawer_load;
-const Rule drawer_load{"drawer.load", check};
+const Rule drawer_load{"drawer.load", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

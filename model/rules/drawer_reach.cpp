@@ -29,6 +29,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule drawer_reach;
-const Rule drawer_reach{"drawer.reach", check};
+const Rule drawer_reach{"drawer.reach", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -19,7 +19,7 @@ bool carried(const Bay& bay, std::size_t opening) {
 void check(const RuleContext& context, Findings& findings) {
     const Construction& c = context.book.construction;
     const Length shortest = context.book.runner_lengths.front() + c.runner_behind;
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
             const Bay& at = context.design.bays[bay];
             if (at.openings[i].interior.kind->keeps != Keeps::in_boxes) continue;
@@ -44,6 +44,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule drawer_runner;
-const Rule drawer_runner{"drawer.runner", check};
+const Rule drawer_runner{"drawer.runner", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

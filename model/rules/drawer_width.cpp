@@ -9,7 +9,7 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("drawer.width");
     const Length least = rule.length("least"), most = rule.length("most");
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
             if (context.design.bays[bay].openings[i].interior.kind != find_interior_kind("drawers")) continue;
             const Length width = box_width(context.book, context.design.bays[bay], i);
@@ -33,6 +33,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule drawer_width;
-const Rule drawer_width{"drawer.width", check};
+const Rule drawer_width{"drawer.width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -4,7 +4,7 @@ namespace maatkast::rules {
 namespace {
 
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay) {
+    for (const std::size_t bay : context.bays) {
         const auto& fronts = context.design.bays[bay].fronts;
         for (std::size_t b = 1; b < fronts.size(); ++b)
             for (std::size_t a = 0; a < b; ++a) {
@@ -24,6 +24,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule front_overlap;
-const Rule front_overlap{"front.overlap", check};
+const Rule front_overlap{"front.overlap", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -26,7 +26,7 @@ void check_front(const RuleContext& context, Findings& findings, std::size_t bay
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    for (std::size_t bay = 0; bay < context.design.bays.size(); ++bay)
+    for (const std::size_t bay : context.bays)
         for (std::size_t i = 0; i < context.design.bays[bay].fronts.size(); ++i)
             if (context.design.bays[bay].fronts[i].kind->carries_drawers)
                 check_front(context, findings, bay, i);
@@ -35,6 +35,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule front_without_drawer;
-const Rule front_without_drawer{"front.without_drawer", check};
+const Rule front_without_drawer{"front.without_drawer", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

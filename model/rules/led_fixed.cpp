@@ -25,6 +25,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule led_fixed;
-const Rule led_fixed{"led.fixed", check};
+const Rule led_fixed{"led.fixed", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

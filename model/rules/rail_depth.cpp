@@ -29,6 +29,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_depth;
-const Rule rail_depth{"rail.depth", check};
+const Rule rail_depth{"rail.depth", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -26,6 +26,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_double_height;
-const Rule rail_double_height{"rail.double_height", check};
+const Rule rail_double_height{"rail.double_height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -24,6 +24,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_height;
-const Rule rail_height{"rail.height", check};
+const Rule rail_height{"rail.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

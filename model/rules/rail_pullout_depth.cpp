@@ -39,6 +39,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_pullout_depth;
-const Rule rail_pullout_depth{"rail.pullout_depth", check};
+const Rule rail_pullout_depth{"rail.pullout_depth", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

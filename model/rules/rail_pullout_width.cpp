@@ -29,6 +29,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_pullout_width;
-const Rule rail_pullout_width{"rail.pullout_width", check};
+const Rule rail_pullout_width{"rail.pullout_width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -35,6 +35,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule rail_reach;
-const Rule rail_reach{"rail.reach", check};
+const Rule rail_reach{"rail.reach", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

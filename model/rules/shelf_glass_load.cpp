@@ -26,6 +26,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_glass_load;
-const Rule shelf_glass_load{"shelf.glass_load", check};
+const Rule shelf_glass_load{"shelf.glass_load", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

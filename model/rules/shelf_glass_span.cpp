@@ -37,6 +37,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_glass_span;
-const Rule shelf_glass_span{"shelf.glass_span", check};
+const Rule shelf_glass_span{"shelf.glass_span", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

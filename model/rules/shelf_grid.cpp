@@ -10,6 +10,8 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
     const OpeningLayout& space = context.layout.opening(bay, index);
     const std::string path = opening_path(bay, index) + "/top";
     const Repair removal = repair("remove_shelf", opening_path(bay, index) + "/remove", "");
+    if (above_slope(context.layout.bays[bay], context.design.bays[bay].openings[index]))
+        return;  // slope.shelf says it
     if (!space.exists || space.clear() < context.book.rule("shelf.grid").length("least_clear")) {
         findings.add({"shelf.grid", Severity::blocked, path, top, pitch, {removal}});
     } else if (on_grid(context.design.bays[bay].openings[index].shelf) && top % pitch != Length{}) {
@@ -25,7 +27,7 @@ void check_shelf(const RuleContext& context, Findings& findings, std::size_t bay
 
 void check(const RuleContext& context, Findings& findings) {
     const Length least = context.book.rule("shelf.grid").length("least_clear");
-    for (std::size_t i = 0; i < context.design.bays.size(); ++i) {
+    for (const std::size_t i : context.bays) {
         const auto& openings = context.design.bays[i].openings;
         for (std::size_t k = 0; k + 1 < openings.size(); ++k) check_shelf(context, findings, i, k);
         // The uppermost opening needs its clear height too; its shelf is the one below.
@@ -44,6 +46,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_grid;
-const Rule shelf_grid{"shelf.grid", check};
+const Rule shelf_grid{"shelf.grid", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

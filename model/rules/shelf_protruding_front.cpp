@@ -29,6 +29,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_protruding_front;
-const Rule shelf_protruding_front{"shelf.protruding_front", check};
+const Rule shelf_protruding_front{"shelf.protruding_front", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -25,6 +25,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_protruding_plane;
-const Rule shelf_protruding_plane{"shelf.protruding_plane", check};
+const Rule shelf_protruding_plane{"shelf.protruding_plane", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -42,6 +42,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_shape;
-const Rule shelf_shape{"shelf.shape", check};
+const Rule shelf_shape{"shelf.shape", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

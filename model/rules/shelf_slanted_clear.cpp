@@ -52,6 +52,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_slanted_clear;
-const Rule shelf_slanted_clear{"shelf.slanted_clear", check};
+const Rule shelf_slanted_clear{"shelf.slanted_clear", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -31,6 +31,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_slanted_depth;
-const Rule shelf_slanted_depth{"shelf.slanted_depth", check};
+const Rule shelf_slanted_depth{"shelf.slanted_depth", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -1,6 +1,7 @@
 #include "model/build/shelf_span.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "model/build/kinds.h"
 #include "model/build/proposal.h"
 #include "model/build/shelf.h"
+#include "model/design/runs.h"
 
 namespace maatkast::rules {
 namespace {
@@ -47,17 +49,27 @@ bool follows_group(const Bay& bay) {
 
 using Shelves = std::vector<Loaded>;
 
+/// Of an L or diagonal corner, whose legs are derived.
+bool is_derived(BayShape shape) {
+    return shape == BayShape::corner_l || shape == BayShape::corner_diagonal;
+}
+/// Not a board between two uprights that face each other.
+bool on_own_plan(BayShape shape) {
+    return is_derived(shape) || is_end(shape);
+}
+
 /// Stronger boards for all shelves of the bay: thicker, then of a stiffer finish.
 void propose_boards(const RuleContext& context, const Shelves& shelves, const Finish& finish,
                     std::vector<Repair>& repairs) {
-    const Length now = context.design.thickness.shelves;
+    const Length now = context.design.thickness.shelves,
+                 thickest = context.book.rule("board.thickness").length("carcase_most");
     const auto all_hold = [&](const Finish* instead, Length thickness) {
         return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
             return shelf.span <= longest(context, shelf, instead ? *instead : *shelf.finish, thickness);
         });
     };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness > now && all_hold(nullptr, offer.thickness)) {
+        if (offer.thickness > now && offer.thickness <= thickest && all_hold(nullptr, offer.thickness)) {
             repairs.push_back(
                 repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness));
             break;
@@ -78,8 +90,9 @@ void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vecto
     const Opening& under = opening_at(context.design, bay, i);
     const int columns = i == 0 ? 2 : columns_in(opening_at(context.design, bay, i - 1));
     const Bay& in = context.design.bays[bay];
-    if (under.interior.kind == find_interior_kind("empty") && !closed_by(in, i, ShelfKind::slanted) &&
-        columns > 1)
+    const bool between_uprights = !on_own_plan(in.shape);
+    if (between_uprights && under.interior.kind == find_interior_kind("empty") &&
+        !closed_by(in, i, ShelfKind::slanted) && columns > 1)
         propose(context, repairs,
                 choose("add_divider", bay, i, "interior", fmt::format("divider:{}", columns)),
                 [&](const Outcome& o) {
@@ -96,6 +109,13 @@ void propose_for_one(const RuleContext& context, const Loaded& shelf, std::vecto
         repairs.push_back(choose("glass_shelf", bay, i, "shelf", "glass"));
 }
 
+/// How wide an open end may be for its shelves to span no more than `most`.
+Length width_of_end(const RuleContext& context, std::size_t bay, Length most) {
+    const BayLayout& at = context.layout.bays[bay];
+    const double deep = (at.front - at.back).mm(), span = most.mm();
+    return Length::nearest_mm(std::sqrt(std::max(0.0, span * span - deep * deep)));
+}
+
 /// A narrower bay, or two bays with an upright between them in its place.
 void propose_widths(const RuleContext& context, const Shelves& shelves, Length most,
                     std::vector<Repair>& repairs) {
@@ -107,7 +127,7 @@ void propose_widths(const RuleContext& context, const Shelves& shelves, Length m
         });
     };
     const Range& range = context.book.width;
-    const Length width = range.round_down(most);
+    const Length width = range.round_down(is_end(at.shape) ? width_of_end(context, bay, most) : most);
     propose(context, repairs, repair("set_size", bay_path(bay) + "/width", edit_value(width), width),
             [&](const Outcome& o) { return hold_in(o, bay); });
     const Length both = at.width - context.design.thickness.carcase, left = range.round_down(both / 2);
@@ -117,6 +137,17 @@ void propose_widths(const RuleContext& context, const Shelves& shelves, Length m
     split.edits.push_back({bay_path(bay + 1) + "/width", edit_value(both - left)});
     propose(context, repairs, std::move(split),
             [&](const Outcome& o) { return hold_in(o, bay) && hold_in(o, bay + 1); });
+}
+
+/// In a corner a back carries the shelves along both walls.
+void propose_back(const RuleContext& context, const Shelves& shelves, std::vector<Repair>& repairs) {
+    const std::size_t bay = shelves.front().bay;
+    if (context.design.bays[bay].back == Back::panel) return;
+    propose(context, repairs, repair("add_back", bay_path(bay) + "/back", "panel"), [&](const Outcome& o) {
+        return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
+            return span_of(o.design, o.layout, bay, shelf.opening) <= longest(context, shelf);
+        });
+    });
 }
 
 /// The shelf that is furthest over its limit speaks for all of its bay.
@@ -129,33 +160,28 @@ void check_bay(const RuleContext& context, Findings& findings, const Shelves& sh
     propose_boards(context, shelves, *weakest->finish, repairs);
     if (std::ranges::count_if(shelves, [&](const Loaded& s) { return !holds(context, s); }) == 1)
         propose_for_one(context, *weakest, repairs);
-    propose_widths(context, shelves, most, repairs);
-    findings.add({"shelf.span", Severity::blocked, bay_path(weakest->bay) + "/width", weakest->span, most,
-                  std::move(repairs)});
-}
-
-/// A board between two uprights. In a corner and at an open end it lies on the backs along the walls, too.
-bool spans(const Bay& bay) {
-    return bay.shape == BayShape::straight || bay.shape == BayShape::corner_blind_left ||
-           bay.shape == BayShape::corner_blind_right;
+    const bool derived = is_derived(context.design.bays[weakest->bay].shape);
+    if (derived)
+        propose_back(context, shelves, repairs);
+    else
+        propose_widths(context, shelves, most, repairs);
+    findings.add({"shelf.span", Severity::blocked, bay_path(weakest->bay) + (derived ? "/shape" : "/width"),
+                  weakest->span, most, std::move(repairs)});
 }
 
 /// Glass has a rule of its own.
 void check(const RuleContext& context, Findings& findings) {
-    const auto& parts = context.build.parts;
     Shelves shelves;
-    for (std::size_t i = 0; i < parts.size();) {
-        const std::int32_t bay = parts[i].bay;
+    for (const std::size_t bay : context.bays) {
+        const Bay& in = context.design.bays[bay];
         shelves.clear();
-        for (; i < parts.size() && parts[i].bay == bay; ++i) {
-            if (parts[i].kind != PartKind::shelf || parts[i].opening < 0) continue;
-            const auto at = static_cast<std::size_t>(bay),
-                       opening = static_cast<std::size_t>(parts[i].opening);
-            const Bay& in = context.design.bays[at];
-            if (!spans(in) || shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
-            shelves.push_back({at, opening, &context.book.finishes[parts[i].finish],
-                               span_of(context.design, context.layout, at, opening),
-                               shelf_load(context.book, context.design, at, opening)});
+        for (const Part& part : parts_of(context.build, section_of_bay(bay))) {
+            if (part.kind != PartKind::shelf || part.opening < 0) continue;
+            const auto opening = static_cast<std::size_t>(part.opening);
+            if (shelf_kind(in, in.openings[opening]) == ShelfKind::glass) continue;
+            shelves.push_back({bay, opening, &context.book.finishes[part.finish],
+                               span_of(context.design, context.layout, bay, opening),
+                               shelf_load(context.book, context.design, bay, opening)});
         }
         if (!shelves.empty()) check_bay(context, findings, shelves);
     }
@@ -164,6 +190,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule shelf_span;
-const Rule shelf_span{"shelf.span", check};
+const Rule shelf_span{"shelf.span", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

@@ -8,7 +8,7 @@ namespace {
 void check(const RuleContext& context, Findings& findings) {
     if (!context.design.room.ceiling) return;
     const Length most = *context.design.room.ceiling - context.book.rule("site.ceiling").length("clearance");
-    const Length height = total_height(context.design);
+    const Length height = context.layout.height;
     if (height <= most) return;
     std::vector<Repair> repairs;
     const Length size = context.book.height.round_down(most);

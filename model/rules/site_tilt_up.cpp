@@ -13,9 +13,10 @@ std::int64_t squared(Length length) {
 /// √(H² + D²) ≤ ceiling, compared in squares so that the limit itself is exact; shown rounded up.
 void check(const RuleContext& context, Findings& findings) {
     const auto& room = context.design.room;
-    if (!room.ceiling || context.design.assembly == Assembly::standing) return;
-    const Length height = total_height(context.design), depth = total_depth(context.design),
-                 ceiling = *room.ceiling;
+    if (!room.ceiling || context.design.assembly == Assembly::standing ||
+        context.design.base.kind == BaseKind::hung)
+        return;
+    const Length height = context.layout.height, depth = total_depth(context.design), ceiling = *room.ceiling;
     if (squared(height) + squared(depth) <= squared(ceiling)) return;
     const Length need{static_cast<std::int32_t>(
         std::ceil(std::sqrt(static_cast<double>(squared(height) + squared(depth)))))};

@@ -5,14 +5,14 @@
 namespace maatkast::rules {
 namespace {
 
-/// One back panel squares its bay and, through the shared uprights, its neighbours; two open bays beside each
-/// other are one too many.
+/// One back panel or cross brace squares its bay and, through the shared uprights, its neighbours; two open
+/// bays beside each other are one too many.
 void check(const RuleContext& context, Findings& findings) {
     if (context.design.wall_fixing) return;
     const auto& bays = context.design.bays;
     std::int64_t open = 0;
     for (std::size_t i = 0; i < bays.size(); ++i) {
-        if (bays[i].back == Back::panel) {
+        if (bays[i].back != Back::none) {
             open = 0;
             continue;
         }

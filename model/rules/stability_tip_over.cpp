@@ -13,9 +13,9 @@ double moment(const Build& build) {
 }
 
 void check(const RuleContext& context, Findings& findings) {
-    if (context.design.wall_fixing) return;
+    if (context.design.wall_fixing || context.design.base.kind == BaseKind::hung) return;
     const RuleEntry& rule = context.book.rule("stability.tip_over");
-    const Length height = total_height(context.design);
+    const Length height = context.layout.height;
     if (height <= rule.length("height") || moment(context.build) <= rule.limit("moment")) return;
     findings.add({"stability.tip_over",
                   Severity::blocked,

@@ -10,7 +10,7 @@ namespace {
 /// Height of the lower of the two rows that meet at this shelf; the lowest stands on the base.
 Length lower_row(const Design& design, const Layout& layout, std::size_t bay, std::size_t i) {
     const Length row = *row_above(design, layout, bay, i);
-    Length below = layout.base, above = design.bays[bay].height;
+    Length below = layout.base, above = layout.bays[bay].top;
     for (const Length other : rows_of(design, layout, bay)) {
         if (other < row) below = std::max(below, other);
         if (other > row) above = std::min(above, other);
@@ -40,6 +40,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule stack_height;
-const Rule stack_height{"stack.height", check};
+const Rule stack_height{"stack.height", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

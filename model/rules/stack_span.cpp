@@ -46,6 +46,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule stack_span;
-const Rule stack_span{"stack.span", check};
+const Rule stack_span{"stack.span", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

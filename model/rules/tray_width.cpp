@@ -31,6 +31,6 @@ void check(const RuleContext& context, Findings& findings) {
 }  // namespace
 
 extern const Rule tray_width;
-const Rule tray_width{"tray.width", check};
+const Rule tray_width{"tray.width", check, Asked::each_bay};
 
 }  // namespace maatkast::rules

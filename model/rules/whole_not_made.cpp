@@ -1,54 +1,38 @@
+#include "model/build/kinds.h"
 #include "model/build/rule.h"
 
 namespace maatkast::rules {
 namespace {
 
-/// Choices that a file can hold but for which the book has no parts yet: refused, so that nothing is sold
-/// that picture, price and parts list leave out. Each names the edit that takes it back.
-struct NotMade {
-    std::string path, without;
-};
-
-void add_end(std::vector<NotMade>& found, const std::string& side, const End& end) {
-    if (end.cladding) found.push_back({"ends/" + side + "/cladding", "false"});
-    if (end.filler > Length{}) found.push_back({"ends/" + side + "/filler", "none"});
-    if (end.scribe) found.push_back({"ends/" + side + "/scribe", "false"});
+/// Before the inner corner of an L stand two leaves that fold, before the other corners doors; nothing before
+/// an open end.
+bool is_made(BayShape shape, const FrontKind& kind) {
+    if (shape == BayShape::corner_l) return kind.folds;
+    return kind.id == "left" || kind.id == "right" || kind.id == "pair";
 }
 
-void add_whole(std::vector<NotMade>& found, const Design& design) {
-    if (design.worktop) found.push_back({"worktop", "none"});
-    if (design.cornice) found.push_back({"cornice", "none"});
-    if (design.top_filler > Length{}) found.push_back({"top_filler", "none"});
-    if (design.base.kind == BaseKind::hung) found.push_back({"base", "plinth"});
-    for (std::size_t i = design.sliding.size(); i-- > 0;)
-        found.push_back({"sliding/" + std::to_string(i) + "/remove", ""});
-}
-
-void add_bay(std::vector<NotMade>& found, std::size_t index, const Bay& bay) {
-    if (bay.back == Back::brace) found.push_back({bay_path(index) + "/back", "panel"});
-    // A folding door round the inner corner of an L, and fronts of an open end, are not made.
-    if (!bay.fronts.empty() && (bay.shape == BayShape::corner_l || is_end(bay.shape)))
-        found.push_back({bay_path(index) + "/fronts", "none"});
-    for (std::size_t i = 0; i < bay.fronts.size(); ++i) {
-        const std::string at = front_path(index, i);
-        if (bay.fronts[i].style != FrontStyle::slab) found.push_back({at + "/style", "slab"});
-        if (bay.fronts[i].handle) found.push_back({at + "/handle", "default"});
-    }
-}
-
+/// Fronts that a file can hold but for which the book has no parts. Refused, so that nothing is sold that
+/// picture, price and parts list leave out.
 void check(const RuleContext& context, Findings& findings) {
-    std::vector<NotMade> found;
-    add_whole(found, context.design);
-    add_end(found, "left", context.design.left_end);
-    add_end(found, "right", context.design.right_end);
-    for (std::size_t i = 0; i < context.design.bays.size(); ++i) add_bay(found, i, context.design.bays[i]);
-    for (const NotMade& choice : found)
+    const auto refuse = [&](std::string path, Repair instead) {
         findings.add({"whole.not_made",
                       Severity::blocked,
-                      choice.path,
+                      std::move(path),
                       std::int64_t{1},
                       std::int64_t{0},
-                      {repair("do_without", choice.path, choice.without)}});
+                      {std::move(instead)}});
+    };
+    for (std::size_t i = 0; i < context.design.bays.size(); ++i) {
+        const Bay& bay = context.design.bays[i];
+        const std::string all = bay_path(i) + "/fronts";
+        if (!bay.fronts.empty() && is_end(bay.shape)) refuse(all, repair("do_without", all, "none"));
+        for (std::size_t f = 0; is_corner(bay.shape) && f < bay.fronts.size(); ++f) {
+            if (is_made(bay.shape, *bay.fronts[f].kind)) continue;
+            const std::string path = front_path(i, f) + "/kind";
+            refuse(path, bay.shape == BayShape::corner_l ? repair("make_folding", path, "bifold_left")
+                                                         : repair("do_without", path, "left"));
+        }
+    }
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ START_UP_SECONDS = 0.050
 SECONDS = 60
 
 PART = {"id", "name", "article", "kind", "material", "length_mm", "width_mm", "thickness_mm", "mass_kg", "position_m",
-        "rotation", "grain", "edges", "opens"}
+        "rotation", "oversize_mm", "size_m", "turn_deg", "shape", "grain", "edges", "edge_banding_mm", "drilling", "opens"}
+SHAPES = {"rectangle", "outline", "fitting"}
+ROW = {"use", "along", "from_mm", "pitch_mm", "count", "x_mm", "diameter_mm", "depth_mm"}
 FINDING = {"rule", "page", "severity", "where", "measured", "limit", "text", "repairs"}
 
 
@@ -36,6 +38,38 @@ def glb_document(data):
     size, kind = struct.unpack_from("<I4s", data, 12)
     assert kind == b"JSON" and size % 4 == 0, "first chunk"
     return json.loads(data[20:20 + size])
+
+
+def area(outline):
+    """Of a polygon, positive where it runs anticlockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(outline, outline[1:] + outline[:1])) / 2
+
+
+def turned(quaternion, point):
+    """p + 2 w (v x p) + 2 v x (v x p)"""
+    *v, w = quaternion
+    cross = lambda a, b: [a[i - 2] * b[i - 1] - a[i - 1] * b[i - 2] for i in range(3)]
+    once = cross(v, point)
+    return [p + 2 * w * a + 2 * b for p, a, b in zip(point, once, cross(v, once))]
+
+
+def worlds(document):
+    """Where the origin of each node stands, by its name, worked out from the nodes above it."""
+    nodes, found = document["nodes"], {}
+
+    def place(at, translation, rotations):
+        node = nodes[at]
+        step = node.get("translation", [0, 0, 0])
+        for rotation in reversed(rotations):
+            step = turned(rotation, step)
+        here = [a + b for a, b in zip(translation, step)]
+        found[node.get("name")] = here
+        for child in node.get("children", []):
+            place(child, here, rotations + ([node["rotation"]] if "rotation" in node else []))
+
+    for root in document["scenes"][document["scene"]]["nodes"]:
+        place(root, [0, 0, 0], [])
+    return found
 
 
 def opened(node):
@@ -93,6 +127,14 @@ class Commands(unittest.TestCase):
         for name in a:
             self.run_program("check", self.work / "a" / name)
 
+    def test_random_keeps_to_the_kinds_asked_for(self):
+        for kinds, shapes in (("left,drawers", set()), ("corner_l", {"corner_l"}),
+                              ("corner_blind_left,end_round", {"corner_blind_left", "end_round"})):
+            folder = self.work / kinds
+            self.run_program("random", "--seed", "3", "--count", "4", "--kind", kinds, "-o", folder)
+            bays = [bay for path in folder.iterdir() for bay in json.loads(path.read_text("utf-8"))["bays"]]
+            self.assertEqual({bay["shape"] for bay in bays if "shape" in bay}, shapes)
+
     def test_check_says_why_and_what_helps(self):
         findings = self.json_of("check", self.blocked(), code=BLOCKED)["findings"]
         wide = [finding for finding in findings if finding["rule"] == "bay.range"]
@@ -143,10 +185,61 @@ class Commands(unittest.TestCase):
             self.assertEqual(len({part["id"] for part in parts}), len(parts))
             self.assertAlmostEqual(sum(part["mass_kg"] for part in parts), listed["mass_kg"], places=4)
             for part in parts:
-                self.assertLessEqual(PART, set(part))
+                self.assertEqual(PART, set(part))
                 self.assertAlmostEqual(sum(x * x for x in part["rotation"]), 1, places=6)
                 if part["opens"] is not None:
                     self.assertLessEqual({"kind", "axis", "limit"}, set(part["opens"]))
+
+    def test_shapes_weigh_what_the_list_says(self):
+        densities = {entry["id"]: entry["density"]
+                     for entry in json.loads((ROOT / "assets" / "book" / "materials.json").read_bytes())}
+        for design in DESIGNS:
+            for part in self.json_of("parts", design)["parts"]:
+                shape = part["shape"]
+                self.assertIn(shape["kind"], SHAPES)
+                if shape["kind"] == "fitting":
+                    self.assertEqual(shape["outline_mm"], [])
+                    continue
+                sizes = [part["length_mm"], part["width_mm"], part["thickness_mm"]]
+                sizes[1] -= part["oversize_mm"]
+                depth = sizes.pop(["length", "width", "thickness"].index(shape["extruded_along"]))
+                outline = shape["outline_mm"]
+                for axis in (0, 1):
+                    self.assertAlmostEqual(min(point[axis] for point in outline), 0)
+                    # Askew and bent ones are measured along themselves, to a tenth.
+                    if shape["extruded_along"] == "thickness":
+                        self.assertAlmostEqual(max(point[axis] for point in outline), sizes[axis])
+                density = densities[part["material"].split("/")[0]]
+                # Its edges are bevelled by a millimetre at most.
+                self.assertAlmostEqual(part["mass_kg"] / (area(outline) * depth * density / 1e9), 1, delta=0.006,
+                                       msg=part["id"])
+                if shape["kind"] == "rectangle":
+                    self.assertEqual(set(part["edge_banding_mm"]), set(part["edges"].split()))
+
+    def test_parts_stand_where_the_model_file_has_them(self):
+        for design in DESIGNS:
+            places = worlds(glb_document(self.export("--bare", design=design)))
+            for part in self.json_of("parts", design)["parts"]:
+                for a, b in zip(places[part["id"]], part["position_m"]):
+                    self.assertAlmostEqual(a, b, places=5, msg=part["id"])
+
+    def test_drilling_is_on_the_boards_and_is_what_the_price_counts(self):
+        for design in DESIGNS:
+            holes = 0
+            for part in self.json_of("parts", design)["parts"]:
+                for side in part["drilling"]:
+                    self.assertIn(side["face"], ("left", "right", "bottom", "top", "back", "front"))
+                    for row in side["rows"]:
+                        self.assertEqual(set(row), ROW)
+                        holes += row["count"]
+                        run, beside = (part["length_mm"], part["width_mm"])[::1 if row["along"] == "length" else -1]
+                        self.assertGreater(row["from_mm"], 0)
+                        self.assertLess(row["from_mm"] + (row["count"] - 1) * row["pitch_mm"], run)
+                        self.assertTrue(0 < row["x_mm"] < beside)
+                        self.assertLess(row["depth_mm"], part["thickness_mm"])
+            lines = {line["article"]: line for line in self.json_of("price", design)["lines"]}
+            self.assertEqual(lines["labour.drill"]["quantity"] if holes else 0, holes)
+            self.assertEqual({line["unit_code"] for line in lines.values()}, {"piece", "metre", "square_metre"})
 
     def test_parts_as_csv_lists_the_same(self):
         text = self.run_program("parts", WARDROBE, "--csv").stdout.decode()
@@ -156,6 +249,9 @@ class Commands(unittest.TestCase):
         for row, part in zip(rows, parts):
             for name in ("length_mm", "width_mm", "thickness_mm", "mass_kg"):
                 self.assertAlmostEqual(float(row[name]), part[name], places=5)
+            self.assertEqual(row["shape"], part["shape"]["kind"])
+            self.assertEqual(int(row["holes"]),
+                             sum(r["count"] for side in part["drilling"] for r in side["rows"]))
 
     def test_price_adds_up_and_holds_the_vat(self):
         for design in DESIGNS:
@@ -210,6 +306,20 @@ class Commands(unittest.TestCase):
         self.run_program("export", WARDROBE, "--bare", "-o", path)
         self.assertEqual(self.export("--bare"), path.read_bytes())
         self.assertEqual(os.listdir(self.work), ["x.glb"])
+
+    def test_the_book_is_one_file_in_the_language_asked_for(self):
+        path = self.work / "book.html"
+        for language, title in (("nl", "Het systeemboek"), ("en", "The system book"), ("de", "Das Systembuch")):
+            self.run_program("--lang", language, "book", "--no-pictures", "-o", path)
+            book = path.read_text(encoding="utf-8")
+            self.assertIn(f"<h1>{title}</h1>", book)
+            self.assertNotRegex(book, r'(?:src|href)="(?!#|data:)')
+            self.assertNotRegex(book, r"url\((?!data:)")
+            self.assertEqual(os.listdir(self.work), ["book.html"])
+        # The page that a finding names is there, and says the rule's name.
+        for finding in self.json_of("check", self.blocked(), code=BLOCKED)["findings"]:
+            page = book.split(f'id="p{finding["page"]}"')[1].split("<footer>")[0]
+            self.assertIn(f'id="rule-{finding["rule"]}"', page)
 
     def test_usage(self):
         for arguments in ((), ("frobnicate",), ("price",), ("price", WARDROBE, "--frobnicate"),

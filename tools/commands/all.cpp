@@ -1,3 +1,4 @@
+#include "tools/commands/book.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/doctor.h"
 #include "tools/commands/render.h"
@@ -18,6 +19,7 @@ void add_all(CLI::App& app, Context& context) {
     add_show(app, context);
     add_doctor(app, context);
     add_bench(app, context);
+    add_book(app, context);
 }
 
 }  // namespace maatkast::commands

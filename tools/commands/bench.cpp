@@ -9,6 +9,7 @@
 #include "model/base/json.h"
 #include "model/design/design_io.h"
 #include "model/mesh/mesh.h"
+#include "model/price/tally.h"
 #include "model/propose/propose.h"
 #include "tools/commands/bench_frame.h"
 #include "tools/commands/commands.h"
@@ -68,6 +69,45 @@ Design run_of(const Book& book, int bays) {
     return *design;
 }
 
+/// Parts, openers, findings, price and meshes of the U-shaped dressing room, from nothing.
+OrProblems<double> dressing_room_us(const Context& context, const scene::Catalogue& catalogue) {
+    const auto design = load_design(catalogue.book, context.assets + "/designs/u_dressing_room.json");
+    if (!design) return std::unexpected(design.error());
+    std::int64_t guard = 0;
+    const double time = median_us(9, [&] {
+        const Build result = build(catalogue.book, *design);
+        guard += price(catalogue.book, result).total.value;
+        guard += std::ssize(make_meshes(catalogue.hardware, result).vertices);
+    });
+    return guard == 0 ? 0 : time;
+}
+
+/// A shelf moved in a run of so many bays, and all that the showroom shows of it: parts, findings, price, and
+/// which meshes there are.
+double edit_us(const scene::Catalogue& catalogue, int bays) {
+    const Book& book = catalogue.book;
+    Rebuild rebuild(book, run_of(book, bays));
+    Tally tally(book, rebuild.build());
+    MeshStore meshes(catalogue.hardware, rebuild.build());
+    const std::string shelf = fmt::format("bays/{}/openings/0/top", bays / 2);
+    bool up = false;
+    return median_us(9, [&] {
+        up = !up;
+        auto changed = apply(book, rebuild.design(), Edit{shelf, up ? "550" : "500"});
+        if (!changed) return;
+        const Rebuilt rebuilt = rebuild.update(std::move(*changed));
+        tally.update(rebuild.build(), rebuilt);
+        meshes.update(rebuild.build(), rebuilt);
+    });
+}
+
+struct EditTimes {
+    double few_us = 0, many_us = 0;
+};
+EditTimes edit_times(const scene::Catalogue& catalogue) {
+    return {edit_us(catalogue, 3), edit_us(catalogue, 100)};
+}
+
 /// The slope of log(time) over log(parts), by least squares.
 double exponent(const std::vector<Measured>& runs) {
     double sx = 0, sy = 0, sxx = 0, sxy = 0;
@@ -89,11 +129,18 @@ int bench_build(const Context& context, const std::string& path, bool as_json) {
     std::vector<Measured> growth;
     for (const int bays : {1, 4, 16, 64, 256, 800})
         growth.push_back(measure_build(*catalogue, run_of(catalogue->book, bays)));
+    const auto dressing_room = dressing_room_us(context, *catalogue);
+    if (!dressing_room) return report(context, dressing_room.error());
+    const EditTimes edit = edit_times(*catalogue);
     Json json = {{"parts", whole.parts},
                  {"boards", whole.boards},
                  {"build_us", whole.total_us},
                  {"us_per_part", whole.total_us / static_cast<double>(whole.parts)},
                  {"growth_exponent", exponent(growth)},
+                 {"u_dressing_room_us", *dressing_room},
+                 {"edit_3_bays_us", edit.few_us},
+                 {"edit_100_bays_us", edit.many_us},
+                 {"edit_ratio", edit.many_us / edit.few_us},
                  {"growth", Json::array()}};
     for (const Measured& run : growth)
         json["growth"].push_back({{"parts", run.parts}, {"build_us", run.total_us}});
@@ -101,24 +148,19 @@ int bench_build(const Context& context, const std::string& path, bool as_json) {
     return write_output(
         context, "-",
         fmt::format(
-            "{} parts built with findings and meshes in {:.1f} µs ({:.2f} µs a part), growing as n^{:.3f}\n",
-            whole.parts, whole.total_us, whole.total_us / static_cast<double>(whole.parts),
-            exponent(growth)));
+            "{} parts built with findings and meshes in {:.1f} µs ({:.2f} µs a part), growing as n^{:.3f}\n"
+            "U dressing room: parts, findings, price and meshes in {:.3f} ms\n"
+            "one edit: a shelf moved in 3 bays {:.1f} µs, in 100 bays {:.1f} µs, ratio {:.2f}\n",
+            whole.parts, whole.total_us, whole.total_us / static_cast<double>(whole.parts), exponent(growth),
+            *dressing_room / 1000, edit.few_us, edit.many_us, edit.many_us / edit.few_us));
 }
 
 int bench_edit(const Context& context, bool as_json) {
-    return with_book(context, [&](const Book& book) {
-        Json json = Json::object();
-        for (const int bays : {3, 100}) {
-            const Design design = run_of(book, bays);
-            const Edit edit{"bays/1/openings/0/top", "550"};
-            json[fmt::format("edit_{}_bays_us", bays)] = median_us(9, [&] {
-                const auto changed = apply(book, design, edit);
-                if (changed) static_cast<void>(build(book, *changed));
-            });
-        }
-        return write_output(context, "-", as_json ? json.dump(2) + "\n" : json.dump() + "\n");
-    });
+    const auto catalogue = scene::load_catalogue(context.assets);
+    if (!catalogue) return report(context, catalogue.error());
+    const EditTimes edit = edit_times(*catalogue);
+    const Json json = {{"edit_3_bays_us", edit.few_us}, {"edit_100_bays_us", edit.many_us}};
+    return write_output(context, "-", as_json ? json.dump(2) + "\n" : json.dump() + "\n");
 }
 
 int bench_random(const Context& context, bool as_json) {
@@ -147,7 +189,7 @@ void add_bench(CLI::App& app, Context& context) {
         command->add_flag("--json", options->json, "One JSON document on stdout");
         command->callback([options, &context, run] { context.exit = run(*options); });
     };
-    add("build", "Parts, findings and meshes of a design, and how the cost grows",
+    add("build", "Parts, findings and meshes of a design, how the cost grows, and what one edit costs",
         [&context](const Options& options) { return bench_build(context, options.design, options.json); });
     add("edit", "One shelf moved, in a run of 3 bays and of 100",
         [&context](const Options& options) { return bench_edit(context, options.json); });

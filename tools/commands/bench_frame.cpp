@@ -79,7 +79,7 @@ int run(const Context& context, const BenchOptions& options) {
     const Build built = build_parts(catalogue->book, *design);
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
     scene::Stage stage(catalogue->book, textures);
-    stage.set(built, meshes, {});
+    stage.set(&*design, built, meshes, {});
     auto renderer = render::Renderer::create({});
     if (!renderer) return fmt::print(stderr, "maatkast: {}\n", renderer.error().text()), kBug;
     const render::Camera camera =

@@ -74,8 +74,11 @@ void tell(const Context& context, const Repaired& repaired) {
                                           {"price", context.texts.money_change(change)}}}));
     if (repaired.left.empty()) return;
     fmt::print(stderr, "{}\n", context.texts("cli.repair_stuck"));
-    for (const Finding& finding : repaired.left)
+    for (const auto& [finding, against] : repaired.left) {
         fmt::print(stderr, "  {}: {}\n", finding.where, context.texts(finding.text));
+        for (const Finding& other : against)
+            fmt::print(stderr, "    ≠ {}: {}\n", other.where, context.texts(other.text));
+    }
 }
 
 }  // namespace
@@ -117,7 +120,8 @@ void add_random(CLI::App& app, Context& context) {
                            "bytes\n\nExample: maatkast random --seed 1 --count 500 -o designs");
     command->add_option("--seed", options->seed, "Seed")->required();
     command->add_option("--count", options->count, "How many")->required()->check(CLI::Range(1, 1'000'000));
-    command->add_option("--kind", options->kinds, "Only these kinds of front and interior")->delimiter(',');
+    command->add_option("--kind", options->kinds, "Only these kinds of front, interior, corner and open end")
+        ->delimiter(',');
     command->add_option("-o,--output", options->output, "Folder for S-0001.json and so on")->required();
     command->callback([options, &context] {
         context.exit = with_book(context, [&](const Book& book) {

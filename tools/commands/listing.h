@@ -6,6 +6,7 @@
 
 #include "model/book/book.h"
 #include "model/build/build.h"
+#include "model/machining/drilling.h"
 #include "model/price/price.h"
 
 namespace maatkast::commands {
@@ -18,6 +19,8 @@ struct ListedPart {
     Length length, width, thickness;
     double mass = 0;
     const Part* part = nullptr;
+    bool askew = false;  ///< stands at an angle in its frame: listed along itself
+    std::vector<HoleRow> holes;
 };
 std::vector<ListedPart> list_parts(const Book& book, const Build& build);
 

@@ -5,6 +5,7 @@
 #include "model/base/file.h"
 #include "model/build/kinds.h"
 #include "model/design/edit_context.h"
+#include "model/design/words.h"
 #include "tools/commands/load.h"
 
 namespace maatkast::commands {
@@ -30,11 +31,17 @@ int write_output(const Context& context, const std::string& path, std::string_vi
 }
 
 bool known_kind(const std::string& id) {
-    return find_front_kind(id) || find_interior_kind(id);
+    const auto is_shape = [&](const auto& word) {
+        return word.second != BayShape::straight && word.first == id;
+    };
+    return find_front_kind(id) || find_interior_kind(id) || std::ranges::any_of(kShapeWords, is_shape);
 }
 
 std::string known_kinds() {
-    return all_interior_kinds() + ", " + all_front_kinds();
+    std::string shapes;
+    for (const auto& [word, shape] : kShapeWords)
+        if (shape != BayShape::straight) shapes += ", " + std::string(word);
+    return all_interior_kinds() + ", " + all_front_kinds() + shapes;
 }
 
 std::string list_of_edits() {

@@ -76,10 +76,11 @@ struct Shot {
     render::Quality quality = render::Quality::still;
 };
 
-OrProblems<render::Camera> camera_for(const RenderOptions& options, const Build& built, render::Size size) {
+OrProblems<render::Camera> camera_for(const RenderOptions& options, const Design& design, const Build& built,
+                                      render::Size size) {
     if (options.camera.empty())
         return scene::standard_camera(*scene::view_of(options.view), box_around(built), size, 30,
-                                      scene::side_walls(built));
+                                      scene::side_walls(design));
     const auto text = read_file(options.camera);
     if (!text) return std::unexpected(text.error());
     auto camera = scene::read_camera(*text);
@@ -130,12 +131,12 @@ int run(const Context& context, const RenderOptions& options) {
     const Build built = build_parts(catalogue->book, *design);
     for (const std::string& stem : scene::textures_of(catalogue->book, built)) textures.request(stem);
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
-    const auto camera = camera_for(options, built, *size);
+    const auto camera = camera_for(options, *design, built, *size);
     if (!camera) return report(context, camera.error());
     const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
     const std::vector<double> open(built.openers.size(), options.open.value_or(opens ? 1 : 0));
     scene::Stage stage(catalogue->book, textures);
-    stage.set(built, meshes, open);
+    stage.set(&*design, built, meshes, open);
 
     const Shot shot{*size, *camera,
                     options.quality == "still" ? render::Quality::still : render::Quality::moving};

@@ -101,9 +101,9 @@ def polar_plate(count, inset):
     return points
 
 
-def screw(radius):
+def screw(radius, slot="nickel"):
     """A pan-head screw, its slotless head a shallow dome on the plane z = 0."""
-    return lathe("nickel", [(radius, 0.0), (radius, 0.5), (0.75 * radius, 1.2), (0.3 * radius, 1.5)], 10)
+    return lathe(slot, [(radius, 0.0), (radius, 0.5), (0.75 * radius, 1.2), (0.3 * radius, 1.5)], 10)
 
 
 def hinge_cup():
@@ -188,8 +188,111 @@ def led_driver():
     return [box("plastic_white", 40.0, 16.0, -50.0, 50.0, 1.0)]
 
 
+def wall_bracket():
+    """An angle in the corner of side panel and back: one leg for the wall's screw, a shallow one for the panel."""
+    leg = lambda inset: rounded_rectangle(30 - 2 * inset, 40 - 2 * inset, 2.0 - inset, 3)
+    flange = lambda inset: rounded_rectangle(11.5 - 2 * inset, 40 - 2 * inset, 1.0 - inset, 2)
+    bracket = bevelled_prism("steel_black", leg, 0.0, 2.5, 0.5).moved(shift(15.0, 0.0, 0.0))
+    bracket.add(bevelled_prism("steel_black", flange, 0.0, 2.5, 0.5).moved(x_ahead).moved(shift(0.0, 0.0, 6.25)))
+    bracket.add(screw(4.5, "steel_black").moved(shift(18.0, 0.0, 2.4)))
+    return [bracket]
+
+
+def block(slot, x, y, z, radius=0.6, bevel=0.4):
+    """A block between two values on each axis, extruded along Y."""
+    (x0, x1), (y0, y1), (z0, z1) = x, y, z
+    outline = lambda inset: rounded_rectangle(z1 - z0 - 2 * inset, x1 - x0 - 2 * inset, radius - inset, 2)
+    return bevelled_prism(slot, outline, y0, y1, bevel).moved(y_up).moved(shift((x0 + x1) / 2, 0.0, (z0 + z1) / 2))
+
+
+def handle_edge():
+    """A profile along the edge of a front: a base on its face, a web at the edge, a lip to reach under."""
+    length = (-100.0, 100.0)
+    profile = block("handle", (-10.0, 10.0), length, (0.0, 2.0))
+    profile.add(block("handle", (8.0, 10.0), length, (1.0, 21.0)))
+    return [profile.add(block("handle", (-2.0, 10.0), length, (20.0, 22.0)))]
+
+
+def push_catch():
+    """The sprung bolt that lets a front without a handle jump open: a sleeve and its rubber tip."""
+    sleeve = [(6.0, -22.0), (7.0, -21.0), (7.0, -6.0), (6.0, -5.0)]
+    tip = [(3.5, -4.9), (3.5, -1.0), (2.5, 0.0)]
+    return [lathe("plastic_black", sleeve + tip, 16)]
+
+
+def flap_lift():
+    """The case of a flap's lift on the side panel, with the pivot of its arm."""
+    case = block("nickel", (0.0, 14.0), (-23.0, 23.0), (-160.0, 0.0), 4.0, 1.0)
+    return [case.add(lathe("nickel", [(14.0, 13.0), (14.0, 15.4), (13.4, 16.0)], 24).moved(x_ahead)
+                     .moved(shift(0.0, 0.0, -24.0)))]
+
+
+def flap_stay():
+    """The brake that holds a flap that opens downwards: a slim case with a pivot at its front."""
+    case = block("nickel", (0.0, 9.0), (-15.0, 15.0), (-140.0, 0.0), 4.0, 1.0)
+    return [case.add(lathe("nickel", [(10.0, 8.0), (10.0, 10.4), (9.4, 11.0)], 20).moved(x_ahead)
+                     .moved(shift(0.0, 0.0, -16.0)))]
+
+
+def hinge_plate():
+    """One leaf of the thin hinge between two folding doors."""
+    plate = block("nickel", (-12.0, 12.0), (-30.0, 30.0), (-1.0, 0.0), 0.4, 0.3)
+    for side in (-1, 1):
+        plate.add(lathe("nickel", [(2.6, 0.9), (2.6, 1.0), (1.5, 1.2)], 10).moved(z_back)
+                  .moved(shift(3.0, side * 20.0, 0.0)))
+    return [plate]
+
+
+def along_x(p):
+    """Turns a solid made along +Y so that it lies along +X."""
+    return (p[1], -p[0], p[2])
+
+
+def track(slot, height, plate, web):
+    """A channel along X, open to -Y: a plate and a web at the back and at the front."""
+    length, depth = (-500.0, 500.0), 44.0
+    channel = block(slot, (-height / 2, -height / 2 + plate), length, (1.0 - depth, depth - 1.0))
+    for z in ((-depth, -depth + web), (depth - web, depth)):
+        channel.add(block(slot, (1.0 - height / 2, height / 2), length, z))
+    return channel.moved(along_x)
+
+
+def track_top():
+    """The upper track of sliding doors, its webs hiding the wheels."""
+    return [track("aluminium", 30.0, 3.0, 2.0)]
+
+
+def track_bottom():
+    """The lower track: a channel turned over, sunk between the boards before the carcase."""
+    return [track("aluminium", 12.0, 3.0, 2.0).moved(lambda p: (p[0], -p[1], -p[2]))]
+
+
+def slide_grip():
+    """The upright profile at both edges of a sliding door: a channel, open to +X, that fingers reach into."""
+    length = (-500.0, 500.0)
+    profile = block("aluminium", (-8.0, -5.5), length, (-8.5, 8.5))
+    for z in ((-9.5, -7.0), (7.0, 9.5)):
+        profile.add(block("aluminium", (-7.0, 8.0), length, z))
+    return [profile]
+
+
+def wall_rail():
+    """The rail that a wall-hung cabinet's board rests on: a plate on the wall and a lip before it."""
+    length = (-500.0, 500.0)
+    rail = block("aluminium", (-20.0, 20.0), length, (-6.0, -3.5)).moved(along_x)
+    rail.add(block("aluminium", (-20.0, -17.5), length, (-4.5, 5.0)).moved(along_x))
+    return [rail.add(block("aluminium", (-20.0, -12.0), length, (3.5, 6.0)).moved(along_x))]
+
+
+def brace_bar():
+    """A flat bar of a cross brace, along Z."""
+    return [block("steel_black", (-1.5, 1.5), (-10.0, 10.0), (-500.0, 500.0))]
+
+
 MODELS = [handle_bar, handle_knob, foot, leg_steel, hinge_cup, hinge_arm, rail_bracket, rail_tube, shelf_pin,
-          pullout_carrier, pullout_rail, led_profile, led_strip, led_driver]
+          pullout_carrier, pullout_rail, led_profile, led_strip, led_driver, handle_edge,
+          push_catch, flap_lift, flap_stay, hinge_plate, track_top, track_bottom, slide_grip,
+          wall_bracket, wall_rail, brace_bar]
 
 
 def main(arguments):

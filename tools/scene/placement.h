@@ -13,8 +13,8 @@ namespace maatkast::scene {
 /// Mesh to world for a part (its mesh is centred on its box), each opener open by its share 0..1.
 glm::mat4 placement(const Build& build, const Part& part, std::span<const double> open);
 
-/// A piece of the texture for each name, so that no two boards look the same: metres along and across the
-/// grain.
-glm::vec2 grain_offset(std::string_view name);
+/// Where a part's piece of the texture lies, metres along and across the grain. Parts of one leaf of veneer
+/// go on where their neighbour ends; every other one has a piece by its name, so that no two look the same.
+glm::vec2 grain_offset(const Part& part);
 
 }  // namespace maatkast::scene

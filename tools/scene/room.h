@@ -1,32 +1,28 @@
 #pragma once
-// The room around the cabinet: a warm white wall, a light oak floor, a skirting board. So large that no edge
-// shows.
+// The room around the cabinet as far as the design says it: walls, floor, skirting board, a ceiling that is
+// flat or slopes, and what else stands there. The rest is a warm white room so large that no edge shows.
+//
+// Walls and ceilings have one side only: from outside one looks through them at the cabinet.
 
-#include <cstdint>
 #include <vector>
 
-#include "renderer/scene.h"
-#include "tools/scene/views.h"
+#include "model/book/book.h"
+#include "model/build/build.h"
+#include "model/design/design.h"
+#include "tools/scene/room_bodies.h"
 
 namespace maatkast::scene {
 
 inline constexpr char kFloorTexture[] = "floor";  ///< file stem of the floor's picture
 
-/// Meshes of the room, kept for the life of the scene that borrows them.
-struct RoomMesh {
-    std::uint64_t key = 0;
-    std::vector<render::Vertex> vertices;
-    std::vector<std::uint32_t> indices;
-};
-struct Room {
-    RoomMesh wall, left_wall, right_wall, floor, skirting;
-};
-Room make_room();
+/// The room of a design that was built. A side wall stands at the cabinet where another run or a filler says
+/// so, or where a ceiling slopes down to that end; else it is far away. The skirting board stops beside a
+/// plinth, unless it is known to be so low that the cabinet stands over it. Without a design: walls and
+/// floor.
+std::vector<RoomBody> make_room(const Book& book, const Design* design, const Build& build);
 
-/// Adds the room to a scene whose floor picture has index `floor_texture` (−1: a plain floor). The skirting
-/// board stops at the cabinet, which is as wide as `cabinet`; where a run stands along a side wall, that wall
-/// is at the cabinet's side, else far away.
-void add_room(render::Scene& scene, const Room& room, const render::Bounds& cabinet, SideWalls walls,
-              int floor_texture);
+/// Adds the room, whose meshes the scene borrows; its floor picture has index `floor_texture` (−1: a plain
+/// floor).
+void add_room(render::Scene& scene, const std::vector<RoomBody>& room, int floor_texture);
 
 }  // namespace maatkast::scene

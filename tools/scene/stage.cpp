@@ -39,8 +39,7 @@ glm::vec3 linear(std::span<const std::uint8_t, 3> srgb) {
     return {linear_channel(srgb[0]), linear_channel(srgb[1]), linear_channel(srgb[2])};
 }
 
-Stage::Stage(const Book& book, TextureStore& textures)
-    : book_(&book), store_(&textures), room_(make_room()) {}
+Stage::Stage(const Book& book, TextureStore& textures) : book_(&book), store_(&textures) {}
 
 int Stage::texture(const std::string& stem) {
     const auto known = std::ranges::find(stems_, stem);
@@ -58,6 +57,7 @@ render::Material Stage::material_of(const Look& look) {
     material.roughness = static_cast<float>(look.roughness);
     material.metallic = static_cast<float>(look.metallic);
     material.clearcoat = static_cast<float>(look.clearcoat);
+    material.alpha = static_cast<float>(look.alpha);
     material.texture = look.texture.empty() ? -1 : texture(look.texture);
     if (material.texture >= 0)
         material.base_color = glm::vec3(1);  // the picture's mean is the catalogue colour
@@ -75,7 +75,8 @@ void Stage::add_materials() {
         scene_.materials.push_back(used_model_[i] ? material_of(book_->models[i].look) : render::Material{});
 }
 
-void Stage::set(const Build& build, const MeshSet& meshes, std::span<const double> open) {
+void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
+                std::span<const double> open) {
     scene_.meshes.clear();
     scene_.instances.clear();
     used_finish_.assign(book_->finishes.size(), 0);
@@ -97,12 +98,13 @@ void Stage::set(const Build& build, const MeshSet& meshes, std::span<const doubl
         scene_.instances.push_back({meshes.mesh_of[i],
                                     static_cast<std::uint32_t>(material),
                                     placement(build, part, open),
-                                    grain_offset(part.name.view()),
+                                    grain_offset(part),
                                     {},
                                     render::Role::object});
     }
     parts_ = build.parts.size();
-    add_room(scene_, room_, render::object_bounds(scene_), side_walls(build), texture(kFloorTexture));
+    room_ = make_room(*book_, design, build);
+    add_room(scene_, room_, texture(kFloorTexture));
     ++scene_.revision;
 }
 

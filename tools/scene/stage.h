@@ -7,6 +7,7 @@
 
 #include "model/book/book.h"
 #include "model/build/build.h"
+#include "model/design/design.h"
 #include "model/mesh/mesh.h"
 #include "renderer/scene.h"
 #include "tools/scene/room.h"
@@ -26,8 +27,9 @@ class Stage {
   public:
     Stage(const Book& book, TextureStore& textures);
 
-    /// Puts a build on the stage. `open` holds 0..1 for each of its openers; missing ones are closed.
-    void set(const Build& build, const MeshSet& meshes, std::span<const double> open);
+    /// Puts a build on the stage, in the room of its design; nullptr: of none. `open` holds 0..1 for each of
+    /// its openers; missing ones are closed.
+    void set(const Design* design, const Build& build, const MeshSet& meshes, std::span<const double> open);
     /// Moves the openers only.
     void pose(const Build& build, std::span<const double> open);
     /// Lays a colour (linear, amount in w) over one part and takes it from all others; −1 for none.
@@ -42,7 +44,7 @@ class Stage {
 
     const Book* book_;
     TextureStore* store_;
-    Room room_;
+    std::vector<RoomBody> room_;
     std::vector<std::string> stems_;  ///< of scene_.textures
     std::vector<render::Vertex> vertices_;
     std::vector<std::uint32_t> indices_;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "model/base/json.h"
+#include "model/build/whole.h"
+#include "model/design/runs.h"
 
 namespace maatkast::scene {
 namespace {
@@ -21,12 +23,21 @@ render::Bounds detail_box(const render::Bounds& cabinet) {
     return {middle - glm::vec3(half, half * 0.8F, 0.1F), middle + glm::vec3(half, half * 0.8F, 0.1F)};
 }
 
-// How far a camera stands that sees the box's larger side: enough to know how much to look down or up.
-float elevation_to_eye(const render::Bounds& box) {
+// How far a camera stands that sees the box's larger side: enough to know how much to look down or aside.
+float distance_to(const render::Bounds& box) {
     const glm::vec3 size = box.max - box.min;
-    const float distance = 2.1F * std::max({size.x * 0.7F, size.y, 0.5F});
+    return 2.1F * std::max({size.x * 0.7F, size.y, 0.5F});
+}
+
+float elevation_to_eye(const render::Bounds& box) {
     const float rise = kEyeHeight - (box.min.y + box.max.y) / 2;
-    return std::clamp(glm::degrees(std::atan2(rise, distance)), 0.0F, 14.0F);
+    return std::clamp(glm::degrees(std::atan2(rise, distance_to(box))), 0.0F, 14.0F);
+}
+
+// Between two walls the eye stays between them.
+float furthest_aside(const render::Bounds& box, SideWalls walls) {
+    if (!walls.left || !walls.right) return 90;
+    return glm::degrees(std::asin(std::min(1.0F, (box.max.x - box.min.x) * 0.35F / distance_to(box))));
 }
 
 glm::vec3 read_point(const JsonReader& node) {
@@ -56,29 +67,29 @@ std::optional<StandardView> view_of(std::string_view name) {
     return {};
 }
 
-SideWalls side_walls(const Build& build) {
-    SideWalls walls;
-    for (const Frame& frame : build.frames) {
-        walls.left = walls.left || frame.yaw == Angle::of_degrees(90);
-        walls.right = walls.right || frame.yaw == Angle::of_degrees(-90);
-    }
-    return walls;
+SideWalls side_walls(const Design& design) {
+    const int last = static_cast<int>(runs_of(design).size()) - 1;
+    const auto low = [&](Slope::Side side) { return design.room.slope && design.room.slope->side == side; };
+    return {design.main_run > 0 || against_wall(design, Side::left) || low(Slope::Side::left),
+            design.main_run < last || against_wall(design, Side::right) || low(Slope::Side::right)};
 }
 
 Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls) {
     const float level = elevation_to_eye(cabinet);
     const float towards = walls.left && walls.right ? 0.3F : walls.right ? -1.0F : 1.0F;
+    const float most = furthest_aside(cabinet, walls);
+    const auto aside = [&](float azimuth) { return std::clamp(azimuth * towards, -most, most); };
     switch (view) {
         case StandardView::front:
             return {0, level, cabinet, 0.16F, false};
         case StandardView::three_quarter:
-            return {29 * towards, level + 2, cabinet, 0.16F, false};
+            return {aside(29), level + 2, cabinet, 0.16F, false};
         case StandardView::side:
-            return {68 * towards, level, cabinet, 0.16F, false};
+            return {aside(68), level, cabinet, 0.16F, false};
         case StandardView::inside:
-            return {10 * towards, level + 1, cabinet, 0.06F, true};
+            return {aside(10), level + 1, cabinet, 0.06F, true};
         case StandardView::detail:
-            return {34 * towards, 7, detail_box(cabinet), 0.0F, false};
+            return {aside(34), 7, detail_box(cabinet), 0.0F, false};
     }
     std::unreachable();
 }

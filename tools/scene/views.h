@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "model/base/message.h"
-#include "model/build/build.h"
+#include "model/design/design.h"
 #include "renderer/camera.h"
 
 namespace maatkast::scene {
@@ -16,11 +16,12 @@ enum class StandardView { front, three_quarter, side, inside, detail };
 /// `front`, `three-quarter`, `side`, `inside`, `detail`.
 std::optional<StandardView> view_of(std::string_view name);
 
-/// On which sides of the main run another run stands along a wall.
+/// On which sides of the main run a wall stands: another run's, one that a filler reaches, or the low one
+/// under a ceiling that slopes down to it.
 struct SideWalls {
     bool left = false, right = false;
 };
-SideWalls side_walls(const Build& build);
+SideWalls side_walls(const Design& design);
 
 /// Where a standard view looks from. Angles in degrees: azimuth to the viewer's right, elevation up. `box` is
 /// what it frames, `margin` the share of the picture left free; `opens` when everything should stand open in
@@ -33,7 +34,7 @@ struct Sight {
 };
 /// `cabinet` is the box around the closed cabinet in metres. The eye stands at about 1.5 m as far as the
 /// cabinet's size allows, slightly to the right in three-quarter; to the left where a wall stands to the
-/// right, and straighter between two walls.
+/// right, and straighter between two walls, never beyond one of them.
 Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls = {});
 
 /// The camera of a standard view for a picture of this size.

@@ -143,14 +143,14 @@ render::Bounds App::selected_box() const {
 }
 
 Orbit App::orbit_for(scene::StandardView wanted) const {
-    const scene::Sight at = scene::sight(wanted, doc.box(), scene::side_walls(doc.build()));
+    const scene::Sight at = scene::sight(wanted, doc.box(), scene::side_walls(doc.design()));
     const float free_width = area_.right - area_.left, free_height = area_.bottom - area_.top;
     const render::Size free{static_cast<std::uint32_t>(std::max(free_width, 1.0F)),
                             static_cast<std::uint32_t>(std::max(free_height, 1.0F))};
     const float share = free_height / static_cast<float>(size_.height);
     const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
     const render::Camera camera =
-        scene::standard_camera(wanted, doc.box(), free, fov, scene::side_walls(doc.build()));
+        scene::standard_camera(wanted, doc.box(), free, fov, scene::side_walls(doc.design()));
     return {glm::radians(at.azimuth), glm::radians(at.elevation), glm::length(camera.eye - camera.target),
             camera.target};
 }
@@ -208,7 +208,7 @@ void App::follow_document() {
     if (shown_revision_ == doc.revision()) return;
     shown_revision_ = doc.revision();
     openings.follow(doc.build());
-    stage.set(doc.build(), doc.meshes(), openings.now());
+    stage.set(&doc.design(), doc.build(), doc.meshes(), openings.now());
     turntable.set_limits({doc.box()});
     if (selection.bay >= 0 && !selected_bay()) selection = {};
     if (selection.opening >= 0 && !selected_opening()) selection.opening = -1;

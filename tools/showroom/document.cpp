@@ -8,18 +8,24 @@
 namespace maatkast::show {
 
 Document::Document(const scene::Catalogue& catalogue, Design design, std::string path)
-    : catalogue_(&catalogue), history_(design), saved_(std::move(design)), path_(std::move(path)) {
+    : catalogue_(&catalogue),
+      history_(design),
+      saved_(design),
+      path_(std::move(path)),
+      rebuild_(catalogue.book, std::move(design)),
+      meshes_(catalogue.hardware, rebuild_.build()),
+      tally_(catalogue.book, rebuild_.build()) {
     refresh();
     last_change_.reset();
 }
 
 void Document::refresh() {
-    const Cents before = price_.total;
-    build_ = maatkast::build(book(), design());
-    meshes_ = make_meshes(catalogue_->hardware, build_);
-    price_ = maatkast::price(book(), build_);
+    const Cents before = price().total;
+    const Rebuilt rebuilt = rebuild_.update(design());
+    meshes_.update(build(), rebuilt);
+    tally_.update(build(), rebuilt);
     spaces_ = opening_spaces(book(), design());
-    last_change_ = price_.total - before;
+    last_change_ = price().total - before;
     effects_.clear();
     ++revision_;
 }
@@ -31,7 +37,7 @@ const OpeningSpace* Document::space(int bay, int opening) const {
 }
 
 render::Bounds Document::box() const {
-    const Box box = carcase_bounds(build_);
+    const Box box = carcase_bounds(build());
     const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
     return {at(box.least), at(box.most)};
 }

@@ -9,7 +9,7 @@
 
 #include "model/design/history.h"
 #include "model/mesh/mesh.h"
-#include "model/price/price.h"
+#include "model/price/tally.h"
 #include "tools/scene/catalogue.h"
 #include "tools/showroom/picking.h"
 
@@ -22,9 +22,9 @@ class Document {
 
     const Book& book() const { return catalogue_->book; }
     const Design& design() const { return history_.current(); }
-    const Build& build() const { return build_; }
-    const MeshSet& meshes() const { return meshes_; }
-    const Price& price() const { return price_; }
+    const Build& build() const { return rebuild_.build(); }
+    const MeshSet& meshes() const { return meshes_.set(); }
+    const Price& price() const { return tally_.price(); }
     std::span<const OpeningSpace> spaces() const { return spaces_; }
     const OpeningSpace* space(int bay, int opening) const;
     render::Bounds box() const;  ///< around the closed carcase, metres
@@ -55,9 +55,9 @@ class Document {
     History history_;
     Design saved_;
     std::string path_;
-    Build build_;
-    MeshSet meshes_;
-    Price price_;
+    Rebuild rebuild_;
+    MeshStore meshes_;
+    Tally tally_;
     std::vector<OpeningSpace> spaces_;
     std::optional<Cents> last_change_;
     std::map<std::string, std::optional<Cents>> effects_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "model/design/design.h"
@@ -57,6 +58,29 @@ void Openings::advance(double time) {
     }
 }
 
+namespace {
+
+/// The middle of a bay across its run.
+std::optional<Length> middle_of(const Build& build, int bay) {
+    for (const Part& part : build.parts)
+        if (part.bay == bay && part.kind == PartKind::bottom) return part.origin.x + part.size.x / 2;
+    return std::nullopt;
+}
+
+/// The sliding leaves that stand before the middle of a bay while they are closed.
+void add_sliding(const Design& design, const Build& build, int bay, std::set<int>& found) {
+    const auto middle = middle_of(build, bay);
+    if (!middle) return;
+    for (const Leaf& leaf : build.leaves) {
+        if (leaf.kind != LeafKind::sliding) continue;
+        const Sliding& sliding = design.sliding[static_cast<std::size_t>(leaf.front)];
+        if (bay < sliding.first || bay > sliding.last) continue;
+        if (leaf.origin.x <= *middle && *middle <= leaf.origin.x + leaf.size.x) found.insert(leaf.opener);
+    }
+}
+
+}  // namespace
+
 std::vector<int> openers_of(const Design& design, const Build& build, int bay, int opening) {
     std::set<int> found;
     const Bay& at = design.bays[static_cast<std::size_t>(bay)];
@@ -69,6 +93,7 @@ std::vector<int> openers_of(const Design& design, const Build& build, int bay, i
     }
     for (const Part& part : build.parts)
         if (part.opener >= 0 && part.bay == bay && part.opening == opening) found.insert(part.opener);
+    add_sliding(design, build, bay, found);
     return {found.begin(), found.end()};
 }
 

@@ -82,6 +82,23 @@ TEST_CASE("A book with one fault is refused, naming file and place", "[book]") {
         {"hardware.json", "/handles/0/model", "gone", "hardware.json/handles/0", "book.unknown"},
         {"hardware.json", "/hinges_by_mass/0/most_kg", 999, "hardware.json/hinges_by_mass",
          "book.not_ascending"},
+        {"rules.json", "/door.width", nullptr, "rules.json", "read.missing"},
+        {"rules.json",
+         "/door.colour",
+         {{"page", 40}, {"grade", "G"}, {"source", "none"}, {"limits", Json::object()}},
+         "rules.json/door.colour",
+         "book.no_rule"},
+        {"hardware.json", "/articles/0/cents", nullptr, "hardware.json/articles/0/cents", "read.missing"},
+        {"hardware.json", "/articles/0/page", 0, "hardware.json/articles/0/page", "read.range"},
+        {"labour.json", "/0/page", nullptr, "labour.json/0/page", "read.missing"},
+        {"labour.json", "/0/cents", -1, "labour.json/0/cents", "read.range"},
+        {"labour.json", "/0/id", "labour.dance", "labour.json/0", "book.unknown"},
+        {"labour.json", "/0/id", "labour.dance", "labour.json", "read.missing"},
+        {"labour.json", "/1/id", "labour.saw", "labour.json/1", "book.twice"},
+        {"labour.json", "/0/unit", "hour", "labour.json/0/unit", "read.unknown_word"},
+        {"machining.json", "/pins/pitch", 0, "machining.json/pins/pitch", "read.range"},
+        {"machining.json", "/cups", nullptr, "machining.json/cups", "read.missing"},
+        {"machining.json", "/web/page", nullptr, "machining.json/web/page", "read.missing"},
         {"dimensions.json", "/width/least", 5000, "dimensions.json/width", "book.range_empty"},
         {"dimensions.json", "/runner_lengths/0", 9000, "dimensions.json/runner_lengths",
          "book.not_ascending"},
@@ -119,8 +136,8 @@ TEST_CASE("A book with one fault is refused, naming file and place", "[book]") {
 }
 
 TEST_CASE("A file that is missing or broken is named", "[book]") {
-    for (const std::string file :
-         {"book.json", "dimensions.json", "materials.json", "rules.json", "contents.json", "room.json"}) {
+    for (const std::string file : {"book.json", "dimensions.json", "materials.json", "labour.json",
+                                   "machining.json", "rules.json", "contents.json", "room.json"}) {
         const TemporaryFolder folder;
         std::filesystem::copy(kBook, folder.path());
         REQUIRE(write_file(folder / file, std::string_view("{")));

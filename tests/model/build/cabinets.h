@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "model/book/book.h"
@@ -15,7 +16,12 @@
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
-inline constexpr std::size_t kCabinets = 5000;
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool kSanitized = true;  // ten times as slow: fewer designs
+#else
+inline constexpr bool kSanitized = false;
+#endif
+inline constexpr std::size_t kCabinets = kSanitized ? 1000 : 5000;
 
 struct Cabinet {
     Design design;
@@ -34,12 +40,16 @@ inline const HardwareMeshes& shop_hardware() {
 
 inline const std::vector<Cabinet>& cabinets() {
     static const std::vector<Cabinet> all = [] {
-        std::vector<Cabinet> made;
-        for (std::uint64_t i = 0; i < kCabinets; ++i) {
-            Design design = random_design(shop_book(), kSeed, i);
-            Build built = build(shop_book(), design);
-            made.push_back({std::move(design), std::move(built)});
-        }
+        std::vector<Cabinet> made(kCabinets);
+        const auto make = [&](std::size_t first, std::size_t end) {
+            for (std::size_t i = first; i < end; ++i) {
+                made[i].design = random_design(shop_book(), kSeed, i);
+                made[i].build = build(shop_book(), made[i].design);
+            }
+        };
+        std::jthread half([&] { make(0, kCabinets / 2); });
+        make(kCabinets / 2, kCabinets);
+        half.join();
         return made;
     }();
     return all;

@@ -1,87 +1,20 @@
-// Doors and drawers really open: what moves meets nothing on its way, nor when all stands open at once.
+// Doors and drawers really open: what moves meets nothing on its way, nor when all stands open at once. What
+// faces each other round a corner may, where a finding says so.
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
-#include <numbers>
 #include <optional>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "tests/model/build/cabinets.h"
-#include "tests/model/build/oriented.h"
+#include "tests/model/build/overlap.h"
 
 using namespace maatkast;
 using namespace maatkast::test;
 
 namespace {
 
-constexpr double kTouch = 1e-4;  // metres; a tenth of a millimetre, the grid that everything is built on
-
-/// A part's box after turning about a vertical axis or sliding: a rectangle seen from above, and its heights.
-struct Prism {
-    std::array<std::array<double, 2>, 4> corners;  ///< x and z, in order around
-    double bottom = 0, top = 0;
-};
-
-/// Right-handed about +Y: x' = x·cos + z·sin, z' = z·cos − x·sin.
-std::array<double, 2> turned(const Opener& opener, double x, double z, double open) {
-    if (opener.kind == OpenerKind::slide) return {x, z + opener.travel.metres() * open};
-    const double angle = opener.sign * opener.limit.degrees() * open * std::numbers::pi / 180;
-    const double dx = x - opener.pivot.x.metres(), dz = z - opener.pivot.z.metres();
-    return {opener.pivot.x.metres() + dx * std::cos(angle) + dz * std::sin(angle),
-            opener.pivot.z.metres() + dz * std::cos(angle) - dx * std::sin(angle)};
-}
-
-/// What leans stands still: the upright box around it.
-Prism around(const Oriented& box) {
-    const double x = reach(box, {1, 0, 0}), y = reach(box, {0, 1, 0}), z = reach(box, {0, 0, 1});
-    const glm::dvec3 at = box.middle;
-    return {{{{at.x - x, at.z - z}, {at.x + x, at.z - z}, {at.x + x, at.z + z}, {at.x - x, at.z + z}}},
-            at.y - y,
-            at.y + y};
-}
-
-Prism prism(const Build& build, const Part& part, double open) {
-    if (part.frame >= 0) return around(oriented(build, part));
-    const Length3 far = part.origin + part.size;
-    const double x[] = {part.origin.x.metres(), far.x.metres()},
-                 z[] = {part.origin.z.metres(), far.z.metres()};
-    Prism out{
-        {{{x[0], z[0]}, {x[1], z[0]}, {x[1], z[1]}, {x[0], z[1]}}}, part.origin.y.metres(), far.y.metres()};
-    if (part.opener < 0) return out;
-    const Opener& opener = build.openers[static_cast<std::size_t>(part.opener)];
-    for (auto& corner : out.corners) corner = turned(opener, corner[0], corner[1], open);
-    return out;
-}
-
-/// Separating axes: two convex shapes are apart where one of their edges' normals tells them apart.
-bool apart_along(const Prism& a, const Prism& b, double nx, double nz) {
-    const auto reach = [&](const Prism& p) {
-        std::array range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-        for (const auto& [x, z] : p.corners) {
-            range[0] = std::min(range[0], x * nx + z * nz);
-            range[1] = std::max(range[1], x * nx + z * nz);
-        }
-        return range;
-    };
-    const auto [a_least, a_most] = reach(a);
-    const auto [b_least, b_most] = reach(b);
-    return std::min(a_most, b_most) - std::max(a_least, b_least) <= kTouch;
-}
-
-bool meet(const Prism& a, const Prism& b) {
-    if (std::min(a.top, b.top) - std::max(a.bottom, b.bottom) <= kTouch) return false;
-    for (const Prism* p : {&a, &b})
-        for (const int side : {0, 1}) {
-            const auto &from = p->corners[static_cast<std::size_t>(side)],
-                       &to = p->corners[static_cast<std::size_t>(side) + 1];
-            const double dx = to[0] - from[0], dz = to[1] - from[1], length = std::hypot(dx, dz);
-            if (apart_along(a, b, dz / length, -dx / length)) return false;
-        }
-    return true;
-}
+constexpr double kGrid = 1e-4;  // metres; a tenth of a millimetre, the grid that everything is built on
 
 /// Hinges are left out: cup and arm fold through each other's boxes, as they are made to.
 bool counts(const Part& part) {
@@ -91,27 +24,74 @@ bool counts(const Part& part) {
 /// How far each opener is open.
 using Open = std::vector<double>;
 
-std::vector<Prism> stand(const Build& build, const Open& open) {
-    std::vector<Prism> prisms;
-    for (const Part& part : build.parts)
-        prisms.push_back(
-            prism(build, part, part.opener < 0 ? 0 : open[static_cast<std::size_t>(part.opener)]));
-    return prisms;
+/// The opener that all of a chain hangs on; -1 where nothing moves.
+std::int32_t root_of(const Build& build, std::int32_t opener) {
+    while (opener >= 0 && build.openers[static_cast<std::size_t>(opener)].parent >= 0)
+        opener = build.openers[static_cast<std::size_t>(opener)].parent;
+    return opener;
 }
 
-/// Names of the first two parts that are in one place, one of them moved by `opener` (any: -1).
-std::optional<std::string> clash(const Build& build, const Open& open, std::int32_t opener) {
-    const std::vector<Prism> prisms = stand(build, open);
-    for (std::size_t a = 0; a < prisms.size(); ++a) {
-        const Part& moved = build.parts[a];
-        if (moved.opener < 0 || (opener >= 0 && moved.opener != opener) || !counts(moved)) continue;
-        for (std::size_t b = 0; b < prisms.size(); ++b) {
-            const Part& other = build.parts[b];
-            if (other.opener != moved.opener && counts(other) && meet(prisms[a], prisms[b]))
-                return name_of(moved) + " " + name_of(other);
+void open_chain(const Build& build, std::int32_t root, double share, Open& open) {
+    for (std::size_t o = 0; o < open.size(); ++o)
+        if (root_of(build, static_cast<std::int32_t>(o)) == root) open[o] = share;
+}
+
+/// Before anything behind sliding leaves comes out they are pushed aside; sliding.access sees to that.
+bool aside(const Build& build, std::int32_t leaf, std::int32_t behind, const Open& open) {
+    if (leaf < 0 || behind < 0) return false;
+    return build.openers[static_cast<std::size_t>(leaf)].sliding >= 0 &&
+           build.openers[static_cast<std::size_t>(behind)].sliding < 0 &&
+           open[static_cast<std::size_t>(behind)] > 0;
+}
+
+/// Parts as they stand, what moves against all that does not move with it.
+class Standing {
+  public:
+    explicit Standing(const Build& build) : build_(build) {
+        for (const Part& part : build.parts) {
+            closed_.push_back(convex_solids(build, part));
+            chains_.push_back(root_of(build, part.opener));
         }
     }
-    return std::nullopt;
+
+    /// Names of the first two parts that are in one place, one of them moved by `root` (any: -1).
+    std::optional<std::string> clash(const Open& open, std::int32_t root) {
+        move(open);
+        for (std::size_t a = 0; a < chains_.size(); ++a) {
+            if (chains_[a] < 0 || (root >= 0 && chains_[a] != root) || !counts(build_.parts[a])) continue;
+            for (std::size_t b = 0; b < chains_.size(); ++b) {
+                if (aside(build_, chains_[a], chains_[b], open) ||
+                    aside(build_, chains_[b], chains_[a], open))
+                    continue;
+                if (chains_[b] != chains_[a] && counts(build_.parts[b]) && overlap(at(a), at(b), kGrid))
+                    return name_of(build_.parts[a]) + " " + name_of(build_.parts[b]);
+            }
+        }
+        return std::nullopt;
+    }
+
+  private:
+    const std::vector<Convex>& at(std::size_t part) const {
+        return moved_[part].empty() ? closed_[part] : moved_[part];
+    }
+
+    /// Only what is not closed is worked out anew.
+    void move(const Open& open) {
+        moved_.assign(closed_.size(), {});
+        for (std::size_t i = 0; i < closed_.size(); ++i)
+            if (chains_[i] >= 0 && open[static_cast<std::size_t>(chains_[i])] > 0)
+                moved_[i] = convex_solids(build_, build_.parts[i], open);
+    }
+
+    const Build& build_;
+    std::vector<std::vector<Convex>> closed_, moved_;
+    std::vector<std::int32_t> chains_;
+};
+
+/// What two openers do to each other round a corner is said in a finding.
+bool is_said(const Build& build) {
+    return std::ranges::any_of(build.findings,
+                               [](const Finding& finding) { return finding.rule == "opener.together"; });
 }
 
 constexpr std::size_t kOpened = 1000;
@@ -121,12 +101,15 @@ constexpr std::size_t kOpened = 1000;
 TEST_CASE("A door or drawer front of a random design that opens alone meets nothing", "[random]") {
     for (std::size_t i = 0; i < kOpened; ++i) {
         const Build& built = cabinets()[i].build;
+        Standing standing(built);
         for (std::size_t o = 0; o < built.openers.size(); ++o) {
-            if (built.openers[o].kind == OpenerKind::slide && built.openers[o].front < 0) continue;
+            const Opener& opener = built.openers[o];
+            if (opener.parent >= 0) continue;
+            if (opener.kind == OpenerKind::slide && opener.front < 0 && opener.sliding < 0) continue;
             for (const double part : {0.02, 0.1, 0.25, 0.5, 0.75, 1.0}) {
                 Open open(built.openers.size());
-                open[o] = part;
-                const auto met = clash(built, open, static_cast<std::int32_t>(o));
+                open_chain(built, static_cast<std::int32_t>(o), part, open);
+                const auto met = standing.clash(open, static_cast<std::int32_t>(o));
                 INFO(cabinets()[i].design.name << " " << part << " " << met.value_or(""));
                 REQUIRE_FALSE(met);
             }
@@ -137,6 +120,7 @@ TEST_CASE("A door or drawer front of a random design that opens alone meets noth
 TEST_CASE("A drawer of a random design runs out between open doors", "[random]") {
     for (std::size_t i = 0; i < kOpened; ++i) {
         const Build& built = cabinets()[i].build;
+        Standing standing(built);
         Open doors(built.openers.size());
         for (std::size_t o = 0; o < doors.size(); ++o)
             doors[o] = built.openers[o].kind == OpenerKind::hinge ? 1 : 0;
@@ -145,9 +129,9 @@ TEST_CASE("A drawer of a random design runs out between open doors", "[random]")
             for (const double part : {0.05, 0.25, 0.5, 1.0}) {
                 Open open = doors;
                 open[o] = part;
-                const auto met = clash(built, open, static_cast<std::int32_t>(o));
+                const auto met = standing.clash(open, static_cast<std::int32_t>(o));
                 INFO(cabinets()[i].design.name << " " << part << " " << met.value_or(""));
-                REQUIRE_FALSE(met);
+                REQUIRE((!met || is_said(built)));
             }
         }
     }
@@ -156,8 +140,8 @@ TEST_CASE("A drawer of a random design runs out between open doors", "[random]")
 TEST_CASE("All doors and drawers of a random design can stand open at once", "[random]") {
     for (std::size_t i = 0; i < kOpened; ++i) {
         const Build& built = cabinets()[i].build;
-        const auto met = clash(built, Open(built.openers.size(), 1.0), -1);
+        const auto met = Standing(built).clash(Open(built.openers.size(), 1.0), -1);
         INFO(cabinets()[i].design.name << " " << met.value_or(""));
-        REQUIRE_FALSE(met);
+        REQUIRE((!met || is_said(built)));
     }
 }

@@ -2,12 +2,15 @@
 #include <cstring>
 #include <limits>
 #include <map>
+#include <numbers>
 #include <set>
 
 #include <assimp/Importer.hpp>
 #include <assimp/postprocess.h>
 #include <assimp/scene.h>
 #include <catch2/catch.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+#include <glm/gtc/quaternion.hpp>
 #include <nlohmann/json.hpp>
 
 #include "model/build/motion.h"
@@ -95,6 +98,15 @@ Bounds read_with_assimp(const std::vector<std::uint8_t>& bytes) {
     Bounds bounds;
     bounds.add(*scene, *scene->mRootNode, aiMatrix4x4());
     return bounds;
+}
+
+/// Of another book or another build than the small ones, with oak's picture.
+std::vector<std::uint8_t> glb_of(const Book& book, const Build& build) {
+    const Design design = small_design();
+    const HardwareMeshes hardware = small_hardware();
+    const MeshSet meshes = make_meshes(hardware, build);
+    const std::vector<EncodedTexture> textures{white_pixel("oak")};
+    return write_glb({book, design, build, meshes, textures}, {}).value();
 }
 
 void check_box(const Bounds& b, std::array<double, 3> least, std::array<double, 3> most) {
@@ -207,6 +219,83 @@ TEST_CASE("Colours are linear, and held where viewers can show them") {
             red[material["name"]] = material["pbrMetallicRoughness"]["baseColorFactor"][0];
     CHECK(red.at("white") == Approx(0.896269).margin(1e-6));  // sRGB 243, not 255
     CHECK(red.at("black") == Approx(0.012983).margin(1e-6));  // sRGB 30, not 0
+}
+
+TEST_CASE("Glass lets see through, nothing else does") {
+    Book book = small_book();
+    book.finishes[2].look.alpha = 0.25;
+    Build build = small_build();
+    build.parts[3].finish = 2;
+    const Glb glb(glb_of(book, build));
+    std::size_t blended = 0;
+    for (const Json_& material : glb.json["materials"]) {
+        const bool glass = material["name"] == "blue";
+        CHECK((material.value("alphaMode", "OPAQUE") == "BLEND") == glass);
+        if (!glass) continue;
+        CHECK(material["pbrMetallicRoughness"]["baseColorFactor"][3] == 0.25);
+        ++blended;
+    }
+    CHECK(blended == 1);
+}
+
+TEST_CASE("What hangs on another opener opens with it, in one animation") {
+    Build build = small_build();
+    build.openers[1].parent = 0;
+    const Glb glb(glb_of(small_book(), build));
+    const Json_& animations = glb.json["animations"];
+    REQUIRE(animations.size() == 2);
+    CHECK(animations[1]["name"] == "open_door0");
+    CHECK(animations[1]["channels"].size() == 2);
+}
+
+TEST_CASE("A chain that goes in two steps has a key where its lead ends") {
+    Build build = small_build();
+    build.openers[0].lead = 25;
+    build.openers[1].parent = 0;
+    build.openers[1].kind = OpenerKind::hinge;
+    build.openers[1].axis = Axis::y;
+    build.openers[1].limit = Angle::of_degrees(90);
+    build.openers[1].before = Angle::of_degrees(60);
+    build.openers[1].lead = 25;
+    const Glb glb(glb_of(small_book(), build));
+    const Json_& samplers = glb.json["animations"][1]["samplers"];
+    REQUIRE(samplers.size() == 2);
+    const std::vector<float> times = glb.floats(samplers[0]["input"]);
+    REQUIRE(times.size() == 3);
+    CHECK(times[1] == Approx(0.25 * times[2]));
+    CHECK(samplers[1]["input"] == samplers[0]["input"]);
+    // The first waits; the second turns 60° the one way, then to 90° the other.
+    const std::vector<float> waits = glb.floats(samplers[0]["output"]),
+                             folds = glb.floats(samplers[1]["output"]);
+    REQUIRE(waits.size() == 12);
+    CHECK(waits[3] == waits[7]);
+    CHECK(folds[5] == Approx(-std::sin(std::numbers::pi / 6)));
+    CHECK(folds[9] == Approx(std::sin(std::numbers::pi / 4)));
+}
+
+TEST_CASE("What hangs on an opener of another frame stands where its parts do, at every share") {
+    Build build = small_build();
+    build.frames = {{{300_mm, 0_mm, 700_mm}, Angle::of_degrees(-90), {}}};
+    build.openers[1].parent = 0;
+    build.openers[1].kind = OpenerKind::hinge;
+    build.openers[1].axis = Axis::y;
+    build.openers[1].limit = Angle::of_degrees(70);
+    build.openers[1].frame = 0;
+    build.parts[4].frame = 0;
+    for (const double open : {0.0, 0.4, 1.0}) {
+        const std::vector<double> shares(2, open);
+        const auto node = [&](std::int32_t opener) {
+            const Pose at = pose(build, opener, open);
+            const glm::dquat turn(at.rotation.w, at.rotation.x, at.rotation.y, at.rotation.z);
+            return glm::translate(glm::dmat4(1), at.translation) * glm::mat4_cast(turn);
+        };
+        const glm::dvec4 seen(0.1, 0.2, 0.3, 1);  // from the second one's pivot
+        const glm::dvec3 by_nodes(node(0) * node(1) * seen);
+        const glm::dvec4 at = seen + glm::dvec4(0, 0, 0.6, 0);
+        const glm::dvec3 by_part(part_matrix(build, build.parts[4], shares) * at);
+        CHECK(glm::distance(by_nodes, by_part) < 1e-12);
+        if (open == 0) CHECK(glm::distance(by_part, glm::dvec3(frame_matrix(build, 0) * at)) < 1e-12);
+    }
 }
 
 TEST_CASE("Fronts come in the book's plain colours, and nothing is required to read the file") {

@@ -64,15 +64,6 @@ TEST_CASE("door.height: a door is higher than wide", "[rules]") {
           Strings{"remove_front"});  // 307 is less than half of 632, too
 }
 
-TEST_CASE("door.height: a door is no lower than the bar of 170 on it", "[rules]") {
-    const Limit limit{"door.height", "bays/0/fronts/0", "bays/0/height", door("pair", {"bays/0/width=270"})};
-    const Finding f = check_limit(limit, {"260", "253"}, "252.9");
-    CHECK(limit_of(f) == 170_mm);
-    CHECK(repairs_of(f) == Strings{"remove_front"});
-    CHECK(allows("door.height", with(limit.design, {"bays/0/height=252.9", "handle=knob"})));
-    CHECK(allows("door.height", with(limit.design, {"bays/0/height=252.9", "handle=none"})));
-}
-
 TEST_CASE("Hinges by mass: up to 6 kg 2, 12 kg 3, 17 kg 4, 20 kg 5, 22 kg 6", "[rules]") {
     const auto hinges = [](double mass) { return hinges_needed(book(), mass, 900_mm, 500_mm); };
     CHECK(hinges(6) == 2);
@@ -115,7 +106,8 @@ TEST_CASE("Hinges: the larger of mass and height, one more for each 100 mm over 
 TEST_CASE("A door gets as many cups and arms as the table says", "[rules]") {
     // 600 × 1917 × 19 mm at 650 kg/m³ weighs 14.2 kg: four by mass and by height.
     const Build four = build(book(), door("left", {"bays/0/width=565"}));
-    CHECK(only(four, PartKind::door).mass == Approx(0.6 * 1.917 * 0.019 * 650));
+    // Its edges, bevelled by 1 mm, are 5 cubic centimetres less.
+    CHECK(only(four, PartKind::door).mass == Approx((0.6 * 1.917 * 0.019 - 5.07e-6) * 650));
     CHECK(count(four, PartKind::hinge_cup) == 4);
     CHECK(count(four, PartKind::hinge_arm) == 4);
     CHECK(count(build(book(), door("pair")), PartKind::hinge_cup) == 8);
@@ -124,12 +116,13 @@ TEST_CASE("A door gets as many cups and arms as the table says", "[rules]") {
 TEST_CASE("door.hinges: 25 mm chipboard of 600 by 2400 weighs 23 kg and may not hang", "[rules]") {
     const Limit limit{"door.hinges", "bays/0/fronts/0", "bays/0/height",
                       door("left", {"bays/0/width=565", "thickness/fronts=25"})};
-    // 0.6 × 0.025 × 640 = 9.6 kg a metre, so 22 kg are 2291.6 mm, and the plinth and reveals 83.
-    const Finding f = check_limit(limit, {"2300", "2374.6"}, "2374.8");
+    // 0.6 × 0.025 × 640 = 9.6 kg a metre, less 2 mm² of bevels, so 22 kg are 2292.06 mm, and the plinth and
+    // reveals 83.
+    const Finding f = check_limit(limit, {"2300", "2375"}, "2375.1");
     CHECK(std::get<double>(f.limit) == 22);
     CHECK(repairs_of(f) == Strings{"set_thickness", "make_pair", "remove_front"});
     const Finding heavy = refused("door.hinges", limit.where, with(limit.design, {"bays/0/height=2483"}));
-    CHECK(std::get<double>(heavy.measured) == Approx(23.04));
+    CHECK(std::get<double>(heavy.measured) == Approx(23.0361));
 }
 
 TEST_CASE("front.overlap: fronts may meet at a shelf, not cover one opening twice", "[rules]") {

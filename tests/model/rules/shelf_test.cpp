@@ -88,6 +88,40 @@ TEST_CASE("shelf.span: 19 mm chipboard carries 65 kg/m² over 819 mm", "[rules]"
     CHECK(limit_of(f) == 819_mm);
 }
 
+TEST_CASE("shelf.span: in a corner the longer leg counts, from the upright to the back on the other wall",
+          "[rules]") {
+    for (const std::string shape : {"corner_l", "corner_diagonal"}) {
+        // Beside 506.1 deep bays a leg is 340 more, less an upright and the 8.1 of the backs: 819.
+        const Limit limit{"shelf.span", "bays/1/shape", "depth",
+                          with(shelf_at("800"), {"corner/add=" + shape})};
+        const Finding f = check_limit(limit, {"320", "505", "506.1"}, "506.2");
+        CHECK(repairs_of(f) == Strings{"set_thickness", "set_shelf_finish"});
+        CHECK(limit_of(f) == 819_mm);
+        CHECK(measured(f) == 819.1_mm);
+        // The other wall's depth makes a leg longer.
+        CHECK(allows("shelf.span", with(limit.design, {"depth=500", "bays/2/depth=500"})));
+        const Design deep = with(limit.design, {"depth=500", "bays/2/depth=560"});
+        CHECK(measured(refused("shelf.span", "bays/1/shape", deep)) == 560_mm + 340_mm - 19_mm - 8.1_mm);
+        // Nothing carries it at the walls: it hangs between the uprights.
+        const Design open = with(limit.design, {"depth=320", "bays/1/back=none"});
+        const Finding hangs = refused("shelf.span", "bays/1/shape", open);
+        CHECK(measured(hangs) == 2 * (320_mm + 280_mm - 19_mm - 4.1_mm));
+        CHECK(std::ranges::count(repairs_of(hangs), "add_back") == 1);
+    }
+}
+
+TEST_CASE("shelf.span: at an open end the diagonal counts, from the upright's front to the end of the back",
+          "[rules]") {
+    for (const std::string shape : {"end_round", "end_diagonal"}) {
+        // 300 deep less the 8.1 of the back, and 765.2 wide: 819.0.
+        const Limit limit{"shelf.span", "bays/1/width", "bays/1/width",
+                          with(shelf_at("800"), {"bays/0/insert", "bays/1/shape=" + shape})};
+        const Finding f = check_limit(limit, {"250", "765", "765.2"}, "765.3");
+        CHECK(repairs_of(f) == Strings{"set_thickness", "set_shelf_finish", "set_size"});
+        CHECK(f.repairs.back().edits.front().text() == "bays/1/width=765");
+    }
+}
+
 TEST_CASE("shelf.span: crockery halves nothing but a third root, 16 mm is weaker, spruce stronger",
           "[rules]") {
     const Limit kitchen{"shelf.span", "bays/0/width", "bays/0/width",

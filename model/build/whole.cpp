@@ -1,0 +1,91 @@
+#include "model/build/whole.h"
+
+#include <algorithm>
+
+#include "model/build/rule.h"
+
+namespace maatkast {
+
+bool has_cornice(const Design& design) {
+    return design.cornice && !design.worktop;
+}
+
+bool has_top_filler(const Design& design) {
+    return design.top_filler > Length{} && !design.worktop && !design.cornice;
+}
+
+const End& end_of(const Design& design, Side side) {
+    return side == Side::left ? design.left_end : design.right_end;
+}
+
+bool closed_end(const Design& design, Side side) {
+    return !is_end((side == Side::left ? design.bays.front() : design.bays.back()).shape);
+}
+
+bool against_wall(const Design& design, Side side) {
+    return closed_end(design, side) && end_of(design, side).filler > Length{};
+}
+
+Length above_carcase(const Book& book, const Design& design) {
+    const Length joint = book.construction.joint_clearance;
+    if (design.worktop) return design.worktop->thickness + joint;
+    return has_cornice(design) ? design.cornice->height + joint : Length{};
+}
+
+Length over_top(const Design& design) {
+    return has_top_filler(design) ? design.top_filler : Length{};
+}
+
+Length before_fronts(const Design& design) {
+    if (design.worktop) return design.worktop->overhang;
+    return has_cornice(design) ? design.cornice->overhang : Length{};
+}
+
+Length beside_end(const Book& book, const Design& design, Side side) {
+    if (!closed_end(design, side)) return {};
+    const Length joint = book.construction.joint_clearance;
+    const End& end = end_of(design, side);
+    if (against_wall(design, side)) return (end.cladding ? design.thickness.carcase : Length{}) + end.filler;
+    const Length zone = end.cladding ? design.thickness.carcase + joint : Length{};
+    return zone + (has_cornice(design) ? design.cornice->overhang : Length{});
+}
+
+Length behind_carcase(const Book& book, const Design& design, Length backs) {
+    const Construction& c = book.construction;
+    if (design.base.kind == BaseKind::hung) return backs + c.plinth_thickness + c.joint_clearance;
+    const bool braced = std::ranges::any_of(design.bays, [](const Bay& bay) {
+        return bay.back == Back::brace && bay.shape == BayShape::straight;
+    });
+    if (!braced) return backs;
+    return std::max(backs, (book.models[book.model("brace_bar")].size.x + c.joint_clearance) * 2);
+}
+
+Repair set_on_floor(const Book& book) {
+    Repair stand = repair("set_on_floor", "base", "plinth");
+    stand.edits.push_back({"base/height", edit_value(book.defaults.plinth_height)});
+    return stand;
+}
+
+Length foot_back(const Book& book, const Design& design, Length back_zone) {
+    const auto& skirting = design.room.skirting;
+    return skirting ? std::max(back_zone, skirting->depth + book.construction.joint_clearance) : back_zone;
+}
+
+Length end_foot(const Design& design) {
+    return design.base.kind == BaseKind::plinth ? Length{} : design.base.height;
+}
+
+Facing facing_of(const Builder& b) {
+    if (b.layout.has_fronts) return {b.finish.fronts, b.layout.front_thickness};
+    return {b.finish.carcase, b.layout.carcase_thickness};
+}
+
+void build_whole(Builder& builder) {
+    build_end_panels(builder);
+    build_hanging(builder);
+    build_worktop(builder);
+    build_cornice(builder);
+    build_top_filler(builder);
+}
+
+}  // namespace maatkast

@@ -1,0 +1,67 @@
+#pragma once
+// What belongs to the whole cabinet instead of a bay: worktop, cornice, the panels at its ends, the strip up
+// to the ceiling, and what a wall-hung cabinet hangs on. First the room that it takes, for the layout, then
+// its parts.
+
+#include "model/build/builder.h"
+#include "model/build/finding.h"
+
+namespace maatkast {
+
+enum class Side : std::uint8_t { left, right };
+
+/// One of worktop, cornice and top filler is made, the first of them that is chosen; whole.one_top refuses
+/// the others.
+bool has_cornice(const Design& design);
+bool has_top_filler(const Design& design);
+
+const End& end_of(const Design& design, Side side);
+/// Whether an upright stands there, and so whether anything can stand beside it.
+bool closed_end(const Design& design, Side side);
+/// A filler says that a wall stands there; everywhere else an end is seen.
+bool against_wall(const Design& design, Side side);
+
+/// What worktop or cornice takes off the height of every carcase, joint included.
+Length above_carcase(const Book& book, const Design& design);
+/// The top filler stands on top of the design's height.
+Length over_top(const Design& design);
+/// Worktop's or cornice's overhang before the fronts.
+Length before_fronts(const Design& design);
+/// Beside the upright at an end: cladding, filler, the cornice's overhang. A filler takes the joints up, so
+/// that a cabinet between two walls has bays of whole millimetres.
+Length beside_end(const Book& book, const Design& design, Side side);
+/// Depth behind the carcases, given what their backs take: room for braces, and for the rails of a hung
+/// cabinet.
+Length behind_carcase(const Book& book, const Design& design, Length backs);
+
+/// The way out of everything about hanging: on a plinth as high as the book starts with.
+Repair set_on_floor(const Book& book);
+
+/// Z where what stands on the floor begins, before the backs and before a skirting board.
+Length foot_back(const Book& book, const Design& design, Length back_zone);
+/// Y where panels at the ends begin: they reach the floor beside a plinth.
+Length end_foot(const Design& design);
+/// The board that is seen from the front without being a front: that of the fronts, or of the carcase where
+/// there are none.
+struct Facing {
+    std::uint16_t finish;
+    Length thickness;
+};
+Facing facing_of(const Builder& builder);
+
+void build_worktop(Builder& builder);
+void build_cornice(Builder& builder);
+void build_top_filler(Builder& builder);
+void build_end_panels(Builder& builder);
+/// Rails of a wall-hung cabinet, none for others.
+void build_hanging(Builder& builder);
+/// All of the above.
+void build_whole(Builder& builder);
+/// The cross of steel bars behind a bay; none where its back is something else.
+void build_brace(BayBuilder& bay);
+
+/// Degrees between a brace's bars and the floor; how far its bars reach is limited by the book, so that they
+/// stiffen a tall bay too.
+double brace_angle(const Book& book, const Layout& layout, std::size_t bay);
+
+}  // namespace maatkast
