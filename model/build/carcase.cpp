@@ -39,8 +39,8 @@ void build_uprights(Builder& b) {
         if (!at.exists) continue;
         b.stand_in_run(at.run);
         for (int row = 0;
-             const Piece& piece : pieces_of(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
-                                            b.book.construction.joint_clearance))
+             const RowPiece& piece : row_pieces(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
+                                                b.book.construction.joint_clearance))
             add_under(b, b.layout.runs[at.run].limit,
                       BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
                                 .kind = PartKind::upright,
@@ -198,7 +198,7 @@ void add_back(BayBuilder& bay) {
     const std::vector<Length> rows = rows_of(b.design, b.layout, static_cast<std::size_t>(bay.index));
     std::optional<SlopeLine> line = bay.at.cut ? bay.at.cut->line : b.layout.runs[bay.at.run].limit;
     if (line) line = line->lowered(c.back_gap);
-    for (int row = 0; const Piece& piece : pieces_of(base, top, rows, c.back_gap))
+    for (int row = 0; const RowPiece& piece : row_pieces(base, top, rows, c.back_gap))
         add_under(b, line,
                   BoardSpec{.name = in_row(bay.name("back"), row++),
                             .kind = PartKind::back,

@@ -42,8 +42,8 @@ std::vector<Length> cuts_of(const Design& design, const Layout& layout, std::siz
     return cuts;
 }
 
-std::vector<Piece> pieces_of(Length bottom, Length top, const std::vector<Length>& cuts, Length gap) {
-    std::vector<Piece> pieces;
+std::vector<RowPiece> row_pieces(Length bottom, Length top, const std::vector<Length>& cuts, Length gap) {
+    std::vector<RowPiece> pieces;
     for (const Length cut : cuts) {
         pieces.push_back({bottom, cut - gap});
         bottom = cut;

@@ -21,9 +21,9 @@ bool may_cut(const Design& design, const Layout& layout, std::size_t bay, Length
 std::vector<Length> cuts_of(const Design& design, const Layout& layout, std::size_t upright);
 
 /// Bottom and top of each piece that a board from `bottom` to `top` is cut into, `gap` apart.
-struct Piece {
+struct RowPiece {
     Length bottom, top;
 };
-std::vector<Piece> pieces_of(Length bottom, Length top, const std::vector<Length>& cuts, Length gap);
+std::vector<RowPiece> row_pieces(Length bottom, Length top, const std::vector<Length>& cuts, Length gap);
 
 }  // namespace maatkast

@@ -74,8 +74,8 @@ TEST_CASE("A lower neighbour leaves the upright free to be cut", "[stack]") {
 }
 
 TEST_CASE("A board is cut into pieces with a gap between them", "[stack]") {
-    CHECK(pieces_of(0_mm, 100_mm, {}, 1_mm).size() == 1);
-    const auto pieces = pieces_of(0_mm, 100_mm, {30_mm, 60_mm}, 1_mm);
+    CHECK(row_pieces(0_mm, 100_mm, {}, 1_mm).size() == 1);
+    const auto pieces = row_pieces(0_mm, 100_mm, {30_mm, 60_mm}, 1_mm);
     REQUIRE(pieces.size() == 3);
     CHECK(pieces[1].bottom == 30_mm);
     CHECK(pieces[1].top == 59_mm);
