@@ -53,7 +53,7 @@ std::vector<OutlinePoint> swapped(std::vector<OutlinePoint> points) {
 /// Makes the boards of one framed face.
 class FrameMaker {
   public:
-    FrameMaker(const Book& book, const Face& face)
+    FrameMaker(const Book& book, const FrontFace& face)
         : c_(book.construction), book_(book), face_(face), field_(face.field) {}
 
     std::vector<BoardSpec> make() {
@@ -144,12 +144,12 @@ class FrameMaker {
 
     const Construction& c_;
     const Book& book_;
-    const Face& face_;
+    const FrontFace& face_;
     const FrontField& field_;
     std::vector<BoardSpec> boards_;
 };
 
-BoardSpec slab(const Face& face) {
+BoardSpec slab(const FrontFace& face) {
     BoardSpec board{.name = face.slab,
                     .kind = face.kind,
                     .finish = face.finish,
@@ -178,20 +178,20 @@ bool can_be_framed(const Book& book, FrontStyle style, Length width, Length heig
            thickness >= groove_width(c, style) + c.frame_play * 2;
 }
 
-std::vector<BoardSpec> face_boards(const Book& book, const Face& face) {
+std::vector<BoardSpec> face_boards(const Book& book, const FrontFace& face) {
     const Length width = face.field.right - face.field.left, height = face.field.top - face.field.bottom;
     if (face.style == FrontStyle::slab || !can_be_framed(book, face.style, width, height, face.thickness))
         return {slab(face)};
     return FrameMaker(book, face).make();
 }
 
-double face_mass(const Book& book, const Face& face) {
+double face_mass(const Book& book, const FrontFace& face) {
     const std::vector<BoardSpec> boards = face_boards(book, face);
     return std::accumulate(boards.begin(), boards.end(), 0.0,
                            [&](double sum, const BoardSpec& board) { return sum + board_mass(book, board); });
 }
 
-std::size_t build_face(Builder& builder, const Face& face) {
+std::size_t build_face(Builder& builder, const FrontFace& face) {
     Leaf leaf{face.leaf, face.bay, face.front, face.opener, face.finish};
     leaf.origin = {face.field.left, face.field.bottom, face.back};
     leaf.size = {face.field.right - face.field.left, face.field.top - face.field.bottom, face.thickness};

@@ -8,7 +8,7 @@
 namespace maatkast {
 
 /// A front to be made: a rectangle in the plane of the fronts.
-struct Face {
+struct FrontFace {
     LeafKind leaf = LeafKind::door;
     PartName stem;                   ///< of the names of its boards: `bay0_front1_left`
     PartName slab;                   ///< name of the board where it is made of one
@@ -31,12 +31,12 @@ bool can_be_framed(const Book& book, FrontStyle style, Length width, Length heig
 
 /// Its boards. Stiles run on from end to end, rails stand between them; panel or pane lies in a groove with
 /// play around it.
-std::vector<BoardSpec> face_boards(const Book& book, const Face& face);
+std::vector<BoardSpec> face_boards(const Book& book, const FrontFace& face);
 
 /// kg, of all its boards.
-double face_mass(const Book& book, const Face& face);
+double face_mass(const Book& book, const FrontFace& face);
 
 /// Adds its boards and a Leaf that stands for them; returns the index of the leaf.
-std::size_t build_face(Builder& builder, const Face& face);
+std::size_t build_face(Builder& builder, const FrontFace& face);
 
 }  // namespace maatkast

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Rooms include only what they may, no file includes itself round a circle, and the top level is as agreed.
+"""Rooms include only what they may, no file includes itself round a circle, no two types of one namespace share a
+name, and the top level is as agreed.
 
 Says each breach as file and reason; exits 1 when there is one. Begins with a test of itself on a made-up bad tree.
 """
@@ -28,6 +29,10 @@ FOREIGN = {
     "shaders": ("vulkan", "volk", "GLFW", "imgui", "nlohmann", "tiny_gltf", "assimp"),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+# A type of a namespace, which clang-format begins in the first column; what follows tells it from a declaration.
+TYPE = re.compile(r"^(?:struct|class|enum class|enum) (\w+)(?: final)?\s*(?:(?::(?!:)|\{).*)?$")
+NAMESPACE = re.compile(r"^namespace ?([\w:]*) ?\{")
+NAMESPACE_END = re.compile(r"^\}  // namespace")
 SOURCES = {".h", ".hpp", ".cpp", ".glsl", ".vert", ".frag", ".comp"}
 
 
@@ -86,8 +91,34 @@ def circle(graph):
     return []
 
 
+def named_types(text):
+    """(namespace, name) of every type that other files could mean: all but those of a nameless namespace."""
+    inside = []
+    for line in text.splitlines():
+        opened, name = NAMESPACE.match(line), TYPE.match(line)
+        if opened:
+            inside.append(opened.group(1))
+        elif NAMESPACE_END.match(line):
+            inside.pop()
+        elif name and "" not in inside and ("{" in line or not line.endswith(";")):
+            yield "::".join(inside), name.group(1)
+
+
+def twin_breaches(root, files):
+    """One name for two types of a program: the linker keeps the code of one of them for both, without a word."""
+    seen, found = {}, []
+    for path in files:
+        if path.suffix not in {".h", ".hpp", ".cpp"} or path.parts[0] not in ROOMS:
+            continue
+        for name in named_types((root / path).read_text(encoding="utf-8")):
+            if name in seen:
+                found.append(f"{path}: a second {'::'.join(name)}, the first stands in {seen[name]}")
+            seen[name] = path
+    return found
+
+
 def breaches(root, files):
-    found, graph = top_level_breaches(files), {}
+    found, graph = top_level_breaches(files) + twin_breaches(root, files), {}
     for path in files:
         if path.parts[0] not in ROOMS or path.suffix not in SOURCES:
             continue
@@ -111,6 +142,9 @@ def self_test():
         "tools/d.h": '#include "tools/c.h"\n',
         "shaders/shared.h": "",
         "tests/t.cpp": '#include "model/a.h"\n',
+        "model/one.h": "namespace m {\nstruct Piece;\nstruct Piece {\n};\nstruct Twin {\n};\n}  // namespace m\n",
+        "model/two.cpp": "namespace m {\nnamespace {\nstruct Piece {\n};\n}  // namespace\n"
+                         "class Twin : public Piece {\n};\n}  // namespace m\n",
         "notes.txt": "",
         "CMakeLists.txt": "", "README.md": "", "assets/x": "",
     }
@@ -122,7 +156,7 @@ def self_test():
         found = breaches(root, [pathlib.PurePosixPath(name) for name in tree])
     expected = ["notes.txt: not part", "LICENSE: missing", "model/a.h: model must not include renderer/b.h",
                 "model/a.h: model must not know <vulkan", "renderer/b.h: renderer must not include tools/c.h",
-                "include circle: "]
+                "include circle: ", "model/two.cpp: a second m::Twin, the first stands in model/one.h"]
     unseen = [start for start in expected if not any(line.startswith(start) for line in found)]
     if unseen or len(found) != len(expected):
         sys.exit(f"self-test: not seen {unseen}, seen {found}")

@@ -15,7 +15,7 @@ using namespace maatkast::test;
 namespace {
 
 /// A face of 600 by 2000 and 19 mm thick, its lower left back corner at the origin.
-Face face(FrontStyle style, Length width = 600_mm, Length height = 2000_mm, Length thickness = 19_mm) {
+FrontFace face(FrontStyle style, Length width = 600_mm, Length height = 2000_mm, Length thickness = 19_mm) {
     return {.stem = PartName("front"),
             .slab = PartName("front_door"),
             .style = style,
