@@ -38,6 +38,31 @@ void copy_to_buffer(VkCommandBuffer commands, const DeviceImage& image, const Bu
                    VK_PIPELINE_STAGE_2_HOST_BIT, VK_ACCESS_2_HOST_READ_BIT);
 }
 
+// What was done to an image before, when nothing of it is wanted any more.
+constexpr Moment kAnything{VK_PIPELINE_STAGE_2_ALL_COMMANDS_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
+
+// A picture onto another image, smoothly where the sizes differ.
+void stretch(VkCommandBuffer commands, const DeviceImage& picture, VkImage onto, Size size) {
+    const auto corner = [](Size s) {
+        return VkOffset3D{static_cast<std::int32_t>(s.width), static_cast<std::int32_t>(s.height), 1};
+    };
+    constexpr VkImageSubresourceLayers kLayer{VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1};
+    const Size drawn = picture.shape().size;
+    if (drawn == size) {
+        const VkImageCopy region{
+            .srcSubresource = kLayer, .dstSubresource = kLayer, .extent = {size.width, size.height, 1}};
+        vkCmdCopyImage(commands, picture.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, onto,
+                       VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region);
+        return;
+    }
+    const VkImageBlit region{.srcSubresource = kLayer,
+                             .srcOffsets = {{}, corner(drawn)},
+                             .dstSubresource = kLayer,
+                             .dstOffsets = {{}, corner(size)}};
+    vkCmdBlitImage(commands, picture.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, onto,
+                   VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region, VK_FILTER_LINEAR);
+}
+
 }  // namespace
 
 Surface::Surface(VkInstance instance, const RendererOptions& options) : instance_(instance) {
@@ -112,16 +137,18 @@ VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
     return devices[*best];
 }
 
-PictureTargets& Renderer::State::targets_for(Size size, VkFormat picture_format, Quality quality) {
-    const VkSampleCountFlagBits samples = scenes->samples(quality);
-    const bool fits = image_targets && image_targets->resolved.shape().size == size &&
-                      image_targets->resolved.shape().format == picture_format &&
-                      image_targets->samples == samples;
-    if (!fits) {
+void Renderer::State::fit_targets(const PictureShape& shape, Size shown) {
+    if (!image_targets || image_targets->shape != shape) {
         image_targets.reset();
-        image_targets = std::make_unique<PictureTargets>(*gpu, size, picture_format, samples);
+        image_targets = std::make_unique<PictureTargets>(*gpu, shape);
     }
-    return *image_targets;
+    if (shape.size == shown || (stretched && stretched.shape().size == shown)) return;
+    stretched = {};
+    stretched =
+        DeviceImage(*gpu, {.size = shown,
+                           .format = format,
+                           .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT |
+                                    VK_IMAGE_USAGE_TRANSFER_DST_BIT});
 }
 
 Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera, Size size, Quality quality,
@@ -130,18 +157,25 @@ Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera,
     statistics = {};
     statistics.scene_redrawn = true;
     scenes->prepare(scene, quality, statistics);
-    const PictureTargets& targets = targets_for(size, picture_format, quality);
+    const PictureShape shape = scenes->picture_shape(size, picture_format, quality);
+    fit_targets(shape, size);
     const VkDeviceSize pixel = picture_format == SceneRenderer::kLinearFormat ? 16 : 4;
     Buffer pixels(*gpu, pixel * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
                   MemoryUse::read_back);
     gpu->run([&](VkCommandBuffer commands) {
-        scenes->record(commands, scene, camera, quality, targets, slot, statistics);
-        if (ui != nullptr && !ui->empty()) {
-            image_barrier(commands, targets.resolved, moment::kCopyFrom, moment::kColor);
-            overlay->record(commands, *ui, targets.resolved.view(), size, slot);
-            image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);
+        scenes->record(commands, scene, camera, quality, *image_targets, slot, statistics);
+        const DeviceImage& picture = shape.size == size ? image_targets->resolved : stretched;
+        if (shape.size != size) {
+            image_barrier(commands, stretched, kAnything, moment::kCopyTo);
+            stretch(commands, image_targets->resolved, stretched.get(), size);
+            image_barrier(commands, stretched, moment::kCopyTo, moment::kCopyFrom);
         }
-        copy_to_buffer(commands, targets.resolved, pixels);
+        if (ui != nullptr && !ui->empty()) {
+            image_barrier(commands, picture, moment::kCopyFrom, moment::kColor);
+            overlay->record(commands, *ui, picture.view(), size, slot);
+            image_barrier(commands, picture, moment::kColor, moment::kCopyFrom);
+        }
+        copy_to_buffer(commands, picture, pixels);
     });
     statistics.total_ms = ms_since(start);
     return pixels;
@@ -150,7 +184,7 @@ Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera,
 bool Renderer::State::picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const {
     return window->drawn && scene.revision != 0 && scene.revision == window->revision &&
            camera == window->camera && quality == window->quality &&
-           window->picture->resolved.shape().size == window->swapchain.size();
+           window->shown == window->swapchain.size();
 }
 
 FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camera, const Overlay& ui,
@@ -164,12 +198,11 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     WindowFrame& frame = window->frames[slot];
     check(vkWaitForFences(gpu->get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
     const Size size = window->swapchain.size();
-    const VkSampleCountFlagBits samples = scenes->samples(quality);
-    if (!window->picture || window->picture->resolved.shape().size != size ||
-        window->picture->samples != samples) {
+    const PictureShape shape = scenes->picture_shape(size, format, quality);
+    if (!window->picture || window->picture->shape != shape) {
         gpu->wait_idle();
         window->picture.reset();
-        window->picture = std::make_unique<PictureTargets>(*gpu, size, format, samples);
+        window->picture = std::make_unique<PictureTargets>(*gpu, shape);
         window->drawn = false;
     }
     const bool redraw = !picture_is_current(scene, camera, quality);
@@ -192,6 +225,7 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     window->revision = scene.revision;
     window->camera = camera;
     window->quality = quality;
+    window->shown = size;
     statistics.scene_redrawn = redraw;
     statistics.total_ms = ms_since(start);
     return FrameResult::presented;
@@ -204,11 +238,7 @@ void Renderer::State::record_window_frame(VkCommandBuffer commands, const Overla
     const Moment fresh{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
     const Moment shown{VK_PIPELINE_STAGE_2_NONE, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_PRESENT_SRC_KHR};
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, fresh, moment::kCopyTo);
-    const VkImageCopy region{.srcSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1},
-                             .dstSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1},
-                             .extent = {size.width, size.height, 1}};
-    vkCmdCopyImage(commands, window->picture->resolved.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL,
-                   image.image, VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region);
+    stretch(commands, window->picture->resolved, image.image, size);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kColor);
     overlay->record(commands, ui, image.view, size, slot);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kColor, shown);

@@ -45,6 +45,7 @@ struct Window {
     std::uint64_t revision = 0;
     Camera camera;
     Quality quality = Quality::moving;
+    Size shown;
     bool drawn = false;
 };
 
@@ -71,13 +72,14 @@ struct Renderer::State {
     std::unique_ptr<SceneRenderer> scenes;
     std::unique_ptr<OverlayPass> overlay;
     std::unique_ptr<PictureTargets> image_targets;  // kept for pictures of the same size in a row
+    DeviceImage stretched;  // a picture that was drawn smaller, in the size and format of display
     std::unique_ptr<Window> window;
 
   private:
     VkPhysicalDevice choose(const std::string& wanted);
     void step(const char* name);
     bool picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const;
-    PictureTargets& targets_for(Size size, VkFormat picture_format, Quality quality);
+    void fit_targets(const PictureShape& shape, Size shown);
     void record_window_frame(VkCommandBuffer commands, const Overlay& ui, const Swapchain::Acquired& image,
                              std::uint32_t slot);
     void submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,

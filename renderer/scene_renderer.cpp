@@ -24,31 +24,36 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{6, 48} : QualityPlan{12, 112};
 }
 
-constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
+// While something moves, a CPU device draws at most this many pixels. They keep their four samples: more
+// pixels with one each cost the same, and the gaps between fronts would come and go as the cabinet turns.
+constexpr double kMovingPixels = 300'000;
 
-std::size_t multisampled(VkSampleCountFlagBits samples) {
-    return samples == VK_SAMPLE_COUNT_1_BIT ? 0 : 1;
+// The size itself where it has no more pixels, else one of the same shape that has.
+Size within(Size size, double pixels) {
+    const double scale = std::sqrt(pixels / (double{1} * size.width * size.height));
+    if (scale >= 1) return size;
+    const auto side = [&](std::uint32_t n) {
+        return std::max(1u, static_cast<std::uint32_t>(std::lround(n * scale)));
+    };
+    return {side(size.width), side(size.height)};
 }
+
+constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
 
 bool same(const Environment& a, const Environment& b) {
     return a.kind == b.kind && a.intensity == b.intensity;
 }
 
 VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, const glm::vec4& clear) {
-    VkRenderingAttachmentInfo info{
-        .sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
-        .imageView = targets.resolved.view(),
-        .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
-        .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
-        .storeOp = VK_ATTACHMENT_STORE_OP_STORE,
-        .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, clear.a}}}};
-    if (!targets.color) return info;
-    info.imageView = targets.color.view();
-    info.resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT;
-    info.resolveImageView = targets.resolved.view();
-    info.resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
-    info.storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE;
-    return info;
+    return {.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
+            .imageView = targets.color.view(),
+            .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
+            .resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT,
+            .resolveImageView = targets.resolved.view(),
+            .resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
+            .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
+            .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
+            .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, clear.a}}}};
 }
 
 // sRGB curve of the backdrop; the C++ twin of tonemap.glsl's for the clear colour (below the compression).
@@ -72,7 +77,7 @@ void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, cons
                                           .loadOp = load_depth,
                                           .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
                                           .clearValue = {.depthStencil = {0.0f, 0}}};
-    const Size size = targets.resolved.shape().size;
+    const Size size = targets.shape.size;
     const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
                                .renderArea = {{0, 0}, {size.width, size.height}},
                                .layerCount = 1,
@@ -89,28 +94,24 @@ EnvironmentLight compute_environment(const Environment& environment) {
     return {environment, irradiance_coefficients(environment), prefiltered_cube(environment)};
 }
 
-PictureTargets::PictureTargets(Device& device, Size size, VkFormat format, VkSampleCountFlagBits sample_count)
-    : depth(device, {.size = size,
+PictureTargets::PictureTargets(Device& device, const PictureShape& made_for)
+    : shape(made_for),
+      color(device, {.size = shape.size,
+                     .format = shape.format,
+                     .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT,
+                     .samples = SceneRenderer::kSamples}),
+      depth(device, {.size = shape.size,
                      .format = kDepthFormat,
                      .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT,
                      .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
-                     .samples = sample_count}),
-      resolved(device, {.size = size,
-                        .format = format,
-                        .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}),
-      samples(sample_count) {
-    if (sample_count == VK_SAMPLE_COUNT_1_BIT) return;
-    color = DeviceImage(device, {.size = size,
-                                 .format = format,
-                                 .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT,
-                                 .samples = sample_count});
-}
+                     .samples = SceneRenderer::kSamples}),
+      resolved(device, {.size = shape.size,
+                        .format = shape.format,
+                        .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
 
-VkSampleCountFlagBits SceneRenderer::samples(Quality quality) const {
-    // A CPU shades every sample's surface when multisampling, hidden ones too (visibility.h leaves out whole
-    // parts, for a picture that may take its time).
-    const bool single = quality == Quality::moving && device_.is_cpu();
-    return single ? VK_SAMPLE_COUNT_1_BIT : VK_SAMPLE_COUNT_4_BIT;
+PictureShape SceneRenderer::picture_shape(Size shown, VkFormat format, Quality quality) const {
+    const bool fewer = quality == Quality::moving && device_.is_cpu() && format != kLinearFormat;
+    return {fewer ? within(shown, kMovingPixels) : shown, format};
 }
 
 SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
@@ -119,6 +120,7 @@ SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first
       display_format_(display_format),
       layout_(device),
       map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::map)),
+      pre_pass_(make_depth_pipeline(device, layout_, kSamples, DepthView::camera)),
       store_(device),
       textures_(device),
       shadow_(device, layout_, map_pipeline_.get()),
@@ -229,53 +231,64 @@ gpu::Frame SceneRenderer::frame_data(const Scene& scene, const Camera& camera, Q
     return frame;
 }
 
-UniquePipeline SceneRenderer::make_surface_pipeline(VkFormat format, VkSampleCountFlagBits sample_count,
-                                                    bool blend) const {
+VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
+    UniquePipeline& pipeline = surface_[kind];
+    if (pipeline) return pipeline.get();
     constexpr std::array kAttributes{
         VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)},
         VkVertexInputAttributeDescription{1, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, normal)},
         VkVertexInputAttributeDescription{2, 0, VK_FORMAT_R32G32_SFLOAT, offsetof(Vertex, uv)}};
-    return make_pipeline(device_, {.layout = layout_.layout.get(),
-                                   .vertex = shaders::surface_vertex(),
-                                   .fragment = shaders::surface_fragment(),
-                                   .attributes = kAttributes,
-                                   .vertex_stride = sizeof(Vertex),
-                                   .color = format,
-                                   .depth = kDepthFormat,
-                                   .samples = sample_count,
-                                   .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
-                                   .depth_write = false,
-                                   .blend = blend,
-                                   .cull = blend ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
-                                   .constant = format == kLinearFormat ? 1u : 0u});
-}
-
-const SceneRenderer::Pipelines& SceneRenderer::surface_pipelines(VkFormat format,
-                                                                 VkSampleCountFlagBits sample_count) {
-    Pipelines& pipelines = surface_[format == kLinearFormat ? 1 : 0][multisampled(sample_count)];
-    if (!pipelines.opaque) pipelines.opaque = make_surface_pipeline(format, sample_count, false);
-    const bool blends = std::ranges::any_of(store_.draws(), &Draw::blended);
-    if (blends && !pipelines.blended) pipelines.blended = make_surface_pipeline(format, sample_count, true);
-    return pipelines;
-}
-
-VkPipeline SceneRenderer::depth_pipeline(VkSampleCountFlagBits sample_count) {
-    UniquePipeline& pipeline = pre_pass_[multisampled(sample_count)];
-    if (!pipeline) pipeline = make_depth_pipeline(device_, layout_, sample_count, DepthView::camera);
+    pipeline = make_pipeline(device_, {.layout = layout_.layout.get(),
+                                       .vertex = shaders::surface_vertex(),
+                                       .fragment = shaders::surface_fragment(),
+                                       .attributes = kAttributes,
+                                       .vertex_stride = sizeof(Vertex),
+                                       .color = kind.format,
+                                       .depth = kDepthFormat,
+                                       .samples = kSamples,
+                                       .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
+                                       .depth_write = false,
+                                       .blend = kind.blended,
+                                       .cull = kind.blended ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
+                                       .constant = kind.features});
     return pipeline.get();
+}
+
+// Neighbours in the list that need the same pipeline are drawn together.
+std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws,
+                                             const PictureTargets& targets, Quality quality,
+                                             std::uint32_t offset, const glm::mat4& view_projection) {
+    const VkFormat format = targets.shape.format;
+    const auto kind_of = [&](const Draw& draw) {
+        std::uint32_t features = draw.features | (format == kLinearFormat ? SURFACE_LINEAR_OUT : 0u);
+        // The look into the map of reflections is the dearest line of a matt surface and shows least.
+        if (quality == Quality::moving && draw.matt) features &= ~SURFACE_MIRRORS;
+        return SurfaceKind{format, draw.blended, features};
+    };
+    std::uint32_t count = 0;
+    while (!draws.empty()) {
+        const SurfaceKind kind = kind_of(draws.front());
+        const auto end = std::ranges::find_if(draws, [&](const Draw& draw) { return kind_of(draw) != kind; });
+        const auto alike = draws.first(static_cast<std::size_t>(end - draws.begin()));
+        bind_pass(commands, surface_pipeline(kind), layout_, set_, offset, view_projection);
+        count +=
+            record_draws(commands, layout_, alike, kind.blended ? DrawFilter::blended : DrawFilter::opaque);
+        draws = draws.subspan(alike.size());
+    }
+    return count;
 }
 
 // Draws the depth of the picture beforehand, asks what it hides, and returns the draws that are left. Waits.
 std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTargets& targets,
                                               std::uint32_t offset) {
-    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, targets.samples);
+    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, kSamples);
     visibility_->update(store_.placed());
     device_.run([&](VkCommandBuffer commands) {
         image_barrier(commands, targets.depth, kBeforeDepth, moment::kDepth);
         visibility_->record_reset(commands);
         begin_depth(commands, targets.depth.view(), view.size, 0.0f);
         set_viewport(commands, {0, 0}, view.size);
-        bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
+        bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
         record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
         visibility_->record_queries(commands, view);
         vkCmdEndRendering(commands);
@@ -289,33 +302,27 @@ void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const C
     const gpu::Frame frame = frame_data(scene, camera, quality);
     std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
     const auto offset = static_cast<std::uint32_t>(slot * uniform_stride_);
-    const View view = make_view(camera, targets.resolved.shape().size);
-    const VkFormat format = targets.resolved.shape().format;
-    const Pipelines& surface = surface_pipelines(format, targets.samples);
+    const View view = make_view(camera, targets.shape.size);
+    const VkFormat format = targets.shape.format;
     const glm::vec3 backdrop = scene.environment.backdrop;
     const glm::vec4 clear = format == kLinearFormat ? glm::vec4(backdrop, 1.0f) : display_color(backdrop);
 
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
-    const bool depth_first = device_.is_cpu() && targets.samples != VK_SAMPLE_COUNT_1_BIT;
+    const bool depth_first = device_.is_cpu();
     const std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
 
     const Moment before_color{moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT,
                               moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
-    if (targets.color) image_barrier(commands, targets.color, before_color, moment::kColor);
+    image_barrier(commands, targets.color, before_color, moment::kColor);
     image_barrier(commands, targets.resolved, before_color, moment::kColor);
     image_barrier(commands, targets.depth, depth_first ? moment::kDepth : kBeforeDepth, moment::kDepth);
     begin_picture(commands, targets, clear,
                   depth_first ? VK_ATTACHMENT_LOAD_OP_LOAD : VK_ATTACHMENT_LOAD_OP_CLEAR);
     if (!depth_first) {
-        bind_pass(commands, depth_pipeline(targets.samples), layout_, set_, offset, view.view_projection);
+        bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
         statistics.draws = record_draws(commands, layout_, draws, DrawFilter::opaque);
     }
-    bind_pass(commands, surface.opaque.get(), layout_, set_, offset, view.view_projection);
-    statistics.draws += record_draws(commands, layout_, draws, DrawFilter::opaque);
-    if (surface.blended) {
-        bind_pass(commands, surface.blended.get(), layout_, set_, offset, view.view_projection);
-        statistics.draws += record_draws(commands, layout_, draws, DrawFilter::blended);
-    }
+    statistics.draws += record_surfaces(commands, draws, targets, quality, offset, view.view_projection);
     vkCmdEndRendering(commands);
     image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);
 }

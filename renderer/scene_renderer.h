@@ -1,8 +1,8 @@
 // Everything between a scene and its picture on the device: what is stored, how it is lit, how it is drawn.
 #pragma once
 
-#include <array>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -23,13 +23,20 @@ struct EnvironmentLight {
 };
 EnvironmentLight compute_environment(const Environment& environment);
 
+// What the images of a picture are made for.
+struct PictureShape {
+    Size size;  // in which it is drawn; shown, it may be stretched
+    VkFormat format = VK_FORMAT_UNDEFINED;
+    bool operator==(const PictureShape&) const = default;
+};
+
 // The images that one picture is drawn into.
 struct PictureTargets {
-    PictureTargets(Device& device, Size size, VkFormat format, VkSampleCountFlagBits samples);
-    DeviceImage color;  // multisampled; absent with one sample
+    PictureTargets(Device& device, const PictureShape& shape);
+    PictureShape shape;
+    DeviceImage color;  // multisampled, as the depth
     DeviceImage depth;
     DeviceImage resolved;  // the picture; ready to be copied from after record()
-    VkSampleCountFlagBits samples;
 };
 
 class SceneRenderer {
@@ -44,30 +51,36 @@ class SceneRenderer {
     void record(VkCommandBuffer commands, const Scene& scene, const Camera& camera, Quality quality,
                 const PictureTargets& targets, std::uint32_t slot, FrameStatistics& statistics);
 
-    VkSampleCountFlagBits samples(Quality quality) const;
+    // How a picture that is shown in this size and format is drawn.
+    PictureShape picture_shape(Size shown, VkFormat format, Quality quality) const;
     static constexpr VkFormat kLinearFormat = VK_FORMAT_R32G32B32A32_SFLOAT;
+    static constexpr VkSampleCountFlagBits kSamples = VK_SAMPLE_COUNT_4_BIT;  // what every device has
     static constexpr std::uint32_t kSlots = 3;
 
   private:
-    struct Pipelines {
-        UniquePipeline opaque;
-        UniquePipeline blended;
+    // What a pipeline of surfaces is made for.
+    struct SurfaceKind {
+        VkFormat format;
+        bool blended;
+        std::uint32_t features;  // SURFACE_… of shared.h
+        auto operator<=>(const SurfaceKind&) const = default;
     };
     void send_environment(const EnvironmentLight& light);
     void update_light(const Scene& scene, Quality quality);
     void write_set();
     gpu::Frame frame_data(const Scene& scene, const Camera& camera, Quality quality) const;
-    UniquePipeline make_surface_pipeline(VkFormat format, VkSampleCountFlagBits samples, bool blend) const;
-    const Pipelines& surface_pipelines(VkFormat format, VkSampleCountFlagBits samples);
-    VkPipeline depth_pipeline(VkSampleCountFlagBits samples);
+    VkPipeline surface_pipeline(const SurfaceKind& kind);
+    std::uint32_t record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws,
+                                  const PictureTargets& targets, Quality quality, std::uint32_t offset,
+                                  const glm::mat4& view_projection);
     std::vector<Draw> finish_depth(const View& view, const PictureTargets& targets, std::uint32_t offset);
 
     Device& device_;
     VkFormat display_format_;
     DrawLayout layout_;
     UniquePipeline map_pipeline_;
-    std::array<UniquePipeline, 2> pre_pass_;           // one sample, four samples
-    std::array<std::array<Pipelines, 2>, 2> surface_;  // [linear][four samples]
+    UniquePipeline pre_pass_;
+    std::map<SurfaceKind, UniquePipeline> surface_;
     SceneStore store_;
     TextureStore textures_;
     ShadowMap shadow_;

@@ -48,6 +48,17 @@ gpu::MaterialData material_data(const Material& material) {
             glm::vec4(material.emission, 0.0f), glm::vec4(material.texture_scale, 0.0f, 0.0f)};
 }
 
+std::uint32_t surface_features(const Scene& scene, const Material& material) {
+    const bool textured = material.texture >= 0 && material.texture < static_cast<int>(scene.textures.size());
+    return (textured ? SURFACE_TEXTURED : 0u) | SURFACE_MIRRORS |
+           (material.clearcoat > 0.0f ? SURFACE_COATED : 0u);
+}
+
+bool is_matt(const Material& material) {
+    constexpr float kMatt = 0.4f;  // perceptual roughness; above it the lobe is wider than a light box
+    return material.roughness >= kMatt && material.metallic == 0.0f;
+}
+
 }  // namespace
 
 void SceneStore::update(const Scene& scene) {
@@ -113,8 +124,9 @@ void SceneStore::order_draws(const Scene& scene) {
         const StoredMesh& mesh = meshes_.at(scene.meshes[instance.mesh].key);
         const bool blended = scene.materials[instance.material].alpha < 1.0f;
         if (n == 0 || rank(order[n]) != rank(order[n - 1])) {
-            draws_.push_back(
-                {&mesh, instance.material, n, 0, !blended && instance.role == Role::object, blended});
+            const Material& material = scene.materials[instance.material];
+            draws_.push_back({&mesh, instance.material, n, 0, !blended && instance.role == Role::object,
+                              blended, is_matt(material), surface_features(scene, material)});
         }
         ++draws_.back().instance_count;
         placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended, mesh.fills_bounds});
@@ -128,7 +140,6 @@ void SceneStore::send_materials(const Scene& scene) {
     std::vector<gpu::MaterialData> materials;
     for (const Material& material : scene.materials) {
         materials.push_back(material_data(material));
-        if (material.texture >= static_cast<int>(scene.textures.size())) materials.back().surface.w = -1.0f;
     }
     material_buffer_ =
         upload_buffer(device_, std::as_bytes(std::span(materials)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);

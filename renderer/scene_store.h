@@ -34,8 +34,10 @@ struct Draw {
     std::uint32_t material = 0;
     std::uint32_t first_instance = 0;
     std::uint32_t instance_count = 0;
-    bool casts = false;    // into the shadow map
-    bool blended = false;  // alpha below 1
+    bool casts = false;          // into the shadow map
+    bool blended = false;        // alpha below 1
+    bool matt = false;           // no metal, and so rough that its reflections show no shapes
+    std::uint32_t features = 0;  // SURFACE_… of its material
 };
 
 // An instance in draw order, as the lighting needs it.

@@ -9,29 +9,23 @@
 namespace maatkast::render {
 namespace {
 
-// Linear light in whole numbers: fine enough that every sRGB byte comes back as itself.
-constexpr std::uint32_t kLinearMax = 16383;
-
 // IEC 61966-2-1.
 double to_linear(double encoded) {
     return encoded <= 0.04045 ? encoded / 12.92 : std::pow((encoded + 0.055) / 1.055, 2.4);
 }
 
-struct SrgbTables {
-    std::array<std::uint16_t, 256> linear;
-    std::array<std::uint8_t, kLinearMax + 1> encoded;
+struct Tables {
+    std::array<std::uint8_t, 256> from_srgb;           // byte of the root of an sRGB byte's light
+    std::array<std::uint8_t, 255 * 255 + 1> of_light;  // and of light in parts of 255²
 };
 
-SrgbTables make_tables() {
-    SrgbTables tables{};
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-        tables.linear[byte] = static_cast<std::uint16_t>(std::lround(to_linear(byte / 255.0) * kLinearMax));
-    }
-    std::uint32_t byte = 0;
-    for (std::uint32_t linear = 0; linear <= kLinearMax; ++linear) {
-        while (byte < 255 && linear > to_linear((byte + 0.5) / 255.0) * kLinearMax) ++byte;
-        tables.encoded[linear] = static_cast<std::uint8_t>(byte);
-    }
+Tables make_tables() {
+    const auto byte = [](double root) { return static_cast<std::uint8_t>(std::lround(255 * root)); };
+    Tables tables{};
+    for (std::uint32_t i = 0; i < tables.from_srgb.size(); ++i)
+        tables.from_srgb[i] = byte(std::sqrt(to_linear(i / 255.0)));
+    for (std::uint32_t i = 0; i < tables.of_light.size(); ++i)
+        tables.of_light[i] = byte(std::sqrt(i) / 255.0);
     return tables;
 }
 
@@ -54,16 +48,22 @@ std::vector<std::uint8_t> stretched(const Texture& texture) {
     return rgba;
 }
 
+std::vector<std::uint8_t> roots(const Tables& tables, std::span<const std::uint8_t> srgb) {
+    std::vector<std::uint8_t> out(srgb.size());
+    for (std::size_t i = 0; i < srgb.size(); ++i) out[i] = i % 4 == 3 ? srgb[i] : tables.from_srgb[srgb[i]];
+    return out;
+}
+
 // `size` is the side of the level written.
-void halve(const SrgbTables& tables, const std::uint8_t* from, std::uint8_t* to, std::uint32_t size) {
+void halve(const Tables& tables, const std::uint8_t* from, std::uint8_t* to, std::uint32_t size) {
     const std::size_t row = std::size_t{8} * size;
     for (std::uint32_t y = 0; y < size; ++y, from += row) {
         for (std::uint32_t x = 0; x < size; ++x, from += 8, to += 4) {
             for (std::size_t c = 0; c < 3; ++c) {
-                const auto at = [&](std::size_t byte) {
-                    return std::uint32_t{tables.linear[from[byte + c]]};
+                const auto light = [&](std::size_t byte) {
+                    return std::uint32_t{from[byte + c]} * from[byte + c];
                 };
-                to[c] = tables.encoded[(at(0) + at(4) + at(row) + at(row + 4) + 2) / 4];
+                to[c] = tables.of_light[(light(0) + light(4) + light(row) + light(row + 4) + 2) / 4];
             }
             to[3] = static_cast<std::uint8_t>((from[3] + from[7] + from[row + 3] + from[row + 7] + 2) / 4);
         }
@@ -79,17 +79,15 @@ std::size_t level_offset(std::uint32_t level) {
 }
 
 void write_texture_levels(const Texture& texture, std::byte* target) {
-    static const SrgbTables kTables = make_tables();
-    std::vector<std::uint8_t> made;
-    if (!fits(texture)) made = stretched(texture);
-    std::span<const std::uint8_t> level = made.empty() ? texture.rgba.first(level_offset(1)) : made;
+    static const Tables kTables = make_tables();
+    std::vector<std::uint8_t> level =
+        roots(kTables, fits(texture) ? texture.rgba.first(level_offset(1)) : stretched(texture));
     std::memcpy(target, level.data(), level.size());
     for (std::uint32_t i = 1; i < kTextureLevels; ++i) {
         std::vector<std::uint8_t> half(level.size() / 4);
         halve(kTables, level.data(), half.data(), kTextureSize >> i);
         std::memcpy(target + level_offset(i), half.data(), half.size());
-        made = std::move(half);
-        level = made;
+        level = std::move(half);
     }
 }
 

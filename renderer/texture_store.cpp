@@ -66,7 +66,7 @@ void TextureStore::upload(const std::vector<Texture>& textures) {
     if (textures.empty()) {
         // Without pictures the shader reads none; a single texel keeps the binding whole and starts faster.
         image_ = DeviceImage(device_, {.size = {1, 1},
-                                       .format = VK_FORMAT_R8G8B8A8_SRGB,
+                                       .format = VK_FORMAT_R8G8B8A8_UNORM,
                                        .usage = VK_IMAGE_USAGE_SAMPLED_BIT,
                                        .view = VK_IMAGE_VIEW_TYPE_2D_ARRAY});
         device_.run([&](VkCommandBuffer commands) {
@@ -75,7 +75,7 @@ void TextureStore::upload(const std::vector<Texture>& textures) {
         return;
     }
     image_ = DeviceImage(device_, {.size = {kTextureSize, kTextureSize},
-                                   .format = VK_FORMAT_R8G8B8A8_SRGB,
+                                   .format = VK_FORMAT_R8G8B8A8_UNORM,
                                    .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
                                    .levels = kTextureLevels,
                                    .layers = layers,

@@ -21,6 +21,12 @@ using glm::vec4;
 #define BINDING_SHADOW_DEPTH 6
 #define BINDING_AMBIENT 7
 
+// Specialization constant 0 of the surface shader, added up.
+#define SURFACE_LINEAR_OUT 1u
+#define SURFACE_TEXTURED 2u
+#define SURFACE_MIRRORS 4u
+#define SURFACE_COATED 8u
+
 // Bindings of the ambient light computation.
 #define BINDING_SKY_DEPTH 0
 #define BINDING_SKY_RADIANCE 1

@@ -6,7 +6,13 @@
 #include "brdf.glsl"
 #include "tonemap.glsl"
 
-layout(constant_id = 0) const bool kLinearOut = false;  // linear light for HDR pictures, else ready for display
+// What this pipeline's surfaces have, SURFACE_… of shared.h. A CPU device runs every line for every pixel, branch or
+// not, so what a surface has not is left out when its pipeline is made.
+layout(constant_id = 0) const uint kFeatures = 0u;
+const bool kTextured = (kFeatures & SURFACE_TEXTURED) != 0u;
+const bool kMirrors = (kFeatures & SURFACE_MIRRORS) != 0u;
+const bool kCoated = (kFeatures & SURFACE_COATED) != 0u;
+const bool kLinearOut = (kFeatures & SURFACE_LINEAR_OUT) != 0u;  // for HDR pictures, else ready for display
 
 layout(set = 0, binding = BINDING_MATERIALS, std430) readonly buffer Materials { MaterialData materials[]; };
 layout(set = 0, binding = BINDING_TEXTURES) uniform sampler2DArray textures;
@@ -43,12 +49,9 @@ vec3 with_bounces(vec3 share, vec3 albedo) {
 
 vec3 base_color(MaterialData material) {
     vec3 color = material.base_color.rgb;
-    const vec2 uv = in_uv * material.texture_scale.xy;
-    const vec2 dx = dFdx(uv);
-    const vec2 dy = dFdy(uv);
-    const int times = material.surface.w >= 0.0 ? 1 : 0;
-    for (int i = 0; i < times; ++i) color *= textureGrad(textures, vec3(uv, material.surface.w), dx, dy).rgb;
-    return color;
+    if (!kTextured) return color;
+    const vec3 stored = texture(textures, vec3(in_uv * material.texture_scale.xy, material.surface.w)).rgb;
+    return color * stored * stored;
 }
 
 // Reflection of the surroundings with its multiple scattering (Fdez-Agüera, A Multiple-Scattering Microfacet
@@ -64,23 +67,10 @@ vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 light,
     return single * light * open + (multiple + rest) * irradiance * with_bounces(share.rgb, diffuse);
 }
 
-// What the surface and, when there is one, its lacquer mirror. A loop because a CPU device would look up both anyway:
-// it runs every line once, and only further rounds where they are wanted.
-struct Mirrored {
-    vec3 surface;
-    vec3 coat;
-};
-Mirrored look_into_mirror(vec3 direction, float roughness, float clearcoat) {
-    Mirrored mirrored = Mirrored(vec3(0.0), vec3(0.0));
-    float level = roughness * frame.ambient.z;
-    const int looks = clearcoat > 0.0 ? 2 : 1;
-    for (int i = 0; i < looks; ++i) {
-        const vec3 light = textureLod(reflection, direction, level).rgb;
-        if (i == 0) mirrored.surface = light;
-        if (i == 1) mirrored.coat = light;
-        level = 0.35;
-    }
-    return mirrored;
+// What a surface mirrors. One that is too matt to look into the map has a share of the smooth light from there.
+vec3 mirrored(vec3 direction, float roughness) {
+    if (!kMirrors) return max(irradiance(direction), vec3(0.0));
+    return textureLod(reflection, direction, roughness * frame.ambient.z).rgb;
 }
 
 vec3 shade(MaterialData material) {
@@ -97,19 +87,21 @@ vec3 shade(MaterialData material) {
     const float n_v = max(abs(dot(n, v)), 1e-3);
     const float n_l = dot(n, l);
     const float n_h = clamp(dot(n, h), 0.0, 1.0);
-    const Mirrored mirrored = look_into_mirror(reflect(-v, n), roughness, material.surface.z);
+    const vec3 r = reflect(-v, n);
     const vec4 share = ambient_share();
 
-    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored.surface, in_irradiance, share);
+    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored(r, roughness), in_irradiance, share);
     const vec3 f = fresnel(f0, clamp(dot(v, h), 0.0, 1.0));
     // The light is a disk: no highlight is sharper than that.
     const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
     const vec3 key = frame.key_color.rgb * (max(n_l, 0.0) * key_visibility(in_world, n, n_l));
     light += key * (diffuse * (1.0 - f) + kPi * f * specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha));
 
-    const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
-    light = light * (1.0 - coat) + coat * share.a * mirrored.coat;
-    light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
+    if (kCoated) {
+        const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
+        light = light * (1.0 - coat) + coat * share.a * textureLod(reflection, r, 0.35).rgb;
+        light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
+    }
     return light + material.emission.rgb;
 }
 

@@ -19,13 +19,6 @@ layout(location = 6) flat out vec4 out_highlight;
 layout(location = 7) flat out uint out_axis;
 invariant gl_Position;
 
-vec3 irradiance(vec3 n) {
-    return frame.irradiance[0].rgb + frame.irradiance[1].rgb * n.y + frame.irradiance[2].rgb * n.z +
-           frame.irradiance[3].rgb * n.x + frame.irradiance[4].rgb * (n.x * n.y) +
-           frame.irradiance[5].rgb * (n.y * n.z) + frame.irradiance[6].rgb * (3.0 * n.z * n.z - 1.0) +
-           frame.irradiance[7].rgb * (n.x * n.z) + frame.irradiance[8].rgb * (n.x * n.x - n.y * n.y);
-}
-
 // The side of the box that a normal belongs to: +x −x +y −y +z −z.
 uint side_of(vec3 n) {
     const vec3 a = abs(n);
