@@ -171,7 +171,7 @@ TEST_CASE("no thing comes nearer than its clearance to any part but its bearer",
                 CHECK_FALSE(test::overlap({grown}, test::convex_solids(d.build, part)));
             }
         }
-    CHECK(looked > 10'000);
+    CHECK(looked > 5'000);
 }
 
 TEST_CASE("what opens passes by the things, which stay where they are", "[things]") {
@@ -202,6 +202,7 @@ TEST_CASE("a thing stands on its board, or on another thing, and inside its edge
             INFO(d.name << ": bay " << thing.bay << " opening " << thing.opening << " shape "
                         << static_cast<int>(thing.mesh->recipe.shape));
             const Part& board = d.build.parts[static_cast<std::size_t>(thing.bearer)];
+            INFO("on " << board.name.view());
             const glm::dmat4 axes = axes_of(d, thing);
             const test::WorldBox own = box_in(thing, axes);
             const double gap = own.least.y - top_of(board);

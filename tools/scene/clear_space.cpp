@@ -88,6 +88,9 @@ class SpaceFinder {
         static const glm::dmat4 world(1);
         return part.frame < 0 ? world : frames_[static_cast<std::size_t>(part.frame)];
     }
+    bool is_level(const Part& board) const {
+        return board.frame < 0 || build_.frames[static_cast<std::size_t>(board.frame)].pitch.hundredths == 0;
+    }
     const Part& part(std::int32_t number) const { return build_.parts[static_cast<std::size_t>(number)]; }
     void add_opening(std::size_t bay, std::size_t opening);
     void add_rails(const ClearSpace& whole);
@@ -164,11 +167,9 @@ std::optional<std::int32_t> SpaceFinder::bearer_at(std::size_t bay, Length heigh
         const Slice& parts = build_.sections[section].parts;
         for (std::uint32_t i = parts.first; i < parts.end(); ++i) {
             const Part& board = build_.parts[i];
-            const bool level =
-                board.frame < 0 || build_.frames[static_cast<std::size_t>(board.frame)].pitch.hundredths == 0;
             const bool mine = board.bay < 0 || board.bay == static_cast<std::int32_t>(bay);
-            if ((board.kind == PartKind::shelf || board.kind == PartKind::bottom) && mine && level &&
-                board.origin.y + board.size.y == height)
+            if ((board.kind == PartKind::shelf || board.kind == PartKind::bottom) && mine &&
+                is_level(board) && board.origin.y + board.size.y == height)
                 return static_cast<std::int32_t>(i);
         }
     }
@@ -276,27 +277,30 @@ void SpaceFinder::carve(ClearSpace& space) const {
     }
 }
 
+/// What can be seen of a level board that closes its cabinet from above: nothing below a sloping ceiling.
+bool is_open_top(const Design& design, const Part& board) {
+    const PartKind kind = design.worktop ? PartKind::worktop : PartKind::top;
+    return !design.room.slope && board.kind == kind && board.opening < 0 && board.thickness_axis == Axis::y &&
+           (board.shape != ShapeKind::prism || board.extrusion == Axis::y);
+}
+
 /// Boards that close low cabinets from above: the worktop, or the tops where there is none.
 void SpaceFinder::add_tops() {
-    const bool worktop = design_.worktop.has_value();
     std::int32_t number = 0;
     for (std::size_t i = 0; i < build_.parts.size(); ++i) {
         const Part& board = build_.parts[i];
-        const bool top =
-            board.kind == (worktop ? PartKind::worktop : PartKind::top) && board.thickness_axis == Axis::y;
-        if (!top || world_[i].most.y > kHighestTop) continue;
-        ClearSpace space{.opening = number++,
-                         .frame = board.frame < 0 ? glm::dmat4(1) : frame_of(board),
-                         .bearer = static_cast<std::int32_t>(i)};
-        if (board.frame >= 0 && build_.frames[static_cast<std::size_t>(board.frame)].pitch.hundredths != 0)
-            continue;
+        if (!is_open_top(design_, board) || world_[i].most.y > kHighestTop || !is_level(board)) continue;
+        ClearSpace space{
+            .opening = number++, .frame = frame_of(board), .bearer = static_cast<std::int32_t>(i)};
         PlanRect rect = largest_rect(plan_of(board, glm::inverse(space.frame)), {});
+        if (rect.empty()) continue;
         rect.least += kTopMargin, rect.most -= kTopMargin;
         const double floor = (board.origin.y + board.size.y).metres();
         space.box = {{rect.least.x, floor, rect.least.y}, {rect.most.x, floor + kOnTop, rect.most.y}};
-        if (rect.empty() || !useful(space.box)) continue;
+        if (!useful(space.box)) continue;
         carve(space);
-        if (useful(space.box) && space.box.most.y - space.box.least.y > kOnTop * 0.9) found_.push_back(space);
+        const bool free = space.box.most.y - space.box.least.y > kOnTop * 0.9;
+        if (free && useful(space.box)) found_.push_back(space);
     }
 }
 

@@ -188,7 +188,7 @@ float stand_row(Composer& c, ThingShape shape, float from, float to, std::uint32
 }
 
 float stand_boxes(Composer& c, float from, float to, std::uint32_t scheme) {
-    return stand_row(c, ThingShape::storage_box, from, to, tonal(scheme % 2 == 0 ? 0 : scheme), 0.24F);
+    return stand_row(c, ThingShape::storage_box, from, to, tonal(scheme % 3 == 0 ? 1 : 0), 0.24F);
 }
 
 float stand_baskets(Composer& c, float from, float to, std::uint32_t scheme) {
@@ -215,7 +215,7 @@ float stand_tableware(Composer& c, float from, float to, std::uint32_t scheme) {
     const float deep = c.depth() - 0.015F;
     float x = from + c.dice.between(0.01F, 0.03F);
     const std::uint32_t first = c.dice.below(3);
-    for (std::uint32_t i = 0; i < 5; ++i) {
+    for (std::uint32_t i = 0; i < 9; ++i) {
         ThingRecipe what;
         switch ((first + i) % 4) {
             case 0:
@@ -236,8 +236,8 @@ float stand_tableware(Composer& c, float from, float to, std::uint32_t scheme) {
         if (x + w > to) continue;
         const float z = std::min(std::max(0.03F, (deep - d) * 0.35F), deep - d);
         if (z < 0 || !c.stand(what, scheme, x, z)) continue;
-        if (what.shape == ThingShape::cup && z + 2 * d + 0.02F < deep)
-            c.stand({ThingShape::cup, 2, 0, 0, 0}, scheme, x, z + d + 0.015F);
+        for (int row = 1; what.shape == ThingShape::cup && row < 3; ++row)
+            c.stand(what, scheme, x + c.dice.between(0, 0.006F), z + static_cast<float>(row) * (d + 0.015F));
         x += w + c.dice.between(0.02F, 0.045F);
     }
     return x;
@@ -278,7 +278,7 @@ float stand_pile(Composer& c, float from, float to, std::uint32_t scheme) {
 float stand_ornament(Composer& c, float from, float to, std::uint32_t scheme) {
     const float high = c.height() - 0.05F, room = std::min(to - from, c.depth() - 0.03F);
     const auto variant = static_cast<std::uint8_t>(c.dice.below(4));
-    const std::uint32_t kind = c.dice.below(4);
+    const std::uint32_t kind = c.number() % 4;
     ThingRecipe what{ThingShape::vase, variant, mm(std::clamp(high * 0.72F, 0.0F, 0.30F), 20), 0, 0};
     if (kind == 0 && high > 0.20F) what = {ThingShape::plant, variant, mm(std::min(high, 0.46F), 20), 0, 0};
     if (kind == 1 || high < 0.16F) what = {ThingShape::bowl, variant, mm(std::min(0.26F, room), 20), 0, 0};

@@ -35,6 +35,10 @@ class Composer {
     float lowest() const { return lowest_; }
 
     const ClearSpace& space() const { return space_; }
+    /// Of the place: another one beside it, over it and below it, whatever small number it is divided by.
+    std::uint32_t number() const {
+        return static_cast<std::uint32_t>((space_.bay + 1) * 3 + (space_.opening + 1) * 2 + space_.place);
+    }
     Dice dice;
 
   private:

@@ -18,7 +18,7 @@ namespace maatkast::scene {
 namespace {
 
 constexpr float kDrawn = 1.75F;  // metres: the height that the figure below is drawn at
-constexpr float kStep = 0.0125F;
+constexpr float kStep = 0.016F;
 constexpr float kSeam = 0.045F;  // metres over which limbs run into each other
 
 /// A cone with round ends; `flat` presses it in z, towards the plane of its middle. One that goes on from the
@@ -36,12 +36,12 @@ constexpr std::array<Limb, 22> kLimbs{{
     {{0.002F, 1.330F, -0.004F}, {0.006F, 1.140F, 0.000F}, 0.176F, 0.160F, 1.62F},
     {{0.006F, 1.140F, 0.000F}, {0.010F, 0.900F, -0.004F}, 0.160F, 0.182F, 1.58F},
     // neck and what falls from it to the shoulders
-    {{0.002F, 1.440F, -0.012F}, {0.002F, 1.540F, 0.006F}, 0.058F, 0.055F, 1},
+    {{0.002F, 1.440F, -0.012F}, {0.002F, 1.550F, 0.006F}, 0.056F, 0.049F, 1},
     {{0.002F, 1.455F, -0.020F}, {-0.100F, 1.425F, -0.016F}, 0.045F, 0.045F, 1},
     {{0.002F, 1.455F, -0.020F}, {0.104F, 1.432F, -0.016F}, 0.045F, 0.045F, 1},
     // skull, chin
-    {{0.002F, 1.655F, 0.000F}, {0.002F, 1.658F, 0.018F}, 0.090F, 0.088F, 1.0F},
-    {{0.002F, 1.590F, 0.034F}, {0.002F, 1.620F, 0.026F}, 0.058F, 0.072F, 1.0F},
+    {{0.002F, 1.662F, -0.004F}, {0.002F, 1.664F, 0.016F}, 0.084F, 0.081F, 1.0F},
+    {{0.002F, 1.588F, 0.032F}, {0.002F, 1.625F, 0.022F}, 0.050F, 0.066F, 1.0F},
     // left and right sleeve, hand
     {{-0.186F, 1.385F, -0.014F}, {-0.226F, 1.130F, -0.030F}, 0.062F, 0.052F, 1},
     {{-0.226F, 1.130F, -0.030F}, {-0.236F, 0.905F, 0.010F}, 0.052F, 0.041F, 1, true},
@@ -92,7 +92,8 @@ float distance_to_figure(const glm::vec3& point) {
 
 constexpr double kBeside = 0.06;     // metres of air round the figure
 constexpr double kHalfWidth = 0.28;  // whichever way it is turned
-constexpr double kFromWall = 0.34;   // its middle before the wall
+constexpr double kFromWall = 0.34;   // least of its middle before the wall
+constexpr double kBeforeFront = 0.04;
 
 glm::dvec3 metres(const Length3& at) {
     return {at.x.metres(), at.y.metres(), at.z.metres()};
@@ -121,9 +122,12 @@ class Placer {
         for (const double share : {0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0}) add_open(share);
     }
 
+    /// Ends of the main wall come first: whoever stands round a corner stands before what is behind him.
     std::optional<glm::dmat4> place() const {
+        std::array sides{Side::right, Side::left};
+        if (static_cast<std::size_t>(design_.main_run) + 1 < layout_.runs.size()) std::ranges::reverse(sides);
         for (const bool opened : {true, false})
-            for (const Side side : {Side::right, Side::left})
+            for (const Side side : sides)
                 for (const double beside : {0.40, 0.50, 0.62, 0.75, 0.9, 1.1, 1.35, 1.6}) {
                     const auto at = standing(side, beside);
                     if (at && is_free(*at, opened)) return at;
@@ -165,7 +169,12 @@ std::optional<glm::dmat4> Placer::standing(Side side, double beside) const {
                             : last.left + (last.exists ? layout_.carcase_thickness : Length{}) +
                                   beside_end(book_, design_, side);
     const double x = end.metres() + (left ? -beside : beside);
-    const glm::dmat4 at = glm::translate(frame_matrix(layout_.runs[run].frame), {x, 0, kFromWall});
+    // At the front's corner, where the key light comes past open doors; round a corner out of the way.
+    const Bay& bay = left ? design_.bays.front() : design_.bays.back();
+    const double front = bay.depth.metres() + kBeforeFront;
+    const bool main = run == static_cast<std::size_t>(design_.main_run);
+    const glm::dmat4 at = glm::translate(frame_matrix(layout_.runs[run].frame),
+                                         {x, 0, main ? std::max(kFromWall, front) : kFromWall});
     return glm::rotate(at, glm::radians(left ? 24.0 : -24.0), {0, 1, 0});
 }
 
@@ -215,8 +224,8 @@ std::optional<glm::mat4> place_figure(const Book& book, const Design& design, co
 render::Bounds add_figure(render::Scene& scene, const RoomMesh& figure, const glm::mat4& at) {
     render::Material matt;
     // Half of its light is its own: quiet as cut from card, however its sides are lit.
-    matt.base_color = {0.34F, 0.33F, 0.31F};
-    matt.emission = {0.20F, 0.19F, 0.175F};
+    matt.base_color = {0.28F, 0.27F, 0.255F};
+    matt.emission = {0.26F, 0.25F, 0.23F};
     matt.roughness = 1;
     scene.materials.push_back(matt);
     scene.meshes.push_back({figure.key(), figure.vertices, figure.indices});

@@ -41,10 +41,10 @@ void hang_clothes(Composer& c, std::uint32_t scheme, bool coats) {
         static_cast<float>(std::min(space.box.most.z - space.rail.z, space.rail.z - space.box.least.z));
     const auto shoulder = static_cast<std::int16_t>(std::min(0.225F, half - kBeside) * 100) * 10;
     if (room < 0.45F || shoulder < 140) return;
-    const float fill = c.width() - 2 * kAtEnds - c.dice.between(0.02F, 0.16F) * c.width();
+    const float fill = c.width() - 2 * kAtEnds - c.dice.between(0.0F, 0.12F) * c.width();
     float x = kAtEnds + c.dice.between(0.0F, 0.5F) * (c.width() - 2 * kAtEnds - fill);
     const float end = x + fill;
-    std::uint32_t kind = c.dice.below(4), tone = scheme;
+    std::uint32_t kind = c.number(), tone = scheme;
     for (int groups = 0; groups < 6 && x < end; ++groups, ++kind) {
         Group group = kGroups[kind % kGroups.size()];
         if (group.shape == ThingShape::jacket && coats && room > 1.0F && c.dice.chance(0.6F)) group = kCoats;

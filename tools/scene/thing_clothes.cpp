@@ -157,9 +157,9 @@ std::vector<glm::vec3> fold(float x, float low, float high, float front, float b
                                             {(front + back) / 2, high + h * 0.06F},
                                             {front - r, high},
                                             {front - r * 0.30F, low + h * 0.93F},
-                                            {front, low + h * 0.74F},
-                                            {front - r * 0.22F, low + h * 0.52F},
-                                            {front, low + h * 0.27F},
+                                            {front, low + h * 0.76F},
+                                            {front - r * 0.50F, low + h * 0.515F},
+                                            {front, low + h * 0.26F},
                                             {front - r * 0.30F, low + h * 0.07F},
                                             {front - r * 0.65F, low + h * 0.01F}}};
     std::vector<glm::vec3> ring;
@@ -181,8 +181,9 @@ RoomMesh folded(float width, float depth, float low, float high, Dice& dice, glm
         rings.push_back(fold(x, low + h * end.side, high - h * end.side + puff, -in, -depth + in));
     };
     for (const End& end : kEnds) add(corner * end.from - width / 2, end, 0);
-    add(width * dice.between(-0.2F, -0.1F), kEnds[3], h * dice.between(0.0F, 0.07F));
-    add(width * dice.between(0.1F, 0.2F), kEnds[3], h * dice.between(0.0F, 0.07F));
+    for (const float share : {-0.24F, -0.06F, 0.12F, 0.27F})
+        add(width * (share + dice.between(-0.03F, 0.03F)),
+            {1, dice.between(0, 0.12F), dice.between(0, 0.05F)}, h * dice.between(-0.04F, 0.08F));
     for (std::size_t i = kEnds.size(); i-- > 0;) add(width / 2 - corner * kEnds[i].from, kEnds[i], 0);
     return lofted(rings, uv);
 }

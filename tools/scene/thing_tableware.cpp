@@ -59,7 +59,7 @@ RoomMesh make_plates(const ThingRecipe& recipe) {
     constexpr float kPitch = 0.0078F;
     RoomMesh pile;
     for (int i = 0; i < recipe.b; ++i)
-        append(pile, turned(raised(plate(metres(recipe.a) / 2), kPitch * static_cast<float>(i)), 32,
+        append(pile, turned(raised(plate(metres(recipe.a) / 2), kPitch * static_cast<float>(i)), 24,
                             uv_of(recipe.variant % 10U)));
     return pile;
 }
@@ -109,7 +109,7 @@ RoomMesh make_glass(const ThingRecipe& recipe) {
         const float r = 0.036F;
         const Profile tumbler{{0, 0},           {r * 0.80F, 0},      {r * 0.84F, 0.003F}, {r, high},
                               {r - wall, high}, {r * 0.78F, 0.012F}, {0, 0.010F}};
-        return turned(tumbler, 24, uv_of(Dye::paper));
+        return turned(tumbler, 18, uv_of(Dye::paper));
     }
     const float foot = 0.034F, stem = high * 0.46F, r = 0.039F;
     const Profile stemmed{{0, 0},
@@ -126,7 +126,7 @@ RoomMesh make_glass(const ThingRecipe& recipe) {
                           {r - wall, stem + (high - stem) * 0.48F},
                           {r * 0.76F, stem + (high - stem) * 0.24F},
                           {0, stem + 0.008F}};
-    return turned(stemmed, 24, uv_of(Dye::paper));
+    return turned(stemmed, 18, uv_of(Dye::paper));
 }
 
 }  // namespace maatkast::scene

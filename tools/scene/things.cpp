@@ -73,7 +73,7 @@ Filling for_table(const Composer& c, Dice& dice) {
 /// Neighbours never have the same: the number goes on from bay to bay and from shelf to shelf.
 Filling for_books(const Composer& c, Dice& dice, float floor) {
     const ClearSpace& s = c.space();
-    const int number = s.bay * 3 + s.opening * 2 + s.place;
+    const std::uint32_t number = c.number();
     if (c.height() > 0.60F) return floor < 0.3F && !s.covered ? Filling::nothing : Filling::ornament;
     if (floor < 0.3F && c.height() > 0.28F && number % 3 != 0)
         return c.depth() > 0.30F ? Filling::baskets : Filling::boxes;
