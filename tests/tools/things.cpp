@@ -149,7 +149,7 @@ const std::vector<scene::ThingRecipe>& recipes() {
 }  // namespace
 
 TEST_CASE("no thing comes nearer than its clearance to any part but its bearer", "[things]") {
-    constexpr double kGrown = scene::kThingClearance - 1e-4;
+    constexpr double kGrown = 0.002 - 1e-4;  // what was promised, less rounding
     std::size_t looked = 0;
     for (const Dressed& d : designs())
         for (const scene::Thing& thing : d.things) {
