@@ -37,7 +37,9 @@ class Composer {
     const ClearSpace& space() const { return space_; }
     /// Of the place: another one beside it, over it and below it, whatever small number it is divided by.
     std::uint32_t number() const {
-        return static_cast<std::uint32_t>((space_.bay + 1) * 3 + (space_.opening + 1) * 2 + space_.place);
+        const std::int32_t beside = space_.bay < 0 ? space_.opening : space_.bay + 1;
+        const std::int32_t over = space_.bay < 0 ? 1 : space_.opening + 1;
+        return static_cast<std::uint32_t>(beside * 3 + over * 2 + space_.place);
     }
     Dice dice;
 

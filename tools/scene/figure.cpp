@@ -128,16 +128,17 @@ class Placer {
         if (static_cast<std::size_t>(design_.main_run) + 1 < layout_.runs.size()) std::ranges::reverse(sides);
         for (const bool opened : {true, false})
             for (const Side side : sides)
-                for (const double beside : {0.40, 0.50, 0.62, 0.75, 0.9, 1.1, 1.35, 1.6}) {
-                    const auto at = standing(side, beside);
-                    if (at && is_free(*at, opened)) return at;
-                }
+                for (const double forward : {0.0, 0.35})  // out from under a ceiling that slopes to the wall
+                    for (const double beside : {0.40, 0.50, 0.62, 0.75, 0.9, 1.1, 1.35, 1.6}) {
+                        const auto at = standing(side, beside, forward);
+                        if (at && is_free(*at, opened)) return at;
+                    }
         return {};
     }
 
   private:
     void add_open(double share);
-    std::optional<glm::dmat4> standing(Side side, double beside) const;
+    std::optional<glm::dmat4> standing(Side side, double beside, double forward) const;
     bool is_free(const glm::dmat4& at, bool opened) const;
     bool under_ceiling(const Bounds& box) const;
 
@@ -157,7 +158,7 @@ void Placer::add_open(double share) {
 }
 
 /// Turned a little to the cabinet. At an end where a wall stands there is no place beside it.
-std::optional<glm::dmat4> Placer::standing(Side side, double beside) const {
+std::optional<glm::dmat4> Placer::standing(Side side, double beside, double forward) const {
     const bool left = side == Side::left;
     if (against_wall(design_, side)) return {};
     const std::size_t run = left ? 0 : layout_.runs.size() - 1;
@@ -174,7 +175,7 @@ std::optional<glm::dmat4> Placer::standing(Side side, double beside) const {
     const double front = bay.depth.metres() + kBeforeFront;
     const bool main = run == static_cast<std::size_t>(design_.main_run);
     const glm::dmat4 at = glm::translate(frame_matrix(layout_.runs[run].frame),
-                                         {x, 0, main ? std::max(kFromWall, front) : kFromWall});
+                                         {x, 0, (main ? std::max(kFromWall, front) : kFromWall) + forward});
     return glm::rotate(at, glm::radians(left ? 24.0 : -24.0), {0, 1, 0});
 }
 

@@ -127,7 +127,9 @@ std::uint64_t seed_of(const ClearSpace& space) {
 
 Filling Dresser::choose(const ClearSpace& space, const Composer& c, Dice& dice) const {
     if (c.height() < 0.10F || c.depth() < 0.14F || c.width() < 0.14F) return Filling::nothing;
-    if (space.bay < 0) return c.width() > 0.35F ? Filling::ornament : Filling::nothing;
+    // On top not every board, and never the middle one of three: a television stands there.
+    if (space.bay < 0)
+        return c.width() > 0.35F && space.opening % 3 != 1 ? Filling::ornament : Filling::nothing;
     const auto floor = static_cast<float>(space.box.least.y);
     const Opening& opening = opening_of(space);
     if (opening.contents)
