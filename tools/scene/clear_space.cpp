@@ -66,6 +66,32 @@ void cut_before(Bounds& box, const Bounds& obstacle, bool hangs) {
     box = best;
 }
 
+/// Around what of a piece lies between two heights; empty where nothing does. A convex solid cut by planes
+/// has corners of its own and on its edges only.
+Bounds slice_of(const Piece& piece, double low, double high) {
+    Bounds out;
+    const auto add_edge = [&](const glm::dvec3& a, const glm::dvec3& b) {
+        const double way = b.y - a.y;
+        double from = 0, to = 1;
+        if (std::abs(way) > 1e-12) {
+            const double t = (low - a.y) / way, u = (high - a.y) / way;
+            from = std::max(0.0, std::min(t, u)), to = std::min(1.0, std::max(t, u));
+        } else if (a.y < low || a.y > high) {
+            return;
+        }
+        if (from > to) return;
+        for (const glm::dvec3& at : {a + (b - a) * from, a + (b - a) * to}) out.take_in({at, at});
+    };
+    const glm::dvec3 up = piece.rise * piece.height;
+    for (std::size_t i = 0; i < piece.count; ++i) {
+        const glm::dvec3 &a = piece.corners[i], &b = piece.corners[(i + 1) % piece.count];
+        add_edge(a, b);
+        add_edge(a + up, b + up);
+        add_edge(a, a + up);
+    }
+    return out;
+}
+
 class SpaceFinder {
   public:
     SpaceFinder(const Design& design, const Layout& layout, const Build& build)
@@ -270,7 +296,9 @@ void SpaceFinder::carve(ClearSpace& space) const {
             // A solid that stands askew is left alone as long as it stays clear itself, whatever its box
             // does.
             if (!meet(here, box_piece(grown(space.box, kThingClearance)), kTouch)) continue;
-            const Bounds cut = grown(here.box, kThingClearance);
+            const Bounds cut =
+                grown(slice_of(here, space.box.least.y - kThingClearance, space.box.most.y + kThingClearance),
+                      kThingClearance);
             if (meet(cut, space.box, kTouch)) cut_before(space.box, cut, space.hangs);
         }
         around = moved(space.box, space.frame);

@@ -158,7 +158,8 @@ float stand_stacks(Composer& c, float from, float to, std::uint32_t scheme) {
     for (int i = 0; i < across; ++i, x += static_cast<float>(width) / 1000 + gap) {
         int layers = 3 + static_cast<int>(c.dice.below(4));
         const auto variant = static_cast<std::uint8_t>(c.dice.below(5));
-        const std::uint32_t tone = tonal(scheme + c.dice.below(4) * 3);
+        const std::uint32_t tone =
+            tonal(c.number() * 3 + static_cast<std::uint32_t>(i) * 5 + c.dice.below(2));
         for (; layers >= 2; --layers) {
             const ThingRecipe stack{ThingShape::stack, variant, width, mm(depth, 20),
                                     static_cast<std::int16_t>(layers)};
