@@ -33,6 +33,10 @@ std::vector<VkBufferImageCopy> chain_regions(std::uint32_t layers) {
     return regions;
 }
 
+// Level 6 has 16 × 16 texels: a picture of up to so many plain colours never runs together, not even at the
+// edges of triangles, where derivatives may be anything.
+constexpr float kCoarsestLevel = 6.0f;
+
 }  // namespace
 
 TextureStore::TextureStore(Device& device) : device_(device) {
@@ -48,7 +52,7 @@ TextureStore::TextureStore(Device& device) : device_(device) {
                                      .mipLodBias = device.is_cpu() ? -0.5f : 0.0f,
                                      .anisotropyEnable = anisotropy > 1.0f,
                                      .maxAnisotropy = anisotropy,
-                                     .maxLod = VK_LOD_CLAMP_NONE});
+                                     .maxLod = kCoarsestLevel});
 }
 
 std::uint32_t TextureStore::update(const Scene& scene) {

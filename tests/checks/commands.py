@@ -297,6 +297,20 @@ class Commands(unittest.TestCase):
         self.assertIn("EXT_meshopt_compression", glb_document(small)["extensionsRequired"])
         self.assertEqual(len(glb_document(small)["nodes"]), len(glb_document(plain)["nodes"]))
 
+    def test_contents_and_a_figure_are_of_the_picture_only(self):
+        scene, picture = self.work / "scene.glb", self.work / "p.png"
+
+        def nodes(*options):
+            self.run_program("render", WARDROBE, "-o", picture, "--size", "64x64", "--quality", "moving",
+                             "--scene-out", scene, *options)
+            return len(glb_document(scene.read_bytes())["nodes"])
+
+        bare, filled, both = nodes(), nodes("--fill"), nodes("--fill", "--figure")
+        self.assertGreater(filled, bare + 20)
+        self.assertEqual(both, filled + 1)
+        for height in ("99", "221", "tall"):
+            self.run_program("render", WARDROBE, "-o", picture, f"--figure={height}", code=BAD_INPUT)
+
     def test_stdin_and_stdout(self):
         text = WARDROBE.read_bytes()
         for command in ("check", "parts", "price"):

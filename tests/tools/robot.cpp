@@ -147,3 +147,23 @@ TEST_CASE("a script that asks for what is not there fails with its line", "[robo
     REQUIRE(failures.size() == 1);
     CHECK(failures[0].starts_with("2: "));
 }
+
+TEST_CASE("contents and a figure come and go without changing the design", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "wait 1\n");
+    const Design design = app->doc.design();
+    const std::size_t bare = app->scene().instances.size();
+    CHECK(play(*app, "click things\nexpect things verbergen\n").empty());
+    const std::size_t filled = app->scene().instances.size();
+    CHECK(filled > bare + 20);
+    const render::Camera before = app->camera();
+    CHECK(play(*app, "key p\nwait\nexpect figure verbergen\n").empty());
+    CHECK(app->scene().instances.size() == filled + 1);
+    CHECK_FALSE(app->stage.figure_box().empty());
+    CHECK(app->camera() != before);  // it makes room for the figure
+    CHECK(play(*app, "click figure\nkey i\nexpect things tonen\n").empty());
+    CHECK(app->scene().instances.size() == bare);
+    CHECK(app->doc.design() == design);
+    CHECK(app->doc.saved());
+}

@@ -1,6 +1,7 @@
 #include "tools/commands/render.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <future>
@@ -13,6 +14,7 @@
 #include "model/mesh/mesh.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
+#include "tools/scene/figure.h"
 #include "tools/scene/scene_glb.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
@@ -24,8 +26,9 @@ constexpr std::uint32_t kEnvironmentWidth = 1024;  // pixels
 
 struct RenderOptions {
     std::string design, output, size = "1280x720", view = "three-quarter", quality = "still", camera;
-    std::string camera_out, hdr_out, environment_out, scene_out;
+    std::string camera_out, hdr_out, environment_out, scene_out, figure;
     std::optional<double> open;
+    bool fill = false, has_figure = false;
 };
 
 using MadeRenderer = std::expected<std::unique_ptr<render::Renderer>, render::Failure>;
@@ -76,11 +79,15 @@ struct Shot {
     render::Quality quality = render::Quality::still;
 };
 
+// `figure`: the box of whoever stands beside the cabinet, whom a view of all of it shows too.
 OrProblems<render::Camera> camera_for(const RenderOptions& options, const Design& design, const Build& built,
-                                      render::Size size) {
-    if (options.camera.empty())
-        return scene::standard_camera(*scene::view_of(options.view), box_around(built), size, 30,
-                                      scene::side_walls(design));
+                                      render::Size size, const render::Bounds& figure) {
+    if (options.camera.empty()) {
+        const scene::StandardView view = *scene::view_of(options.view);
+        render::Bounds box = box_around(built);
+        if (view != scene::StandardView::detail) box.add(figure);
+        return scene::standard_camera(view, box, size, 30, scene::side_walls(design));
+    }
     const auto text = read_file(options.camera);
     if (!text) return std::unexpected(text.error());
     auto camera = scene::read_camera(*text);
@@ -117,9 +124,23 @@ int draw(const Context& context, const RenderOptions& options, const render::Sce
     return write_bytes(context, options.output, render::encode_png(*picture));
 }
 
+// Nothing where none is asked for; −1 where the text is no height.
+std::optional<int> figure_height(const RenderOptions& options) {
+    if (!options.has_figure) return {};
+    if (options.figure.empty()) return scene::kUsualFigure;
+    int height = 0;
+    const char* last = options.figure.data() + options.figure.size();
+    const auto [end, error] = std::from_chars(options.figure.data(), last, height);
+    const bool fine = error == std::errc() && end == last && height >= scene::kShortestFigure &&
+                      height <= scene::kTallestFigure;
+    return fine ? height : -1;
+}
+
 int run(const Context& context, const RenderOptions& options) {
     const auto size = parse_size(options.size);
     if (!size) return report(context, {{"--size", {"problem.size", {{"text", options.size}}}}});
+    const auto figure = figure_height(options);
+    if (figure == -1) return report(context, {{"--figure", {"problem.figure", {{"text", options.figure}}}}});
     auto starting = start_renderer();
     scene::TextureStore textures(context.textures);
     textures.request(scene::kFloorTexture);
@@ -131,12 +152,13 @@ int run(const Context& context, const RenderOptions& options) {
     const Build built = build_parts(catalogue->book, *design);
     for (const std::string& stem : scene::textures_of(catalogue->book, built)) textures.request(stem);
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
-    const auto camera = camera_for(options, *design, built, *size);
-    if (!camera) return report(context, camera.error());
     const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
     const std::vector<double> open(built.openers.size(), options.open.value_or(opens ? 1 : 0));
     scene::Stage stage(catalogue->book, textures);
+    stage.dress({options.fill, figure});
     stage.set(&*design, built, meshes, open);
+    const auto camera = camera_for(options, *design, built, *size, stage.figure_box());
+    if (!camera) return report(context, camera.error());
 
     const Shot shot{*size, *camera,
                     options.quality == "still" ? render::Quality::still : render::Quality::moving};
@@ -153,7 +175,8 @@ void add_render(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("render", "Make a picture of a design, without a window");
     command->footer(
         "Examples:\n  maatkast render assets/designs/wardrobe.json -o wardrobe.png\n"
-        "  maatkast render D.json -o open.png --view inside --open 1 --size 1920x1080");
+        "  maatkast render D.json -o open.png --view inside --open 1 --size 1920x1080\n"
+        "  maatkast render D.json -o lived-in.png --fill --open 1 --figure 175");
     command->add_option("design", options->design, "design file, - for standard input")->required();
     command->add_option("-o,--output", options->output, "the PNG to write, - for standard output")
         ->required();
@@ -164,6 +187,13 @@ void add_render(CLI::App& app, Context& context) {
     command->add_option("--camera", options->camera, "camera file (JSON); overrides --view");
     command->add_option("--open", options->open, "0 closed to 1 open; default: as the view asks")
         ->check(CLI::Range(0.0, 1.0));
+    command->add_flag("--fill", options->fill, "fill the compartments: clothes, books, boxes, tableware");
+    CLI::Option* figure =
+        command
+            ->add_option("--figure", options->figure,
+                         "somebody beside the cabinet, for its size: so many centimetres, 100 to 220, or 175")
+            ->type_name("[CM]")
+            ->expected(0, 1);
     command->add_option("--quality", options->quality, "still: the best; moving: as while turning")
         ->check(CLI::IsMember({"moving", "still"}))
         ->capture_default_str();
@@ -171,7 +201,10 @@ void add_render(CLI::App& app, Context& context) {
     command->add_option("--hdr-out", options->hdr_out, "write the picture in linear light (Radiance HDR)");
     command->add_option("--environment-out", options->environment_out, "write the lighting as a map (HDR)");
     command->add_option("--scene-out", options->scene_out, "write the scene with its room (GLB)");
-    command->callback([options, &context] { context.exit = run(context, *options); });
+    command->callback([options, figure, &context] {
+        options->has_figure = figure->count() > 0;
+        context.exit = run(context, *options);
+    });
 }
 
 }  // namespace maatkast::commands

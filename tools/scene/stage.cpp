@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/export/glb.h"
+#include "tools/scene/figure.h"
 #include "tools/scene/placement.h"
 
 namespace maatkast::scene {
@@ -49,6 +50,31 @@ int Stage::texture(const std::string& stem) {
     stems_.push_back(stem);
     scene_.textures.push_back({texture_key(stem), picture->size.width, picture->size.height, picture->rgba});
     return static_cast<int>(stems_.size()) - 1;
+}
+
+int Stage::palette() {
+    constexpr char kPalette[] = ":palette";  // no file has such a name
+    const auto known = std::ranges::find(stems_, kPalette);
+    if (known != stems_.end()) return static_cast<int>(known - stems_.begin());
+    stems_.emplace_back(kPalette);
+    scene_.textures.push_back({texture_key(kPalette), kSlots, kSchemes, palette_picture()});
+    return static_cast<int>(stems_.size()) - 1;
+}
+
+// Behind the parts, so that their numbers hold.
+void Stage::add_dressing(const Design& design, const Build& build) {
+    things_.clear();
+    figure_box_ = {};
+    if (dressing_.things) {
+        things_ = make_things(*book_, design, build, thing_meshes_);
+        add_things(scene_, things_, palette());
+    }
+    if (!dressing_.figure_cm) return;
+    const int height = *dressing_.figure_cm;
+    const auto at = place_figure(*book_, design, build, height);
+    if (!at) return;
+    if (!figure_ || figure_->first != height) figure_.emplace(height, make_figure(height));
+    figure_box_ = add_figure(scene_, figure_->second, *at);
 }
 
 render::Material Stage::material_of(const Look& look) {
@@ -103,6 +129,7 @@ void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
                                     render::Role::object});
     }
     parts_ = build.parts.size();
+    if (design) add_dressing(*design, build);
     room_ = make_room(*book_, design, build);
     add_room(scene_, room_, texture(kFloorTexture));
     ++scene_.revision;

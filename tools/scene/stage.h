@@ -2,6 +2,7 @@
 // Joins model and renderer: parts become instances, finishes become materials, and the room stands around
 // them.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,8 +13,16 @@
 #include "renderer/scene.h"
 #include "tools/scene/room.h"
 #include "tools/scene/textures.h"
+#include "tools/scene/things.h"
 
 namespace maatkast::scene {
+
+/// What stands in and beside the cabinet for the picture's sake; nothing unless it is asked for.
+struct Dressing {
+    bool things = false;           ///< what fills the compartments
+    std::optional<int> figure_cm;  ///< somebody beside it, so tall; see figure.h
+    bool operator==(const Dressing&) const = default;
+};
 
 /// The file stems of the pictures that a build's parts need, each once.
 std::vector<std::string> textures_of(const Book& book, const Build& build);
@@ -30,6 +39,11 @@ class Stage {
     /// Puts a build on the stage, in the room of its design; nullptr: of none. `open` holds 0..1 for each of
     /// its openers; missing ones are closed.
     void set(const Design* design, const Build& build, const MeshSet& meshes, std::span<const double> open);
+    /// From the next call of `set` on.
+    void dress(const Dressing& dressing) { dressing_ = dressing; }
+    const Dressing& dressing() const { return dressing_; }
+    /// Around whoever stands beside the cabinet; empty where nobody does.
+    const render::Bounds& figure_box() const { return figure_box_; }
     /// Moves the openers only.
     void pose(const Build& build, std::span<const double> open);
     /// Lays a colour (linear, amount in w) over one part and takes it from all others; −1 for none.
@@ -39,12 +53,19 @@ class Stage {
 
   private:
     int texture(const std::string& stem);
+    int palette();
+    void add_dressing(const Design& design, const Build& build);
     void add_materials();
     render::Material material_of(const Look& look);
 
     const Book* book_;
     TextureStore* store_;
     std::vector<RoomBody> room_;
+    Dressing dressing_;
+    ThingMeshes thing_meshes_;
+    std::vector<Thing> things_;
+    std::optional<std::pair<int, RoomMesh>> figure_;  ///< by height; made once
+    render::Bounds figure_box_;
     std::vector<std::string> stems_;  ///< of scene_.textures
     std::vector<render::Vertex> vertices_;
     std::vector<std::uint32_t> indices_;

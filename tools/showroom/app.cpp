@@ -7,6 +7,7 @@
 #include "model/base/file.h"
 #include "model/build/motion.h"
 #include "model/design/design_io.h"
+#include "tools/scene/figure.h"
 #include "tools/showroom/panels.h"
 
 namespace maatkast::show {
@@ -142,15 +143,23 @@ render::Bounds App::selected_box() const {
     return box;
 }
 
+/// What a view has to show: the cabinet, and whoever stands beside it.
+render::Bounds App::picture_box(scene::StandardView wanted) const {
+    render::Bounds box = doc.box();
+    if (wanted != scene::StandardView::detail) box.add(stage.figure_box());
+    return box;
+}
+
 Orbit App::orbit_for(scene::StandardView wanted) const {
-    const scene::Sight at = scene::sight(wanted, doc.box(), scene::side_walls(doc.design()));
+    const render::Bounds box = picture_box(wanted);
+    const scene::Sight at = scene::sight(wanted, box, scene::side_walls(doc.design()));
     const float free_width = area_.right - area_.left, free_height = area_.bottom - area_.top;
     const render::Size free{static_cast<std::uint32_t>(std::max(free_width, 1.0F)),
                             static_cast<std::uint32_t>(std::max(free_height, 1.0F))};
     const float share = free_height / static_cast<float>(size_.height);
     const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
     const render::Camera camera =
-        scene::standard_camera(wanted, doc.box(), free, fov, scene::side_walls(doc.design()));
+        scene::standard_camera(wanted, box, free, fov, scene::side_walls(doc.design()));
     return {glm::radians(at.azimuth), glm::radians(at.elevation), glm::length(camera.eye - camera.target),
             camera.target};
 }
@@ -176,6 +185,23 @@ void App::focus_selection() {
 
 void App::toggle_all() {
     openings.set_all(!openings.any_open());
+}
+
+void App::dress(const scene::Dressing& dressing) {
+    stage.dress(dressing);
+    shown_revision_ = 0;
+}
+
+void App::toggle_things() {
+    scene::Dressing dressing = stage.dressing();
+    dressing.things = !dressing.things;
+    dress(dressing);
+}
+
+void App::toggle_figure() {
+    scene::Dressing dressing = stage.dressing();
+    dressing.figure_cm = dressing.figure_cm ? std::nullopt : std::optional(scene::kUsualFigure);
+    dress(dressing);
 }
 
 void App::say(std::string text) {
@@ -234,6 +260,8 @@ void App::shortcuts() {
     if (ui.key("o", true)) show_files = !show_files;
     if (ui.key("o")) toggle_all();
     if (ui.key("f")) focus_selection();
+    if (ui.key("i")) toggle_things();
+    if (ui.key("p")) toggle_figure();
     if (ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;

@@ -90,6 +90,8 @@ class App {
     void go_to(scene::StandardView view);
     void focus_selection();
     void toggle_all();
+    void toggle_things();  ///< what fills the cabinet
+    void toggle_figure();  ///< somebody beside it
     void say(std::string text);
     const Bay* selected_bay() const;
     const maatkast::Opening* selected_opening() const;
@@ -120,6 +122,8 @@ class App {
     void draw_all();
     void draw_toast();
     Orbit orbit_for(scene::StandardView wanted) const;
+    render::Bounds picture_box(scene::StandardView wanted) const;
+    void dress(const scene::Dressing& dressing);
 
     Pointer pointer_;
     render::Size size_{1280, 720};

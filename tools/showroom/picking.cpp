@@ -6,6 +6,7 @@
 
 #include "model/build/layout.h"
 #include "model/build/motion.h"
+#include "tools/scene/clear_space.h"
 #include "tools/scene/placement.h"
 
 namespace maatkast::show {
@@ -18,17 +19,6 @@ glm::vec3 metres(const Length3& at) {
 
 render::Ray moved(const render::Ray& ray, const glm::mat4& inverse) {
     return {glm::vec3(inverse * glm::vec4(ray.origin, 1)), glm::vec3(inverse * glm::vec4(ray.direction, 0))};
-}
-
-// A diagonal corner's openings are as its front: turned by half a quarter from the run to its left.
-glm::mat4 frame_of(const Layout& layout, std::size_t bay) {
-    Frame frame = layout.runs[layout.bays[bay].run].frame;
-    const CornerLayout* corner = corner_at(layout, bay);
-    if (!corner || !layout.bays[bay].diagonal) return glm::mat4(frame_matrix(frame));
-    const glm::dvec4 start(corner->left_upright.metres(), 0, corner->left_front.metres(), 1);
-    glm::mat4 matrix(frame_matrix(Frame{{}, {frame.yaw.hundredths - 4500}, {}}));
-    matrix[3] = glm::vec4(frame_matrix(frame) * start);
-    return matrix;
 }
 
 // The opening whose clear space holds the point, seen along the ray: the first one entered.
@@ -77,7 +67,8 @@ std::vector<OpeningSpace> opening_spaces(const Book& book, const Design& design)
             if (!at.exists) continue;
             const render::Bounds box{metres({in.left, at.bottom, in.back}),
                                      metres({in.right, at.top, in.front})};
-            spaces.push_back({static_cast<int>(bay), static_cast<int>(i), box, frame_of(layout, bay)});
+            spaces.push_back(
+                {static_cast<int>(bay), static_cast<int>(i), box, glm::mat4(scene::bay_frame(layout, bay))});
         }
     }
     return spaces;
