@@ -155,6 +155,25 @@ TEST_CASE("the key light's shadow ends where geometry puts it") {
     CHECK(light_at(-0.2f) == Approx(lit).epsilon(0.05));
 }
 
+TEST_CASE("a wide penumbra has its middle where a sharp shadow would end") {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f};
+    s.scene.key_light = {.direction = {-1, 1, 0}, .color = glm::vec3(1), .angular_radius_degrees = 3};
+    add_room(s);
+    s.add_box({-0.001f, 0.0005f, 0.2f}, {0, 0.5f, 1.8f}, s.add_material({}), 0);
+    const Camera above{.eye = {0, 4, 1}, .target = {0, 0, 1}, .up = {0, 0, -1}, .fov_y_degrees = 30};
+    const HdrImage image = linear_picture(s.scene, above, {400, 400});
+    const View view = make_view(above, {400, 400});
+    const auto light_at = [&](float x) {
+        const glm::vec2 pixel = *project(view, {x, 0, 1});
+        return image.pixel(static_cast<std::uint32_t>(pixel.x), static_cast<std::uint32_t>(pixel.y))[1];
+    };
+    const float lit = light_at(0.8f);
+    CHECK(light_at(0.5f) == Approx(0.5f * lit).epsilon(0.3));
+    CHECK(light_at(0.44f) < 0.25f * lit);
+    CHECK(light_at(0.56f) > 0.75f * lit);
+}
+
 TEST_CASE("a deep compartment is darker at its back, and a floor is darker beside what stands on it") {
     const TestScene s = make_wardrobe(false);
     const Camera camera{.eye = {0, 1.3f, 6}, .target = {0, 1.3f, 0.3f}, .fov_y_degrees = 45};
