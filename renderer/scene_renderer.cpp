@@ -170,7 +170,8 @@ void SceneRenderer::update_light(const Scene& scene, Quality quality) {
     if (changed) environment_ = compute_environment(scene.environment);
     if (changed || !reflection_) send_environment(*environment_);
     ambient_directions_ = quality_plan(quality).sky_directions;
-    ambient_->update(store_, scene.environment, ambient_directions_);
+    const Bounce bounce = mean_bounce(store_.placed(), environment_->irradiance, scene.key_light);
+    ambient_->update(store_, scene.environment, bounce, ambient_directions_);
     store_.send_instances();
     write_set();
     shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "renderer/bounce.h"
+
 namespace maatkast::render {
 namespace {
 
@@ -103,6 +105,8 @@ void SceneStore::order_draws(const Scene& scene) {
     };
     std::ranges::stable_sort(order, {}, rank);
 
+    std::vector<glm::vec3> colors;
+    for (const Material& material : scene.materials) colors.push_back(mean_color(material, scene.textures));
     draws_.clear();
     placed_.clear();
     instances_.clear();
@@ -117,7 +121,8 @@ void SceneStore::order_draws(const Scene& scene) {
                 {&mesh, instance.material, n, 0, !blended && instance.role == Role::object, blended});
         }
         ++draws_.back().instance_count;
-        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended, mesh.fills_bounds});
+        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended, mesh.fills_bounds,
+                           colors[instance.material]});
         instances_.push_back(instance_data(instance));
         triangles_ += mesh.index_count / 3;
         if (instance.role == Role::object) objects_.add(transformed(mesh.bounds, instance.transform));

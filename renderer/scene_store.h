@@ -45,6 +45,7 @@ struct PlacedInstance {
     Role role = Role::object;
     bool opaque = true;
     bool fills_box = true;
+    glm::vec3 color{0.8f};  // mean of its material, for the light that it throws back
 };
 
 class SceneStore {
