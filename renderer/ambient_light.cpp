@@ -131,14 +131,13 @@ void AmbientLight::make_atlas(std::uint32_t height) {
     raw_ = DeviceImage(device_, shape);
 }
 
-// All boxes as one mesh: an instance each would cost more in every map than its corners do.
+// All of them as one mesh: an instance each would cost more in every map than its corners do.
 void AmbientLight::send_boxes(const SceneStore& store) {
     std::vector<PlacedInstance> hiding;
     std::ranges::copy_if(store.placed(), std::back_inserter(hiding), [](const PlacedInstance& instance) {
-        return instance.role == Role::object && instance.opaque && instance.fills_box;
+        return instance.role == Role::object && instance.opaque;
     });
-    boxes_ = upload_boxes(device_, hiding);
-    box_indices_ = static_cast<std::uint32_t>(hiding.size()) * kBoxIndices;
+    boxes_ = upload_occluders(device_, hiding, box_indices_);
 }
 
 void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {

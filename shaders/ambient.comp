@@ -6,11 +6,11 @@
 #include "shared.h"
 #include "sky.glsl"
 
-// Fitted to path-traced pictures (tests/checks/lib/cycles). What stands around an object is half of its own colour, half of
-// the mean; what a hidden point sees is less hidden than itself; and the outside of objects is not quite all outside.
-const float kOwnColor = 0.5;
+// Fitted to path-traced pictures (tests/checks/lib/cycles). What stands around an object has a quarter of its own colour,
+// the rest of the mean; what a hidden point sees is less hidden than itself; and not all that the room sees is outside.
+const float kOwnColor = 0.25;
 const float kLessHidden = 0.75;
-const float kOutside = 0.85;
+const float kOutside = 0.6;
 
 layout(local_size_x = AMBIENT_GROUP) in;
 layout(set = 0, binding = BINDING_SKY_DEPTH) uniform sampler2DShadow sky_depth;

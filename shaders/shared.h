@@ -73,7 +73,7 @@ struct AmbientTile {
 struct SkyPush {
     vec4 sphere;   // xyz center, w radius of a sphere around all objects
     vec4 numbers;  // x directions, y bias in parts of the depth
-    vec4 bounce[6];  // rgb what objects' sides that look along +x −x +y −y +z −z throw back; a of three: mean albedo
+    vec4 bounce[6];  // rgb what sides that look along +x −x +y −y +z −z throw back; a of three: albedo
 };
 
 #ifdef __cplusplus

@@ -190,7 +190,7 @@ def parse():
     parser.add_argument("--program", default=ROOT / "build" / "maatkast", type=pathlib.Path)
     parser.add_argument("--size", default="640x360")
     parser.add_argument("--samples", default=192, type=int, help="a pixel, even")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if not options.install and not options.out:
         parser.error("where to? Give a folder")
     return options
