@@ -247,7 +247,7 @@ UniquePipeline SceneRenderer::make_surface_pipeline(VkFormat format, VkSampleCou
                                    .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                    .depth_write = false,
                                    .blend = blend,
-                                   .cull = blend ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
+                                   .cull = VK_CULL_MODE_BACK_BIT,  // a pane of glass counts once
                                    .constant = format == kLinearFormat ? 1u : 0u});
 }
 

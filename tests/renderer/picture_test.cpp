@@ -75,6 +75,12 @@ TEST_CASE("colours come out as PBR Neutral and sRGB say, within 2/255") {
     }
 }
 
+TEST_CASE("a pane of glass covers what is behind it once, not with both its faces") {
+    TestScene s = emitter({0.8f, 0.8f, 0.8f});
+    s.add_box({-2, -2, 1}, {2, 2, 1.004f}, s.add_material({.base_color = glm::vec3(0), .alpha = 0.25f}), 0);
+    CHECK(linear_picture(s.scene, kFront, {8, 8}).pixel(4, 4)[0] == Approx(0.6f).epsilon(0.01));
+}
+
 TEST_CASE("where nothing is, the backdrop shows exactly") {
     TestScene s;
     s.scene.environment.backdrop = {0.5f, 0.25f, 0.125f};

@@ -134,12 +134,21 @@ class MaterialMaker:
         emission = tuple(self.old.inputs["Emission"].default_value)
         if max(emission[:3]) > 0:
             surface = self.sum(surface, self.node("ShaderNodeEmission", Color=emission).outputs["Emission"])
-        if self.value["Alpha"] < 1:  # glTF's coverage: so much of the surface, the rest of what is behind
-            mix = self.node("ShaderNodeMixShader", Fac=self.value["Alpha"])
-            self.connect(mix.inputs[1], self.node("ShaderNodeBsdfTransparent").outputs["BSDF"])
-            self.connect(mix.inputs[2], surface)
-            surface = mix.outputs["Shader"]
+        if self.value["Alpha"] < 1:
+            surface = self.covered(surface)
         self.connect(self.output.inputs["Surface"], surface)
+
+    def covered(self, surface):
+        """glTF's coverage: so much of the surface, the rest of what is behind; and one side only."""
+        outside = self.node("ShaderNodeMath")
+        outside.operation = "SUBTRACT"
+        outside.use_clamp = True
+        self.connect(outside.inputs[0], self.value["Alpha"])
+        self.connect(outside.inputs[1], self.node("ShaderNodeNewGeometry").outputs["Backfacing"])
+        mix = self.node("ShaderNodeMixShader", Fac=outside.outputs["Value"])
+        self.connect(mix.inputs[1], self.node("ShaderNodeBsdfTransparent").outputs["BSDF"])
+        self.connect(mix.inputs[2], surface)
+        return mix.outputs["Shader"]
 
 
 def receive_only(thing):

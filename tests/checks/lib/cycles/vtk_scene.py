@@ -90,6 +90,7 @@ def set_look(look, material, scene):
     look.SetInterpolationToPBR()
     look.SetColor(surface["baseColorFactor"][:3])
     look.SetOpacity(surface["baseColorFactor"][3])
+    look.BackfaceCullingOn()
     look.SetMetallic(surface["metallicFactor"])
     look.SetRoughness(surface["roughnessFactor"])
     if "baseColorTexture" in surface:
