@@ -124,7 +124,7 @@ def heading(options, shots):
     noise = [max(shot.noise[k] for shot in shots) for k in range(2)]
     return f"""# Our picture against a path tracer
 
-Made by `tests/checks/lib/cycles/compare.py OUT`, {datetime.date.today().isoformat()}; {options.size} pixels.
+Made by `tests/checks/lib/cycles/compare.py --samples {options.samples} OUT` (`--install` first), {datetime.date.today().isoformat()}; {options.size} pixels.
 
 - The truth: {tool_version(["blender", "--version"])} Cycles, {options.samples} samples a pixel, no denoiser, box filter,
   16 bounces, indirect light clamped at 10. Its own noise is at most {noise[0]:.3f} (relRMSE) and {noise[1]:.3f} (FLIP).
