@@ -23,6 +23,12 @@ constexpr std::array kComputeBindings{
     Binding{BINDING_AMBIENT_RAW, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
 };
 
+// Radiance of each direction as a word each, relative to the brightest: only the share counts.
+struct Sky {
+    std::vector<std::uint32_t> words;
+    float brightest = 1.0f;
+};
+
 VkSamplerCreateInfo linear_clamped() {
     return {.sType = VK_STRUCTURE_TYPE_SAMPLER_CREATE_INFO,
             .magFilter = VK_FILTER_LINEAR,
@@ -32,11 +38,18 @@ VkSamplerCreateInfo linear_clamped() {
             .addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE};
 }
 
-gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions) {
+gpu::SkyPush sky_push(const Bounds& objects, std::uint32_t directions, const Sky& light,
+                      const Bounce& bounce) {
     const Bounds bounds = objects.empty() ? Bounds{glm::vec3(-1.0f), glm::vec3(1.0f)} : objects;
     const glm::vec3 center = (bounds.min + bounds.max) * 0.5f;
     const float radius = glm::length(bounds.max - center) * 1.01f + 0.01f;
-    return {glm::vec4(center, radius), glm::vec4(static_cast<float>(directions), kBias, 0.0f, 0.0f)};
+    gpu::SkyPush push{
+        glm::vec4(center, radius), glm::vec4(static_cast<float>(directions), kBias, 0.0f, 0.0f), {}};
+    for (std::size_t side = 0; side < 6; ++side) {
+        const float albedo = side < 3 ? bounce.albedo[static_cast<int>(side)] : 0.0f;
+        push.bounce[side] = glm::vec4(bounce.radiance[side] / light.brightest, albedo);
+    }
+    return push;
 }
 
 // Right, up and towards the light: the twin of sky.glsl.
@@ -59,20 +72,19 @@ glm::mat4 square_matrix(const glm::mat3& axes, const glm::vec4& sphere) {
                                     row(axes[2] * (-0.5f / sphere.w), 0.5f), glm::vec4(0, 0, 0, 1)));
 }
 
-// Radiance of each direction as a word each, relative to the brightest: only the share counts.
-std::vector<std::uint32_t> sky_radiance(const Environment& environment, std::uint32_t count) {
+Sky sky_radiance(const Environment& environment, std::uint32_t count) {
     std::vector<glm::vec3> light;
     float brightest = 1e-6f;
     for (std::uint32_t i = 0; i < count; ++i) {
         light.push_back(radiance(environment, sky_axes(i, count)[2]));
         brightest = std::max({brightest, light.back().x, light.back().y, light.back().z});
     }
-    std::vector<std::uint32_t> words;
+    Sky sky{{}, brightest};
     for (const glm::vec3& l : light) {
         const glm::uvec3 part(glm::round(l / brightest * glm::vec3(2047.0f, 2047.0f, 1023.0f)));
-        words.push_back(part.x | part.y << 11 | part.z << 22);
+        sky.words.push_back(part.x | part.y << 11 | part.z << 22);
     }
-    return words;
+    return sky;
 }
 
 }  // namespace
@@ -119,14 +131,13 @@ void AmbientLight::make_atlas(std::uint32_t height) {
     raw_ = DeviceImage(device_, shape);
 }
 
-// All boxes as one mesh: an instance each would cost more in every map than its corners do.
+// All of them as one mesh: an instance each would cost more in every map than its corners do.
 void AmbientLight::send_boxes(const SceneStore& store) {
     std::vector<PlacedInstance> hiding;
     std::ranges::copy_if(store.placed(), std::back_inserter(hiding), [](const PlacedInstance& instance) {
-        return instance.role == Role::object && instance.opaque && instance.fills_box;
+        return instance.role == Role::object && instance.opaque;
     });
-    boxes_ = upload_boxes(device_, hiding);
-    box_indices_ = static_cast<std::uint32_t>(hiding.size()) * kBoxIndices;
+    boxes_ = upload_occluders(device_, hiding, box_indices_);
 }
 
 void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
@@ -166,14 +177,15 @@ void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texel
     image_barrier(commands, atlas_, moment::kComputeWrite, moment::kSampled);
 }
 
-void AmbientLight::update(SceneStore& store, const Environment& environment, std::uint32_t directions) {
+void AmbientLight::update(SceneStore& store, const Environment& environment, const Bounce& bounce,
+                          std::uint32_t directions) {
     const AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
-    const gpu::SkyPush sky = sky_push(store.objects(), directions);
+    const Sky light = sky_radiance(environment, directions);
+    const gpu::SkyPush sky = sky_push(store.objects(), directions, light, bounce);
     make_atlas(plan.height);
     send_boxes(store);
     constexpr VkBufferUsageFlags kStorage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
-    const std::vector<std::uint32_t> light = sky_radiance(environment, directions);
-    const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light)), kStorage);
+    const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light.words)), kStorage);
     const Buffer tiles = upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), kStorage);
     const Buffer texels = upload_buffer(device_, std::as_bytes(std::span(plan.texels)), kStorage);
     constexpr VkDescriptorType kBuffer = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;

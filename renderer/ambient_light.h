@@ -4,6 +4,7 @@
 #pragma once
 
 #include "renderer/ambient_tiles.h"
+#include "renderer/bounce.h"
 #include "renderer/box_mesh.h"
 #include "renderer/depth_pass.h"
 
@@ -16,7 +17,8 @@ class AmbientLight {
     // Makes the atlas for the scene in the store and writes tiles into its instance data (send_instances must
     // follow). Waits until the device is done. More directions, smoother gradients: an even number, at most
     // kMaxDirections.
-    void update(SceneStore& store, const Environment& environment, std::uint32_t directions);
+    void update(SceneStore& store, const Environment& environment, const Bounce& bounce,
+                std::uint32_t directions);
 
     void write_to(VkDescriptorSet set) const;
     glm::vec2 texel() const;  // 1 / size of the atlas

@@ -47,10 +47,20 @@ gpu::AmbientTile make_tile(const PlacedInstance& instance, const Bounds& box, in
     across[first] = size[first] / static_cast<float>(tile.target.z);
     down[second] = size[second] / static_cast<float>(tile.target.w);
     tile.origin = instance.transform * glm::vec4(corner + normal * kLift, 1.0f);
+    tile.origin.w = instance.role == Role::room ? 1.0f : 0.0f;
     tile.across = instance.transform * glm::vec4(across, 0.0f);
     tile.down = instance.transform * glm::vec4(down, 0.0f);
     tile.normal = instance.transform * glm::vec4(normal, 0.0f);
     return tile;
+}
+
+// Whether the objects stand on or against the side of a room surface, so that it never sees theirs that face
+// it.
+bool touches(const gpu::AmbientTile& tile, const Bounds& objects) {
+    constexpr float kGap = 0.05f;  // metres
+    const glm::vec3 normal(tile.normal);
+    const glm::vec3 nearest = glm::mix(objects.max, objects.min, glm::greaterThan(normal, glm::vec3(0.0f)));
+    return glm::dot(normal, nearest - glm::vec3(tile.origin)) < kGap;
 }
 
 // Puts the tiles in rows, the highest first. Returns the height used.
@@ -105,8 +115,12 @@ AmbientPlan plan_ambient(const std::vector<PlacedInstance>& placed, const Bounds
         plan.tiles.clear();
         for (std::size_t i = 0; i < placed.size(); ++i) {
             const float texel = (placed[i].role == Role::object ? kObjectTexel : kRoomTexel) * coarser;
-            for (int side = 0; side < 6; ++side)
+            for (int side = 0; side < 6; ++side) {
                 plan.tiles.push_back(make_tile(placed[i], boxes[i], side, texel));
+                gpu::AmbientTile& tile = plan.tiles.back();
+                const bool apart = placed[i].role == Role::object || !touches(tile, objects);
+                tile.color = glm::vec4(placed[i].color, apart ? 1.0f : 0.0f);
+            }
         }
         plan.height = std::max(1u, pack(plan.tiles));
         if (plan.height <= kAtlasMaxHeight || coarser > 100.0f) break;

@@ -16,18 +16,42 @@ glm::vec3 corner(const PlacedInstance& instance, std::uint32_t number) {
     return instance.transform * glm::vec4(glm::mix(instance.box.min, instance.box.max, high), 1.0f);
 }
 
-}  // namespace
-
-MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instances) {
+struct Triangles {
     std::vector<glm::vec3> corners;
     std::vector<std::uint32_t> indices;
-    for (const PlacedInstance& instance : instances) {
+
+    void add_box(const PlacedInstance& instance) {
         const auto first = static_cast<std::uint32_t>(corners.size());
         for (const std::uint32_t index : kSides) indices.push_back(first + index);
         for (std::uint32_t i = 0; i < 8; ++i) corners.push_back(corner(instance, i));
     }
-    return {upload_buffer(device, std::as_bytes(std::span(corners)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT),
-            upload_buffer(device, std::as_bytes(std::span(indices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT)};
+    void add_solid(const PlacedInstance& instance) {
+        for (const glm::vec3& point : *instance.solid) {
+            indices.push_back(static_cast<std::uint32_t>(corners.size()));
+            corners.emplace_back(instance.transform * glm::vec4(point, 1.0f));
+        }
+    }
+    MeshChunk upload(Device& device) const {
+        return {upload_buffer(device, std::as_bytes(std::span(corners)), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT),
+                upload_buffer(device, std::as_bytes(std::span(indices)), VK_BUFFER_USAGE_INDEX_BUFFER_BIT)};
+    }
+};
+
+}  // namespace
+
+MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instances) {
+    Triangles triangles;
+    for (const PlacedInstance& instance : instances) triangles.add_box(instance);
+    return triangles.upload(device);
+}
+
+MeshChunk upload_occluders(Device& device, const std::vector<PlacedInstance>& instances,
+                           std::uint32_t& count) {
+    Triangles triangles;
+    for (const PlacedInstance& instance : instances)
+        instance.solid ? triangles.add_solid(instance) : triangles.add_box(instance);
+    count = static_cast<std::uint32_t>(triangles.indices.size());
+    return triangles.upload(device);
 }
 
 BoxPipeline::BoxPipeline(const Device& device, VkFormat format, VkSampleCountFlagBits samples,

@@ -14,6 +14,11 @@ namespace maatkast::render {
 inline constexpr std::uint32_t kBoxIndices = 36;
 MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instances);
 
+// What hides ambient light: each instance's box, or its own triangles where the box would say too much. How
+// many indices they are goes to `count`. Waits for the device.
+MeshChunk upload_occluders(Device& device, const std::vector<PlacedInstance>& instances,
+                           std::uint32_t& count);
+
 // Draws boxes into a depth image: pushes one matrix, world to clip space, for the vertex shader; reads no
 // set.
 struct BoxPipeline {

@@ -20,7 +20,8 @@ glm::vec3 radiance(const Environment& environment, const glm::vec3& direction);
 
 // Irradiance divided by π as nine spherical-harmonic coefficients, ready for
 // E(n)/π = c0 + c1 y + c2 z + c3 x + c4 xy + c5 yz + c6 (3z²−1) + c7 xz + c8 (x²−y²)
-// (Ramamoorthi and Hanrahan, An Efficient Representation for Irradiance Environment Maps, 2001).
+// (Ramamoorthi and Hanrahan, An Efficient Representation for Irradiance Environment Maps, 2001), bent so that
+// they are exact along the six axes.
 std::array<glm::vec3, 9> irradiance_coefficients(const Environment& environment);
 glm::vec3 irradiance(const std::array<glm::vec3, 9>& coefficients, const glm::vec3& normal);
 

@@ -21,8 +21,8 @@ static_assert(sizeof(Vertex) == 32, "the layout that shaders/vertex input reads"
 
 // A mesh is known by its key: the renderer uploads a key once and from then on ignores the spans, so equal
 // keys must mean equal bytes for the life of the renderer. Parts should be closed and roughly convex (boards,
-// tubes, handles): ambient light is worked out on the six sides of the mesh's bounding box, and of opaque
-// parts only the outside is drawn.
+// tubes, handles): ambient light is worked out on the six sides of the mesh's bounding box, and only
+// the outside is drawn.
 // The spans are borrowed and must stay valid while the scene is handed to a renderer. Empty meshes are
 // allowed.
 struct Mesh {

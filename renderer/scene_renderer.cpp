@@ -172,7 +172,8 @@ void SceneRenderer::update_light(const Scene& scene, Quality quality) {
     if (changed) environment_ = compute_environment(scene.environment);
     if (changed || !reflection_) send_environment(*environment_);
     ambient_directions_ = quality_plan(quality).sky_directions;
-    ambient_->update(store_, scene.environment, ambient_directions_);
+    const Bounce bounce = mean_bounce(store_.placed(), environment_->irradiance, scene.key_light);
+    ambient_->update(store_, scene.environment, bounce, ambient_directions_);
     store_.send_instances();
     write_set();
     shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);
@@ -249,7 +250,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                        .depth_write = false,
                                        .blend = kind.blended,
-                                       .cull = kind.blended ? VK_CULL_MODE_NONE : VK_CULL_MODE_BACK_BIT,
+                                       .cull = VK_CULL_MODE_BACK_BIT,  // a pane of glass counts once
                                        .constant = kind.features});
     return pipeline.get();
 }

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "renderer/bounce.h"
+
 namespace maatkast::render {
 namespace {
 
@@ -14,8 +16,8 @@ bool drawable(const Scene& scene, const Instance& instance) {
            !scene.meshes[instance.mesh].indices.empty();
 }
 
-// Small things may be taken as their boxes. A large one that does not fill its box, as an L or a pentagon,
-// would hide the light from what stands in its recess.
+// Small things may be taken as their boxes. The box of a large one that does not fill it, as an L or a
+// pentagon, would hide the light from what stands in its recess: that is taken as it is.
 bool fills(const Mesh& mesh, const Bounds& bounds) {
     constexpr float kSmall = 0.4f;  // metres
     constexpr float kFilled = 0.97f;
@@ -85,6 +87,9 @@ void SceneStore::upload_new_meshes(const Scene& scene) {
         stored.vertex_offset = static_cast<std::int32_t>(vertices.size());
         for (const Vertex& vertex : mesh.vertices) stored.bounds.add(vertex.position);
         stored.fills_bounds = fills(mesh, stored.bounds);
+        if (!stored.fills_bounds)
+            for (const std::uint32_t index : mesh.indices)
+                stored.solid.push_back(mesh.vertices[index].position);
         vertices.insert(vertices.end(), mesh.vertices.begin(), mesh.vertices.end());
         indices.insert(indices.end(), mesh.indices.begin(), mesh.indices.end());
         ++meshes_uploaded_;
@@ -114,6 +119,8 @@ void SceneStore::order_draws(const Scene& scene) {
     };
     std::ranges::stable_sort(order, {}, rank);
 
+    std::vector<glm::vec3> colors;
+    for (const Material& material : scene.materials) colors.push_back(mean_color(material, scene.textures));
     draws_.clear();
     placed_.clear();
     instances_.clear();
@@ -129,7 +136,8 @@ void SceneStore::order_draws(const Scene& scene) {
                               blended, is_matt(material), surface_features(scene, material)});
         }
         ++draws_.back().instance_count;
-        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended, mesh.fills_bounds});
+        placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended,
+                           mesh.fills_bounds ? nullptr : &mesh.solid, colors[instance.material]});
         instances_.push_back(instance_data(instance));
         triangles_ += mesh.index_count / 3;
         if (instance.role == Role::object) objects_.add(transformed(mesh.bounds, instance.transform));

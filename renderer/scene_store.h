@@ -24,7 +24,8 @@ struct StoredMesh {
     std::uint32_t index_count = 0;
     std::int32_t vertex_offset = 0;
     Bounds bounds;
-    bool fills_bounds = true;  // its box may stand in for it where light is looked for
+    bool fills_bounds = true;      // its box may stand in for it where light is looked for
+    std::vector<glm::vec3> solid;  // else its triangles, three corners each
     std::uint64_t last_used = 0;
 };
 
@@ -46,7 +47,9 @@ struct PlacedInstance {
     Bounds box;  // in the mesh's frame
     Role role = Role::object;
     bool opaque = true;
-    bool fills_box = true;
+    const std::vector<glm::vec3>* solid =
+        nullptr;            // triangles in the mesh's frame where the box says too much
+    glm::vec3 color{0.8f};  // mean of its material, for the light that it throws back
 };
 
 class SceneStore {

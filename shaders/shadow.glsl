@@ -11,15 +11,24 @@ vec2 disk(int i, float count) {
     return r * vec2(cos(float(i) * kGoldenAngle), sin(float(i) * kGoldenAngle));
 }
 
+// How much the map's depth grows for each unit of its x and y along a surface: looks beside a point compare with the
+// surface there, so that a slanted one neither hides itself nor must be lifted, which would move the shadow's edge.
+vec2 depth_slope(vec3 normal, float facing) {
+    const vec2 aside = (frame.shadow * vec4(normal, 0.0)).xy * frame.key_color.w;
+    const vec2 slope = aside / max(facing, 0.1);
+    return slope * (frame.key_color.w / frame.shadow_range.x);
+}
+
 // Distance in metres to what hides the light, on average; negative when nothing does.
-float blocker_distance(vec3 at, int taps) {
+float blocker_distance(vec3 at, vec2 slope, int taps) {
     const float search = frame.key_direction.w * 0.6 / frame.key_color.w;  // what 0.6 m of distance spreads
     const float level = clamp(log2(search * frame.shadow_range.y * 0.2), 0.0, frame.shadow_range.z);
     float sum = 0.0;
     float found = 0.0;
     for (int i = 0; i < taps; ++i) {
-        const float depth = textureLod(shadow_depth, at.xy + search * disk(i, float(taps)), level).r;
-        const float nearer = at.z - depth;
+        const vec2 aside = search * disk(i, float(taps));
+        const float depth = textureLod(shadow_depth, at.xy + aside, level).r;
+        const float nearer = at.z + dot(slope, aside) - depth;
         const float hit = nearer > 0.004 / frame.shadow_range.x ? 1.0 : 0.0;
         sum += nearer * hit;
         found += hit;
@@ -32,20 +41,20 @@ float blocker_distance(vec3 at, int taps) {
 float key_visibility(vec3 world, vec3 normal, float facing) {
     const float sine = sqrt(max(0.0, 1.0 - facing * facing));
     const float texel = frame.key_color.w / frame.shadow_range.y;
-    const vec3 first = (frame.shadow * vec4(world + normal * texel * (0.6 + 1.2 * sine), 1.0)).xyz;
+    vec3 at = (frame.shadow * vec4(world + normal * texel * (0.6 + 1.2 * sine), 1.0)).xyz;
+    const vec2 slope = depth_slope(normal, facing);
     const int looks = facing > 0.0 ? int(frame.shadow_range.w) / 2 : 0;
-    const float blocker = blocker_distance(first, looks);
+    const float blocker = blocker_distance(at, slope, looks);
     const int taps = blocker >= 0.0 ? 2 * looks : 0;
     const float distance = max(blocker, 0.02);
     const float radius = max(frame.key_direction.w * distance, 0.7 * texel);  // metres
     const float level = clamp(log2(radius / texel) - 1.6, 0.0, frame.shadow_range.z);
     const float step = texel * exp2(ceil(level));
-    vec3 at = (frame.shadow * vec4(world + normal * step * (0.6 + 1.2 * sine), 1.0)).xyz;
-    at.z = min(at.z - 0.25 * step / frame.shadow_range.x, 1.0);
+    at.z -= 0.25 * step / frame.shadow_range.x;
     float lit = 0.0;
     for (int i = 0; i < taps; ++i) {
-        lit += textureLod(shadow_compare, vec3(at.xy + radius / frame.key_color.w * disk(i, float(taps)), at.z),
-                          level);
+        const vec2 aside = radius / frame.key_color.w * disk(i, float(taps));
+        lit += textureLod(shadow_compare, vec3(at.xy + aside, min(at.z + dot(slope, aside), 1.0)), level);
     }
     return taps > 0 ? lit / float(taps) : 1.0;
 }

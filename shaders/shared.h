@@ -67,10 +67,11 @@ struct MaterialData {
 
 // One side of one instance's box, in the atlas.
 struct AmbientTile {
-    vec4 origin;   // world position of the texel (0, 0) corner, lifted off the surface; w unused
+    vec4 origin;   // world position of the texel (0, 0) corner, lifted off the surface; w 1 for the room, else 0
     vec4 across;   // world step of one texel along the tile's first axis
     vec4 down;     // and along its second
     vec4 normal;   // world
+    vec4 color;    // rgb of the surface on average, a 0 where it touches all objects (floor, wall), else 1
     uvec4 target;  // x, y, width, height in the atlas
 };
 
@@ -78,6 +79,7 @@ struct AmbientTile {
 struct SkyPush {
     vec4 sphere;   // xyz center, w radius of a sphere around all objects
     vec4 numbers;  // x directions, y bias in parts of the depth
+    vec4 bounce[6];  // rgb what sides that look along +x −x +y −y +z −z throw back; a of three: albedo
 };
 
 #ifdef __cplusplus

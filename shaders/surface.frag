@@ -30,21 +30,13 @@ layout(location = 6) flat in vec4 in_highlight;
 layout(location = 7) flat in uint in_axis;
 layout(location = 0) out vec4 out_color;
 
-// The share of ambient light that reaches this point, per colour channel, and of all directions (a).
+// Ambient light at this point, what objects throw back included, as a share of all that there is, per colour channel;
+// and the share of directions (a) that nothing hides.
 vec4 ambient_share() {
     const vec2 in_side = in_axis == 0u ? in_in_box.zy : (in_axis == 1u ? in_in_box.xz : in_in_box.xy);
     const vec2 texel = clamp(in_side * in_tile.zw, vec2(0.5), in_tile.zw - 0.5);
     const vec4 stored = textureLod(ambient_atlas, (in_tile.xy + texel) * frame.ambient.xy, 0.0);
-    return stored * stored;
-}
-
-// Light thrown back and forth in a hollow of this colour (Jimenez et al., Practical Real-Time Strategies for
-// Accurate Indirect Occlusion, 2016).
-vec3 with_bounces(vec3 share, vec3 albedo) {
-    const vec3 a = 2.0404 * albedo - 0.3324;
-    const vec3 b = -4.7951 * albedo + 0.6417;
-    const vec3 c = 2.7552 * albedo + 0.6903;
-    return max(share, ((share * a + b) * share + c) * share);
+    return stored * stored * vec4(2.0, 2.0, 2.0, 1.0);
 }
 
 vec3 base_color(MaterialData material) {
@@ -64,7 +56,9 @@ vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 light,
     const vec3 multiple = single * average / (1.0 - average * (1.0 - energy)) * (1.0 - energy);
     const vec3 rest = diffuse * (1.0 - single - multiple);
     const float open = clamp(pow(n_v + share.a, exp2(-16.0 * roughness - 1.0)) - 1.0 + share.a, 0.0, 1.0);
-    return single * light * open + (multiple + rest) * irradiance * with_bounces(share.rgb, diffuse);
+    // What hides the surroundings is mirrored in their place, as bright as it is on average.
+    const vec3 hidden = irradiance * (max(share.rgb - share.a, vec3(0.0)) / max(1.0 - share.a, 0.1));
+    return single * mix(hidden, light, open) + (multiple + rest) * irradiance * share.rgb;
 }
 
 // What a surface mirrors. One that is too matt to look into the map has a share of the smooth light from there.

@@ -311,6 +311,26 @@ class Commands(unittest.TestCase):
         for height in ("99", "221", "tall"):
             self.run_program("render", WARDROBE, "-o", picture, f"--figure={height}", code=BAD_INPUT)
 
+    def test_render_tells_another_renderer_all_it_needs(self):
+        """Read back the camera makes the same picture; the scene names the room, and which glass lets through."""
+        design = ROOT / "assets" / "designs" / "dresser.json"
+        first, again, camera, light, scene = (self.work / name for name in ("a.png", "b.png", "c.json", "l.hdr", "s.glb"))
+        self.run_program("render", design, "-o", first, "--size", "160x90", "--quality", "moving", "--camera-out", camera,
+                         "--environment-out", light, "--scene-out", scene)
+        self.run_program("render", design, "-o", again, "--size", "160x90", "--quality", "moving", "--camera", camera)
+        self.assertEqual(first.read_bytes(), again.read_bytes())
+        self.assertTrue(light.read_bytes().startswith(b"#?RADIANCE") and b"-Y 512 +X 1024\n" in light.read_bytes()[:200])
+        document = glb_document(scene.read_bytes())
+        things = [node for node in document["nodes"] if node.get("extras") != {"role": "room"}]
+        self.assertEqual(len(things), len(self.json_of("parts", design)["parts"]))
+        self.assertGreaterEqual(len(document["nodes"]) - len(things), 4, "two walls at the sides, one behind, the floor")
+        for material in document["materials"]:
+            clear = material["pbrMetallicRoughness"]["baseColorFactor"][3] < 1
+            self.assertEqual(material.get("alphaMode"), "BLEND" if clear else None)
+        lacquered = [m for m in document["materials"] if "KHR_materials_clearcoat" in m.get("extensions", {})]
+        self.assertTrue(lacquered and "KHR_materials_clearcoat" in document["extensionsUsed"])
+        self.assertTrue(any("alphaMode" in material for material in document["materials"]))
+
     def test_stdin_and_stdout(self):
         text = WARDROBE.read_bytes()
         for command in ("check", "parts", "price"):

@@ -18,4 +18,6 @@ build/maatkast random --seed 7 --count 20 -o "$work/random"
 for design in assets/designs/*.json "$work"/random/*.json; do
     build/maatkast export "$design" -o "$work/$(basename "$design" .json).glb"
 done
+# The scene for other renderers, with its room, is glTF too.
+build/maatkast render assets/designs/dresser.json -o "$work/dresser.png" --size 64x36 --scene-out "$work/scene.glb"
 node tests/checks/lib/validate_glb.mjs "$work"/*.glb

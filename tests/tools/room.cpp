@@ -84,14 +84,18 @@ TEST_CASE("a sloping ceiling is the plane that was measured, and faces the room"
         const auto planes = ceilings(
             cabinet({"room/slope=" + std::string(c.side), "room/slope/low=1500", "room/slope/angle=45"}));
         REQUIRE(planes.size() == 1);
-        const render::Vertex& vertex = planes[0].mesh.vertices[0];
-        const glm::dvec3 normal(vertex.normal), on(vertex.position);
+        const scene::RoomBody& plane = planes[0];
+        const auto corner_at = [&](std::size_t index) {
+            return glm::dvec3(plane.at *
+                              glm::vec4(plane.mesh.vertices[plane.mesh.indices[index]].position, 1));
+        };
+        const glm::dvec3 normal(glm::mat3(plane.at) * plane.mesh.vertices[0].normal), on = corner_at(0);
         CHECK(normal.y == Approx(-std::sqrt(0.5)));
         CHECK(glm::dot(normal, c.low - on) == Approx(0).margin(1e-5));
         CHECK(glm::dot(normal, c.high - on) == Approx(0).margin(1e-5));
-        const glm::dvec3 corner(planes[0].mesh.vertices[planes[0].mesh.indices[1]].position),
-            next(planes[0].mesh.vertices[planes[0].mesh.indices[2]].position);
-        CHECK(glm::dot(glm::cross(corner - on, next - on), normal) > 0);
+        CHECK(glm::dot(glm::cross(corner_at(1) - on, corner_at(2) - on), normal) > 0);
+        for (const render::Vertex& vertex : plane.mesh.vertices)  // flat in its frame, for the light on it
+            CHECK(vertex.position.z == Approx(0).margin(1e-6));
     }
 }
 

@@ -32,6 +32,17 @@ void add_plane(std::vector<RoomBody>& room, Paint paint, glm::vec3 a, glm::vec3 
     room.push_back(std::move(body));
 }
 
+/// A plane that leans, flat in a frame of its own: light is worked out on the sides of a mesh's box.
+void add_leaning(std::vector<RoomBody>& room, Paint paint, glm::vec3 a, glm::vec3 b, glm::vec3 c) {
+    const glm::vec3 along = glm::normalize(b - a), normal = glm::normalize(glm::cross(b - a, c - b));
+    const glm::vec3 across = glm::cross(normal, along), last = c - a;
+    RoomBody body{.paint = paint};
+    body.at = glm::mat4(glm::vec4(along, 0), glm::vec4(across, 0), glm::vec4(normal, 0), glm::vec4(a, 1));
+    add_quad(body.mesh, {0, 0, 0}, {glm::length(b - a), 0, 0},
+             {glm::dot(last, along), glm::dot(last, across), 0});
+    room.push_back(std::move(body));
+}
+
 /// Walls and floor; side walls that are not said to be near stand so far away that whoever looks along the
 /// wall still sees a room.
 void add_walls(std::vector<RoomBody>& room, std::optional<float> near_left, std::optional<float> near_right) {
@@ -141,10 +152,10 @@ void RoomMaker::add_slope(const SlopeLine& line, float most) {
     const Paint paint = lit > 0 ? Paint::lit_ceiling : Paint::ceiling;
     // From the end that makes the plane face down.
     if (out)
-        add_plane(bodies_, paint, {-kReach, height(a), at(a)}, {kReach, height(a), at(a)},
-                  {kReach, height(b), at(b)});
+        add_leaning(bodies_, paint, {-kReach, height(a), at(a)}, {kReach, height(a), at(a)},
+                    {kReach, height(b), at(b)});
     else
-        add_plane(bodies_, paint, {at(a), height(a), 0}, {at(b), height(b), 0}, {at(b), height(b), kReach});
+        add_leaning(bodies_, paint, {at(a), height(a), 0}, {at(b), height(b), 0}, {at(b), height(b), kReach});
     if (!design_.room.ceiling) return;
     if (out)
         add_flat(most, -kReach, kReach, std::max(0.0F, line.sign > 0 ? at(end) : 0.0F));

@@ -1,5 +1,6 @@
 #include "tools/scene/scene_glb.h"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <tuple>
@@ -11,6 +12,7 @@ namespace maatkast::scene {
 namespace {
 
 constexpr int kArrayBuffer = 34962, kElementBuffer = 34963;  // glTF 2.0, bufferView.target
+constexpr float kCoatRoughness = 0.1F;                       // as the renderer draws it
 constexpr int kUnsignedInt = 5125, kFloat = 5126, kRepeat = 10497;
 
 class GlbWriter {
@@ -23,6 +25,7 @@ class GlbWriter {
     int add_accessor(int view, std::size_t offset, std::size_t count, int component, const char* type);
     void add_textures();
     void add_mesh(const render::Mesh& mesh);
+    Json material_of(const render::Material& look, const glm::vec2& offset);
     int material_of(const render::Instance& instance);
     int mesh_with(std::uint32_t mesh, int material);
     void add_node(const render::Instance& instance);
@@ -92,13 +95,7 @@ void GlbWriter::add_mesh(const render::Mesh& mesh) {
     attributes_.push_back(primitive);
 }
 
-// Textured instances show their own piece of the picture, so each offset is a material of its own.
-int GlbWriter::material_of(const render::Instance& instance) {
-    const render::Material& look = scene_.materials[instance.material];
-    const glm::vec2 offset = look.texture < 0 ? glm::vec2(0) : instance.uv_offset * look.texture_scale;
-    const auto [known, fresh] = materials_.try_emplace({instance.material, offset.x, offset.y},
-                                                       static_cast<int>(json_["materials"].size()));
-    if (!fresh) return known->second;
+Json GlbWriter::material_of(const render::Material& look, const glm::vec2& offset) {
     Json surface{{"baseColorFactor", {look.base_color.x, look.base_color.y, look.base_color.z, look.alpha}},
                  {"metallicFactor", look.metallic},
                  {"roughnessFactor", look.roughness}};
@@ -108,8 +105,22 @@ int GlbWriter::material_of(const render::Instance& instance) {
         surface["baseColorTexture"] = {{"index", look.texture},
                                        {"extensions", {{"KHR_texture_transform", place}}}};
     }
-    json_["materials"].push_back({{"pbrMetallicRoughness", surface},
-                                  {"emissiveFactor", {look.emission.x, look.emission.y, look.emission.z}}});
+    Json material{{"pbrMetallicRoughness", surface},
+                  {"emissiveFactor", {look.emission.x, look.emission.y, look.emission.z}}};
+    if (look.alpha < 1) material["alphaMode"] = "BLEND";
+    if (look.clearcoat > 0)
+        material["extensions"]["KHR_materials_clearcoat"] = {{"clearcoatFactor", look.clearcoat},
+                                                             {"clearcoatRoughnessFactor", kCoatRoughness}};
+    return material;
+}
+
+// Textured instances show their own piece of the picture, so each offset is a material of its own.
+int GlbWriter::material_of(const render::Instance& instance) {
+    const render::Material& look = scene_.materials[instance.material];
+    const glm::vec2 offset = look.texture < 0 ? glm::vec2(0) : instance.uv_offset * look.texture_scale;
+    const auto [known, fresh] = materials_.try_emplace({instance.material, offset.x, offset.y},
+                                                       static_cast<int>(json_["materials"].size()));
+    if (fresh) json_["materials"].push_back(material_of(look, offset));
     return known->second;
 }
 
@@ -130,7 +141,9 @@ void GlbWriter::add_node(const render::Instance& instance) {
     for (int column = 0; column < 4; ++column)
         for (int row = 0; row < 4; ++row) matrix.push_back(instance.transform[column][row]);
     json_["scenes"][0]["nodes"].push_back(json_["nodes"].size());
-    json_["nodes"].push_back({{"mesh", mesh_with(instance.mesh, material_of(instance))}, {"matrix", matrix}});
+    Json node{{"mesh", mesh_with(instance.mesh, material_of(instance))}, {"matrix", matrix}};
+    if (instance.role == render::Role::room) node["extras"] = {{"role", "room"}};
+    json_["nodes"].push_back(node);
 }
 
 void append_word(std::vector<std::uint8_t>& out, std::size_t value) {
@@ -155,6 +168,8 @@ std::vector<std::uint8_t> GlbWriter::write() {
     for (const render::Mesh& mesh : scene_.meshes) add_mesh(mesh);
     for (const render::Instance& instance : scene_.instances) add_node(instance);
     json_["buffers"] = Json::array({{{"byteLength", binary_.size()}}});
+    if (std::ranges::any_of(json_["materials"], [](const Json& look) { return look.contains("extensions"); }))
+        json_["extensionsUsed"].push_back("KHR_materials_clearcoat");
 
     const std::string text = json_.dump();
     std::vector<std::uint8_t> out{'g', 'l', 'T', 'F', 2, 0, 0, 0};
