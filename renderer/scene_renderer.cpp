@@ -248,7 +248,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .depth = kDepthFormat,
                                        .samples = kSamples,
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
-                                       .depth_write = false,
+                                       .depth_write = !kind.blended,
                                        .blend = kind.blended,
                                        .cull = VK_CULL_MODE_BACK_BIT,  // a pane of glass counts once
                                        .constant = kind.features});
@@ -290,7 +290,7 @@ std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTar
         begin_depth(commands, targets.depth.view(), view.size, 0.0f);
         set_viewport(commands, {0, 0}, view.size);
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
-        record_draws(commands, layout_, store_.draws(), DrawFilter::opaque);
+        record_draws(commands, layout_, store_.draws(), DrawFilter::hiding);
         visibility_->record_queries(commands, view);
         vkCmdEndRendering(commands);
     });
@@ -321,7 +321,7 @@ void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const C
                   depth_first ? VK_ATTACHMENT_LOAD_OP_LOAD : VK_ATTACHMENT_LOAD_OP_CLEAR);
     if (!depth_first) {
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
-        statistics.draws = record_draws(commands, layout_, draws, DrawFilter::opaque);
+        statistics.draws = record_draws(commands, layout_, draws, DrawFilter::hiding);
     }
     statistics.draws += record_surfaces(commands, draws, targets, quality, offset, view.view_projection);
     vkCmdEndRendering(commands);
