@@ -21,12 +21,12 @@ struct QualityPlan {
     std::uint32_t sky_directions;
 };
 QualityPlan quality_plan(Quality quality) {
-    return quality == Quality::moving ? QualityPlan{6, 48} : QualityPlan{12, 112};
+    return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{12, 112};
 }
 
 // While something moves, a CPU device draws at most this many pixels. They keep their four samples: more
 // pixels with one each cost the same, and the gaps between fronts would come and go as the cabinet turns.
-constexpr double kMovingPixels = 300'000;
+constexpr double kMovingPixels = 270'000;
 
 // The size itself where it has no more pixels, else one of the same shape that has.
 Size within(Size size, double pixels) {
