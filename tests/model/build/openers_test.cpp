@@ -94,7 +94,7 @@ bool is_said(const Build& build) {
                                [](const Finding& finding) { return finding.rule == "opener.together"; });
 }
 
-constexpr std::size_t kOpened = 1000;
+constexpr std::size_t kOpened = kCabinets / 5;
 
 }  // namespace
 
