@@ -4,6 +4,7 @@
 #include "tools/showroom/robot.h"
 
 #include <filesystem>
+#include <map>
 
 #include <catch2/catch.hpp>
 
@@ -11,6 +12,7 @@
 #include "model/build/layout.h"
 #include "model/design/edit.h"
 #include "tools/commands/load.h"
+#include "tools/showroom/signs.h"
 
 using namespace maatkast;
 using namespace maatkast::show;
@@ -44,6 +46,27 @@ std::vector<std::string> play(App& app, const std::string& script, render::Size 
 }
 
 }  // namespace
+
+TEST_CASE("each front, interior and handle is offered with a name in every language and a sign of its own",
+          "[robot]") {
+    std::vector<std::string> keys{"front.none"};
+    for (const FrontKind* kind : front_kinds()) keys.push_back("front." + std::string(kind->id));
+    for (const InteriorKind* kind : interior_kinds()) keys.push_back("interior." + std::string(kind->id));
+    const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
+    for (const auto& handle : catalogue.book.handles)
+        if (handle.id != "none") keys.push_back("handle." + handle.id);
+    std::map<Sign, std::string> signs;
+    for (const std::string& key : keys) {
+        for (const Language language : {Language::nl, Language::en, Language::de}) {
+            const Texts texts = load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
+            INFO(key);
+            CHECK(texts.has("ui." + key));
+        }
+        const std::string id = key.substr(key.find('.') + 1);
+        // Drawers behind a door and drawers with fronts look alike.
+        if (id != "drawer") CHECK(signs.emplace(sign_of(id), id).second);
+    }
+}
 
 TEST_CASE("width is stepped, typed, rounded down, and undone", "[robot]") {
     Stage stage;

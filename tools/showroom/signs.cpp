@@ -45,6 +45,49 @@ void pair_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     leaf(ui, {x, rect.y0, rect.x1, rect.y1}, color, false);
 }
 
+// Two leaves seen from above, folded to a point.
+void fold(const Ui& ui, const Rect& rect, ImU32 color, float hinge, float end) {
+    const float back = rect.y0 + rect.height() * 0.3F, front = rect.y0 + rect.height() * 0.75F;
+    const auto x = [&](float share) { return rect.x0 + rect.width() * share; };
+    stroke(ui, rect.x0, back, rect.x1, back, color);
+    stroke(ui, x(hinge), back, x((hinge + end) / 2), front, color);
+    stroke(ui, x((hinge + end) / 2), front, x(end), back, color);
+    ui.list()->AddCircleFilled({x(hinge), back}, ui.theme.px(3), color, 12);
+}
+void bifold_left_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    fold(ui, rect, color, 0.0F, 0.6F);
+}
+void bifold_right_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    fold(ui, rect, color, 1.0F, 0.4F);
+}
+
+// Seen from the side: an opening, and the flap that stands off it.
+void flap(const Ui& ui, const Rect& rect, ImU32 color, bool up) {
+    const float x = rect.x0 + rect.width() * 0.25F, top = rect.y0 + rect.height() * 0.15F,
+                bottom = rect.y1 - rect.height() * 0.15F;
+    stroke(ui, x, top, x, bottom, color);
+    const float hinge = up ? top : bottom;
+    stroke(ui, x, hinge, rect.x1, up ? top + rect.height() * 0.2F : bottom - rect.height() * 0.1F, color);
+    ui.list()->AddCircleFilled({x, hinge}, ui.theme.px(3), color, 12);
+}
+void flap_up_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    flap(ui, rect, color, true);
+}
+void flap_down_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    flap(ui, rect, color, false);
+}
+
+// Seen from the side: a tall front that draws its baskets with it.
+void pullout_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float x = rect.x1 - rect.width() * 0.15F;
+    stroke(ui, x, rect.y0, x, rect.y1, color);
+    for (const float share : {0.3F, 0.62F, 0.94F}) {
+        const float y = rect.y0 + rect.height() * share;
+        stroke(ui, rect.x0, y, x, y, color);
+        stroke(ui, rect.x0, y, rect.x0, y - rect.height() * 0.14F, color);
+    }
+}
+
 void bar_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     const float x = rect.middle().x, half = rect.height() * 0.36F;
     ui.fill({x - ui.theme.px(3), rect.middle().y - half, x + ui.theme.px(3), rect.middle().y + half}, color,
@@ -53,6 +96,23 @@ void bar_sign(const Ui& ui, const Rect& rect, ImU32 color) {
 
 void knob_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     ui.list()->AddCircleFilled({rect.middle().x, rect.middle().y}, rect.width() * 0.2F, color, 24);
+}
+
+// A door whose upper edge bears a profile, and one whose edge is cut away.
+void edge_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const Rect door = upright(rect);
+    frame(ui, door, color);
+    ui.fill({door.x0, door.y0, door.x1, door.y0 + ui.theme.px(5)}, color, ui.theme.px(2));
+}
+void grip_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const Rect door = upright(rect);
+    const float low = door.y0 + ui.theme.px(7), third = door.width() / 3;
+    stroke(ui, door.x0, door.y0, door.x0, door.y1, color);
+    stroke(ui, door.x1, door.y0, door.x1, door.y1, color);
+    stroke(ui, door.x0, door.y1, door.x1, door.y1, color);
+    stroke(ui, door.x0, door.y0, door.x0 + third, low, color);
+    stroke(ui, door.x0 + third, low, door.x1 - third, low, color);
+    stroke(ui, door.x1 - third, low, door.x1, door.y0, color);
 }
 
 // One hanger under the other.
@@ -135,8 +195,15 @@ Sign sign_of(std::string_view id) {
                                                           {"left", left_sign},
                                                           {"right", right_sign},
                                                           {"pair", pair_sign},
+                                                          {"bifold_left", bifold_left_sign},
+                                                          {"bifold_right", bifold_right_sign},
+                                                          {"flap_up", flap_up_sign},
+                                                          {"flap_down", flap_down_sign},
+                                                          {"pullout", pullout_sign},
                                                           {"bar", bar_sign},
                                                           {"knob", knob_sign},
+                                                          {"edge", edge_sign},
+                                                          {"grip", grip_sign},
                                                           {"none", none_sign}});
     for (const auto& [known, sign] : signs)
         if (known == id) return sign;

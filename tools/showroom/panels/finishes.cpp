@@ -71,14 +71,17 @@ void all_fronts(App& app, Column& column) {
 void handles(App& app, Column& column) {
     Ui& ui = app.ui;
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.handle"));
-    const Rect row = column.row(ui.theme.px(88));
+    constexpr int kTilesPerRow = 3;
     const auto& known = app.doc.book().handles;
     std::optional<Edit> taken;
+    Rect row{};
     for (std::size_t i = 0; i < known.size(); ++i) {
+        const int place = static_cast<int>(i) % kTilesPerRow;
+        if (place == 0) row = column.row(ui.theme.px(88));
         const Edit edit{"handle", known[i].id};
         const bool chosen = app.doc.design().handle == known[i].id;
-        if (choice(ui, "handle." + known[i].id, app.name_of("handle." + known[i].id), sign_of(known[i].id),
-                   piece(row, static_cast<int>(i), static_cast<int>(known.size()), ui.theme.gap()), chosen,
+        if (choice(ui, "handle." + known[i].id, app.words("ui.handle." + known[i].id), sign_of(known[i].id),
+                   piece(row, place, kTilesPerRow, ui.theme.gap()), chosen,
                    chosen ? std::string() : app.effect_text({edit})))
             taken = edit;
     }

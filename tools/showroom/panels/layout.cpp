@@ -113,13 +113,16 @@ void front_choice(App& app, Column& column) {
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.front"));
     std::vector<std::string> ids{"none"};
     for (const FrontKind* kind : front_kinds()) ids.emplace_back(kind->id);
-    const Rect row = column.row(ui.theme.px(70));
     const std::string chosen = now ? std::string(now->kind->id) : "none";
+    Rect row{};
     for (std::size_t i = 0; i < ids.size(); ++i) {
+        const int place = static_cast<int>(i) % kTilesPerRow;
+        if (place == 0) row = column.row(ui.theme.px(84));
         const Edit edit = opening_edit(app.selection, "front", ids[i]);
         const bool is = ids[i] == chosen;
         if (choice(ui, "front." + ids[i], app.words("ui.front." + ids[i]), sign_of(ids[i]),
-                   piece(row, static_cast<int>(i), static_cast<int>(ids.size()), ui.theme.px(4)), is, {}) &&
+                   piece(row, place, kTilesPerRow, ui.theme.px(4)), is,
+                   is ? std::string() : app.effect_text({edit})) &&
             !is)
             app.edit({edit});
     }
