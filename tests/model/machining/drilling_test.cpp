@@ -222,7 +222,7 @@ TEST_CASE("No hole of a random cabinet leaves its board, meets another or one fr
             }
         }
     }
-    CHECK(seen > 100'000);
+    CHECK(seen > 250 * static_cast<std::int64_t>(kCabinets));
 }
 
 TEST_CASE("Every pin of a random cabinet has its hole", "[drilling][random]") {
