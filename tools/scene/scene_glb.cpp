@@ -34,6 +34,7 @@ class GlbWriter {
     Json json_;
     std::vector<std::uint8_t> binary_;
     std::vector<Json> attributes_;  ///< of each scene mesh: attributes and indices, without a material
+    std::vector<int> vertices_;     ///< of each mesh: its buffer view
     std::map<std::tuple<std::uint32_t, float, float>, int> materials_;
     std::map<std::pair<std::uint32_t, int>, int> meshes_;
 };
@@ -88,8 +89,8 @@ void GlbWriter::add_mesh(const render::Mesh& mesh) {
     Json primitive;
     primitive["attributes"] = {
         {"POSITION", position},
-        {"NORMAL", add_accessor(vertices, offsetof(render::Vertex, normal), count, kFloat, "VEC3")},
-        {"TEXCOORD_0", add_accessor(vertices, offsetof(render::Vertex, uv), count, kFloat, "VEC2")}};
+        {"NORMAL", add_accessor(vertices, offsetof(render::Vertex, normal), count, kFloat, "VEC3")}};
+    vertices_.push_back(vertices);
     primitive["indices"] = add_accessor(add_view(bytes_of(mesh.indices), kElementBuffer), 0,
                                         mesh.indices.size(), kUnsignedInt, "SCALAR");
     attributes_.push_back(primitive);
@@ -130,6 +131,11 @@ int GlbWriter::mesh_with(std::uint32_t mesh, int material) {
     if (fresh) {
         Json primitive = attributes_[mesh];
         primitive["material"] = material;
+        const Json& surface = json_["materials"][static_cast<std::size_t>(material)]["pbrMetallicRoughness"];
+        if (surface.contains("baseColorTexture"))  // coordinates that nobody uses are no use to others either
+            primitive["attributes"]["TEXCOORD_0"] =
+                add_accessor(vertices_[mesh], offsetof(render::Vertex, uv),
+                             scene_.meshes[mesh].vertices.size(), kFloat, "VEC2");
         json_["meshes"].push_back({{"primitives", Json::array({primitive})}});
     }
     return known->second;
@@ -137,11 +143,13 @@ int GlbWriter::mesh_with(std::uint32_t mesh, int material) {
 
 void GlbWriter::add_node(const render::Instance& instance) {
     if (scene_.meshes[instance.mesh].indices.empty()) return;
-    Json matrix = Json::array();
-    for (int column = 0; column < 4; ++column)
-        for (int row = 0; row < 4; ++row) matrix.push_back(instance.transform[column][row]);
     json_["scenes"][0]["nodes"].push_back(json_["nodes"].size());
-    Json node{{"mesh", mesh_with(instance.mesh, material_of(instance))}, {"matrix", matrix}};
+    Json node{{"mesh", mesh_with(instance.mesh, material_of(instance))}};
+    if (instance.transform != glm::mat4(1)) {
+        Json& matrix = node["matrix"] = Json::array();
+        for (int column = 0; column < 4; ++column)
+            for (int row = 0; row < 4; ++row) matrix.push_back(instance.transform[column][row]);
+    }
     if (instance.role == render::Role::room) node["extras"] = {{"role", "room"}};
     json_["nodes"].push_back(node);
 }
