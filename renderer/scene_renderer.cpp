@@ -24,8 +24,8 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{12, 112};
 }
 
-// While something moves, a CPU device draws at most this many pixels. They keep their four samples: more
-// pixels with one each cost the same, and the gaps between fronts would come and go as the cabinet turns.
+// While something moves, a CPU device draws at most this many pixels. They keep their four samples: with one
+// each, for less, the gaps between fronts come and go as the cabinet turns.
 constexpr double kMovingPixels = 270'000;
 
 // The size itself where it has no more pixels, else one of the same shape that has.

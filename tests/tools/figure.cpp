@@ -10,17 +10,14 @@
 #include "model/design/edit.h"
 #include "model/propose/propose.h"
 #include "tests/model/build/overlap.h"
+#include "tests/tools/designs.h"
 #include "tools/commands/load.h"
 #include "tools/scene/catalogue.h"
 
 using namespace maatkast;
+using namespace maatkast::test;
 
 namespace {
-
-const Book& book() {
-    static const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    return catalogue.book;
-}
 
 std::vector<std::pair<std::string, Design>> designs() {
     std::vector<std::pair<std::string, Design>> all;

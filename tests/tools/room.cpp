@@ -7,28 +7,15 @@
 
 #include "model/build/slope.h"
 #include "model/propose/propose.h"
+#include "tests/tools/designs.h"
 #include "tools/commands/load.h"
 #include "tools/scene/catalogue.h"
 #include "tools/scene/views.h"
 
 using namespace maatkast;
+using namespace maatkast::test;
 
 namespace {
-
-const Book& book() {
-    static const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    return catalogue.book;
-}
-
-Design with(Design design, const std::vector<std::string>& edits) {
-    for (const std::string& edit : edits) {
-        INFO(edit);
-        const auto changed = apply(book(), design, parse_edit(edit));
-        REQUIRE(changed);
-        design = *changed;
-    }
-    return design;
-}
 
 /// 1200 wide, 2000 high, 400 deep.
 Design cabinet(const std::vector<std::string>& edits = {}) {

@@ -13,17 +13,14 @@
 #include "model/design/edit.h"
 #include "model/propose/propose.h"
 #include "tests/model/build/overlap.h"
+#include "tests/tools/designs.h"
 #include "tools/commands/load.h"
 #include "tools/scene/catalogue.h"
 
 using namespace maatkast;
+using namespace maatkast::test;
 
 namespace {
-
-const Book& book() {
-    static const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    return catalogue.book;
-}
 
 struct Dressed {
     std::string name;
@@ -61,16 +58,6 @@ const std::vector<Dressed>& designs() {
         return made;
     }();
     return all;
-}
-
-Design with(Design design, const std::vector<std::string>& edits) {
-    for (const std::string& edit : edits) {
-        INFO(edit);
-        const auto changed = apply(book(), design, parse_edit(edit));
-        REQUIRE(changed);
-        design = *changed;
-    }
-    return design;
 }
 
 /// The axes that a thing's space is measured in: those of its bearer, which is turned about y only.

@@ -1,0 +1,30 @@
+#pragma once
+// The shop's book and designs changed by edits, for the tests of what is made of them.
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "model/design/edit.h"
+#include "tools/scene/catalogue.h"
+
+namespace maatkast::test {
+
+inline const Book& book() {
+    static const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
+    return catalogue.book;
+}
+
+/// Every edit must be taken.
+inline Design with(Design design, const std::vector<std::string>& edits) {
+    for (const std::string& edit : edits) {
+        INFO(edit);
+        const auto changed = apply(book(), design, parse_edit(edit));
+        REQUIRE(changed);
+        design = *changed;
+    }
+    return design;
+}
+
+}  // namespace maatkast::test
