@@ -263,7 +263,7 @@ std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span
     const auto kind_of = [&](const Draw& draw) {
         std::uint32_t features = draw.features | (format == kLinearFormat ? SURFACE_LINEAR_OUT : 0u);
         // The look into the map of reflections is the dearest line of a matt surface and shows least.
-        if (quality == Quality::moving && draw.matt) features &= ~SURFACE_MIRRORS;
+        if (quality == Quality::still || !draw.matt) features |= SURFACE_MIRRORS;
         return SurfaceKind{format, draw.blended, features};
     };
     std::uint32_t count = 0;

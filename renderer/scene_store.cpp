@@ -52,8 +52,7 @@ gpu::MaterialData material_data(const Material& material) {
 
 std::uint32_t surface_features(const Scene& scene, const Material& material) {
     const bool textured = material.texture >= 0 && material.texture < static_cast<int>(scene.textures.size());
-    return (textured ? SURFACE_TEXTURED : 0u) | SURFACE_MIRRORS |
-           (material.clearcoat > 0.0f ? SURFACE_COATED : 0u);
+    return (textured ? SURFACE_TEXTURED : 0u) | (material.clearcoat > 0.0f ? SURFACE_COATED : 0u);
 }
 
 bool is_matt(const Material& material) {

@@ -38,7 +38,7 @@ struct Draw {
     bool casts = false;          // into the shadow map
     bool blended = false;        // alpha below 1
     bool matt = false;           // no metal, and so rough that its reflections show no shapes
-    std::uint32_t features = 0;  // SURFACE_… of its material
+    std::uint32_t features = 0;  // what its material always needs, SURFACE_…
 };
 
 // An instance in draw order, as the lighting needs it.
