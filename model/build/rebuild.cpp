@@ -110,6 +110,7 @@ void Rebuild::rebuild() {
     Sweeps sweeps(build_, sweep_steps(*book_));
     clashes_ = find_clashes(build_, sweeps, sweeps.chains());
     reach_ = reach_of(build_, sweeps);
+    run_boxes_ = run_boxes(build_);
     ask_rules(*book_, design_, layout_, clashes_, build_);
 }
 
@@ -129,22 +130,14 @@ void Rebuild::rebuild(const Numbers& bays) {
     ask_rules_again(*book_, design_, layout_, clashes_, bays, build_);
 }
 
-Rebuild::Numbers Rebuild::sections_meeting(std::span<const Bounds> boxes) const {
-    Numbers sections;
-    for (std::size_t i = kRunSection + 1; i < reach_.size(); ++i)
-        if (std::ranges::any_of(boxes, [&](const Bounds& box) { return meet(reach_[i], box, 0); }))
-            sections.push_back(i);
-    return sections;
-}
-
 /// Looks again at every opener that something changed beside, among all that any of those may meet.
 void Rebuild::renew_clashes(const std::vector<Section>& before, std::span<const Bounds> changed) {
-    const Numbers again = sections_meeting(changed);
+    const Numbers again = meeting(reach_, changed, kRunSection + 1);
     forget_clashes(before, again);
     std::vector<Bounds> boxes;
     for (const std::size_t section : again) boxes.push_back(reach_[section]);
-    const Numbers around = sections_meeting(boxes);
-    const Excerpt part = excerpt(build_, around, boxes);
+    const Numbers around = meeting(reach_, boxes, kRunSection + 1);
+    const Excerpt part = excerpt(build_, around, meeting(run_boxes_, boxes));
     std::vector<Section> whole;
     for (const std::size_t section : part.sections) whole.push_back(build_.sections[section]);
     const OpenerNumbers in_whole(part.build.sections, std::move(whole));

@@ -24,7 +24,6 @@ class Rebuild {
 
     void rebuild();
     void rebuild(const Numbers& bays);
-    Numbers sections_meeting(std::span<const Bounds> boxes) const;
     void renew_clashes(const std::vector<Section>& before, std::span<const Bounds> changed);
     void forget_clashes(const std::vector<Section>& before, const Numbers& sections);
 
@@ -34,6 +33,7 @@ class Rebuild {
     Build build_;
     Clashes clashes_;
     std::vector<Bounds> reach_;  ///< by section: around its parts and all that its openers pass, in the world
+    std::vector<Bounds> run_boxes_;
 };
 
 }  // namespace maatkast

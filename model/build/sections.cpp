@@ -98,15 +98,13 @@ void replace_section(Build& build, std::size_t section, const Build& by) {
     build = std::move(out);
 }
 
-Excerpt excerpt(const Build& build, std::span<const std::size_t> sections, std::span<const Bounds> near) {
-    Excerpt out{{}, {kRunSection}, {}};
+Excerpt excerpt(const Build& build, std::span<const std::size_t> sections,
+                std::span<const std::size_t> run_parts) {
+    Excerpt out{{}, {kRunSection}, {run_parts.begin(), run_parts.end()}};
     Build& in = out.build;
     append(in.frames, slice_of(build.frames, build.sections[kRunSection].frames));
-    for (std::uint32_t i = 0; i < build.sections[kRunSection].parts.count; ++i) {
-        const Part& part = build.parts[i];
-        const Bounds box = world_bounds(build, part);
-        if (std::ranges::none_of(near, [&](const Bounds& other) { return meet(box, other, 0); })) continue;
-        out.run_parts.push_back(i);
+    for (const std::size_t number : run_parts) {
+        const Part& part = parts_of(build, kRunSection)[number];
         Part& copy = in.parts.emplace_back(part);
         if (part.shape == ShapeKind::prism) copy.outline = append(in.outlines, outline_of(build, part)).first;
     }
@@ -116,6 +114,24 @@ Excerpt excerpt(const Build& build, std::span<const std::size_t> sections, std::
     for (const std::size_t section : sections) append_section(in, build, section);
     out.sections.insert(out.sections.end(), sections.begin(), sections.end());
     return out;
+}
+
+std::vector<Bounds> run_boxes(const Build& build) {
+    std::vector<Bounds> boxes;
+    for (const Part& part : parts_of(build, kRunSection)) boxes.push_back(world_bounds(build, part));
+    return boxes;
+}
+
+std::vector<std::size_t> meeting(std::span<const Bounds> boxes, std::span<const Bounds> near,
+                                 std::size_t first) {
+    Bounds around;  // most boxes of a long run are not even near it
+    for (const Bounds& box : near) around.take_in(box);
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = first; i < boxes.size(); ++i)
+        if (meet(boxes[i], around, 0) &&
+            std::ranges::any_of(near, [&](const Bounds& box) { return meet(boxes[i], box, 0); }))
+            numbers.push_back(i);
+    return numbers;
 }
 
 std::size_t section_of_opener(std::span<const Section> sections, std::int32_t opener) {

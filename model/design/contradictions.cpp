@@ -11,10 +11,12 @@ void check_shapes(const Design& design, Problems& problems) {
     int corners = 0;
     for (std::size_t i = 0; i < design.bays.size(); ++i) {
         const BayShape shape = design.bays[i].shape;
-        const std::string where = fmt::format("bays/{}/shape", i);
+        const auto refuse = [&](Message why) {
+            problems.push_back({fmt::format("bays/{}/shape", i), std::move(why)});
+        };
         if (is_corner(shape) && ++corners > kMostCorners)
-            problems.push_back({where, {"design.corners", {{"most", std::int64_t{kMostCorners}}}}});
-        if (is_end(shape) && !may_be_end(design, i)) problems.push_back({where, {"design.end_place", {}}});
+            refuse({"design.corners", {{"most", std::int64_t{kMostCorners}}}});
+        if (is_end(shape) && !may_be_end(design, i)) refuse({"design.end_place", {}});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "model/price/tally.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "model/book/book.h"
@@ -9,10 +10,6 @@
 
 namespace maatkast {
 namespace {
-
-bool meets_any(const Bounds& box, std::span<const Bounds> boxes) {
-    return std::ranges::any_of(boxes, [&](const Bounds& other) { return meet(box, other, 0); });
-}
 
 std::vector<Amount> holes_by_part(const Book& book, const Build& build) {
     std::vector<Amount> holes(build.parts.size());
@@ -37,7 +34,9 @@ void Tally::update(const Build& build, const Rebuilt& rebuilt) {
 }
 
 void Tally::count_all(const Build& build) {
-    sections_.assign(build.sections.size(), {Amounts(book_->articles.size()), {}, {}});
+    sections_.assign(build.sections.size(), {Amounts(book_->articles.size()), {}});
+    reach_.assign(build.sections.size(), {});
+    run_boxes_ = run_boxes(build);
     sum_.assign(book_->articles.size(), 0);
     holes_ = 0;
     const std::vector<Amount> holes = holes_by_part(*book_, build);
@@ -52,9 +51,9 @@ void Tally::count(const Build& build, std::span<const std::size_t> bays) {
     std::vector<Bounds> changed;
     for (const std::size_t bay : bays) {
         const std::size_t section = section_of_bay(bay);
-        changed.push_back(sections_[section].reach);
+        changed.push_back(reach_[section]);
         replace(build, section);
-        changed.push_back(sections_[section].reach);
+        changed.push_back(reach_[section]);
     }
     if (!bays.empty()) count_holes(build, bays, changed);
 }
@@ -65,8 +64,9 @@ void Tally::replace(const Build& build, std::size_t section) {
     std::ranges::transform(sum_, of.amounts, sum_.begin(), std::minus{});
     for (const Amount holes : of.holes) holes_ -= holes;
     const std::span parts = parts_of(build, section);
-    of = {amounts_of(*book_, build, parts, leaves_of(build, section)), std::vector<Amount>(parts.size()), {}};
-    for (const Part& part : parts) of.reach.take_in(drilled_by(*book_, build, part));
+    of = {amounts_of(*book_, build, parts, leaves_of(build, section)), std::vector<Amount>(parts.size())};
+    reach_[section] = {};
+    for (const Part& part : parts) reach_[section].take_in(drilled_by(*book_, build, part));
     std::ranges::transform(sum_, of.amounts, sum_.begin(), std::plus{});
 }
 
@@ -76,27 +76,20 @@ void Tally::set_holes(std::size_t section, std::size_t part, Amount holes) {
     known = holes;
 }
 
-std::vector<std::size_t> Tally::sections_meeting(std::span<const Bounds> boxes) const {
-    std::vector<std::size_t> sections;
-    for (std::size_t i = kRunSection + 1; i < sections_.size(); ++i)
-        if (meets_any(sections_[i].reach, boxes)) sections.push_back(i);
-    return sections;
-}
-
 /// In all of the changed bays, and in each upright within their reach, with whatever else may stand against
 /// that.
 void Tally::count_holes(const Build& build, std::span<const std::size_t> bays,
                         std::span<const Bounds> changed) {
     const auto beside = [&](const Part& part) {
-        return is_drilled(part) && meets_any(world_bounds(build, part), changed);
+        return is_drilled(part) && !meeting(std::array{world_bounds(build, part)}, changed).empty();
     };
     std::vector<Bounds> boxes(changed.begin(), changed.end());
-    std::vector<std::size_t> near = sections_meeting(changed);
-    near.insert(near.begin(), kRunSection);
-    for (const std::size_t section : near)
+    for (const std::size_t number : meeting(run_boxes_, changed))
+        if (is_drilled(parts_of(build, kRunSection)[number])) boxes.push_back(run_boxes_[number]);
+    for (const std::size_t section : meeting(reach_, changed, kRunSection + 1))
         for (const Part& part : parts_of(build, section))
             if (beside(part)) boxes.push_back(world_bounds(build, part));
-    const Excerpt part = excerpt(build, sections_meeting(boxes), boxes);
+    const Excerpt part = excerpt(build, meeting(reach_, boxes, kRunSection + 1), meeting(run_boxes_, boxes));
     const std::vector<Amount> holes = holes_by_part(*book_, part.build);
     for (std::size_t i = 0; i < part.sections.size(); ++i) {
         const std::size_t section = part.sections[i];

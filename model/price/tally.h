@@ -21,7 +21,6 @@ class Tally {
     struct OfSection {
         Amounts amounts;            ///< without holes
         std::vector<Amount> holes;  ///< by part
-        Bounds reach;               ///< around all that its parts drill holes in
     };
 
     void count_all(const Build& build);
@@ -29,10 +28,11 @@ class Tally {
     void replace(const Build& build, std::size_t section);
     void count_holes(const Build& build, std::span<const std::size_t> bays, std::span<const Bounds> changed);
     void set_holes(std::size_t section, std::size_t part, Amount holes);
-    std::vector<std::size_t> sections_meeting(std::span<const Bounds> boxes) const;
 
     const Book* book_;
     std::vector<OfSection> sections_;
+    std::vector<Bounds> reach_;  ///< by section: around all that its parts drill holes in
+    std::vector<Bounds> run_boxes_;
     Amounts sum_;  ///< of all sections, without holes
     Amount holes_ = 0;
     Price price_;
