@@ -7,14 +7,13 @@
 namespace maatkast {
 namespace {
 
-/// The bay whose depth a corner takes over on one side; itself, where nothing stands there.
-const Bay& neighbour(const Design& design, std::size_t corner, bool left) {
-    if (left)
-        return corner > 0 && !is_corner(design.bays[corner - 1].shape) ? design.bays[corner - 1]
-                                                                       : design.bays[corner];
-    const std::size_t next = corner + 1;
-    return next < design.bays.size() && !is_corner(design.bays[next].shape) ? design.bays[next]
-                                                                            : design.bays[corner];
+/// The depth that a corner takes over on one side: its neighbour's; its own where nothing stands there; of
+/// two corners side by side the larger, since they share the upright between them.
+Length depth_beside(const Design& design, std::size_t corner, Side side) {
+    const Length own = design.bays[corner].depth;
+    if (side == Side::left ? corner == 0 : corner + 1 == design.bays.size()) return own;
+    const Bay& beside = design.bays[side == Side::left ? corner - 1 : corner + 1];
+    return is_corner(beside.shape) ? std::max(own, beside.depth) : beside.depth;
 }
 
 /// What stands out before closed fronts.
@@ -62,8 +61,8 @@ std::vector<CornerLayout> size_corners(const Book& book, const Design& design, L
         if (!is_corner(design.bays[i].shape)) continue;
         CornerLayout corner;
         corner.bay = i;
-        corner.left_depth = neighbour(design, i, true).depth;
-        corner.right_depth = neighbour(design, i, false).depth;
+        corner.left_depth = depth_beside(design, i, Side::left);
+        corner.right_depth = depth_beside(design, i, Side::right);
         corner.left_front = corner.left_depth - front_zone;
         corner.right_front = corner.right_depth - front_zone;
         corner.filler = std::max(c.corner_filler, handle_reach(book, design) * 2 + c.corner_clearance);

@@ -1,6 +1,7 @@
 // whole.*, worktop.*, cornice.*, filler.*, end.open, top_filler.height, hung.*, brace.*
 #include <cmath>
 
+#include "model/build/layout.h"
 #include "tests/model/rules/rules.h"
 
 using namespace maatkast;
@@ -183,4 +184,18 @@ TEST_CASE("brace.place, brace.flat: between two uprights, and not too flat", "[r
 TEST_CASE("stability.racking: a cross brace squares its bay", "[rules]") {
     CHECK(allows("stability.racking", with(bare_bay(), {"wall_fixing=false", "bays/0/back=brace"})));
     refused("stability.racking", "bays/0/back", with(bare_bay(), {"wall_fixing=false", "bays/0/back=none"}));
+}
+
+TEST_CASE("corner.neighbours: a bay between two corners", "[rules]") {
+    const Design apart = with(bare_bay(), {"corner/add=corner_l", "corner/add=corner_l"});
+    CHECK(allows("corner.neighbours", apart));
+    const Design together = with(apart, {"bays/2/remove"});
+    CHECK(repairs_of(refused("corner.neighbours", "bays/2", together)) ==
+          Strings{"insert_bay", "straighten"});
+    CHECK(std::ranges::count(build(book(), together).findings, "corner.neighbours", &Finding::rule) == 1);
+    CHECK(overall_size(book(), with(together, {"bays/1/insert"})) == overall_size(book(), apart));
+    // Until it is repaired, they share the upright between them: both as deep as the deeper.
+    const Layout shared = make_layout(book(), with(together, {"bays/1/depth=350", "bays/2/depth=320"}));
+    CHECK(shared.corners[0].right_depth == 350_mm);
+    CHECK(shared.corners[1].left_depth == 350_mm);
 }
