@@ -48,6 +48,10 @@ struct RendererOptions {
     std::function<void(const ValidationMessage&)> on_message;  // may be called from any thread; may be empty
     // Part of a device's name; devices without it are passed over. Else MAATKAST_DEVICE, else the best.
     std::string device;
+    // On a CPU device moving pictures have fewer pixels where they would take longer than this, and more
+    // where there is time. 0: always as many, so that the same picture is the same bytes.
+    double moving_ms = 0;
+    static constexpr double kPrompt = 30;  // what feels immediate, and a thirtieth of a second with the rest
     // Where compiled pipelines are kept between runs; empty: nowhere. Broken or foreign files are ignored.
     std::filesystem::path pipeline_cache;
     // For a window: the extensions its system needs, and a function that makes its surface and returns a
@@ -73,6 +77,7 @@ struct FrameStatistics {
     std::uint32_t draws = 0;
     std::uint32_t meshes_uploaded = 0;
     std::uint32_t textures_uploaded = 0;
+    Size drawn;                  // in pixels, before it was stretched to the size shown
     bool scene_redrawn = false;  // false when only the overlay was drawn over the kept picture
 };
 
@@ -93,7 +98,7 @@ std::vector<DeviceReport> list_devices(const std::string& wanted = {});
 HdrImage environment_map(const Environment& environment, const KeyLight& key_light, std::uint32_t width);
 
 // The renderer. One thread at a time may call it. Pictures of the same scene, camera, size and quality are
-// the same bytes on one machine and driver.
+// the same bytes on one machine and driver, moving ones unless RendererOptions::moving_ms is set.
 class Renderer {
   public:
     static std::expected<std::unique_ptr<Renderer>, Failure> create(const RendererOptions& options);

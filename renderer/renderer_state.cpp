@@ -83,7 +83,7 @@ Window::Window(Device& device, VkSurfaceKHR surface, VkFormat format) : swapchai
 }
 
 Renderer::State::State(const RendererOptions& options)
-    : messages(options.on_message), last_step_(Clock::now()) {
+    : messages(options.on_message), moving_pixels_(options.moving_ms), last_step_(Clock::now()) {
     // The environment needs no device; it is worked out while the drivers load.
     std::future<EnvironmentLight> environment =
         std::async(std::launch::async, [] { return compute_environment(Environment{}); });
@@ -137,6 +137,18 @@ VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
     return devices[*best];
 }
 
+PictureShape Renderer::State::picture_shape(Size shown, VkFormat picture_format, Quality quality) const {
+    const bool fewer =
+        quality == Quality::moving && gpu->is_cpu() && picture_format != SceneRenderer::kLinearFormat;
+    return {fewer ? moving_pixels_.within(shown) : shown, picture_format};
+}
+
+// Light and uploads count for the scene that they were made for, not for the picture's size.
+void Renderer::State::note_time(Quality quality) {
+    if (quality == Quality::moving && statistics.scene_redrawn)
+        moving_pixels_.took(statistics.total_ms - statistics.light_ms - statistics.upload_ms);
+}
+
 void Renderer::State::fit_targets(const PictureShape& shape, Size shown) {
     if (!image_targets || image_targets->shape != shape) {
         image_targets.reset();
@@ -157,7 +169,7 @@ Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera,
     statistics = {};
     statistics.scene_redrawn = true;
     scenes->prepare(scene, quality, statistics);
-    const PictureShape shape = scenes->picture_shape(size, picture_format, quality);
+    const PictureShape shape = picture_shape(size, picture_format, quality);
     fit_targets(shape, size);
     const VkDeviceSize pixel = picture_format == SceneRenderer::kLinearFormat ? 16 : 4;
     Buffer pixels(*gpu, pixel * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
@@ -177,7 +189,9 @@ Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera,
         }
         copy_to_buffer(commands, picture, pixels);
     });
+    statistics.drawn = shape.size;
     statistics.total_ms = ms_since(start);
+    note_time(quality);
     return pixels;
 }
 
@@ -198,7 +212,7 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     WindowFrame& frame = window->frames[slot];
     check(vkWaitForFences(gpu->get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
     const Size size = window->swapchain.size();
-    const PictureShape shape = scenes->picture_shape(size, format, quality);
+    const PictureShape shape = picture_shape(size, format, quality);
     if (!window->picture || window->picture->shape != shape) {
         gpu->wait_idle();
         window->picture.reset();
@@ -226,8 +240,10 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     window->camera = camera;
     window->quality = quality;
     window->shown = size;
+    statistics.drawn = shape.size;
     statistics.scene_redrawn = redraw;
     statistics.total_ms = ms_since(start);
+    note_time(quality);
     return FrameResult::presented;
 }
 

@@ -8,6 +8,7 @@
 
 #include "renderer/device_choice.h"
 #include "renderer/instance.h"
+#include "renderer/moving_pixels.h"
 #include "renderer/overlay_pass.h"
 #include "renderer/scene_renderer.h"
 #include "renderer/swapchain.h"
@@ -76,6 +77,8 @@ struct Renderer::State {
     std::unique_ptr<Window> window;
 
   private:
+    PictureShape picture_shape(Size shown, VkFormat picture_format, Quality quality) const;
+    void note_time(Quality quality);
     VkPhysicalDevice choose(const std::string& wanted);
     void step(const char* name);
     bool picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const;
@@ -85,6 +88,7 @@ struct Renderer::State {
     void submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,
                              const Swapchain::Acquired& image);
 
+    MovingPixels moving_pixels_;
     std::chrono::steady_clock::time_point last_step_;
 };
 

@@ -24,20 +24,6 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{12, 112};
 }
 
-// While something moves, a CPU device draws at most this many pixels. They keep their four samples: with one
-// each, for less, the gaps between fronts come and go as the cabinet turns.
-constexpr double kMovingPixels = 270'000;
-
-// The size itself where it has no more pixels, else one of the same shape that has.
-Size within(Size size, double pixels) {
-    const double scale = std::sqrt(pixels / (double{1} * size.width * size.height));
-    if (scale >= 1) return size;
-    const auto side = [&](std::uint32_t n) {
-        return std::max(1u, static_cast<std::uint32_t>(std::lround(n * scale)));
-    };
-    return {side(size.width), side(size.height)};
-}
-
 constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
 
 bool same(const Environment& a, const Environment& b) {
@@ -108,11 +94,6 @@ PictureTargets::PictureTargets(Device& device, const PictureShape& made_for)
       resolved(device, {.size = shape.size,
                         .format = shape.format,
                         .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
-
-PictureShape SceneRenderer::picture_shape(Size shown, VkFormat format, Quality quality) const {
-    const bool fewer = quality == Quality::moving && device_.is_cpu() && format != kLinearFormat;
-    return {fewer ? within(shown, kMovingPixels) : shown, format};
-}
 
 SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
                              VkFormat display_format)

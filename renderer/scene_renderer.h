@@ -51,8 +51,6 @@ class SceneRenderer {
     void record(VkCommandBuffer commands, const Scene& scene, const Camera& camera, Quality quality,
                 const PictureTargets& targets, std::uint32_t slot, FrameStatistics& statistics);
 
-    // How a picture that is shown in this size and format is drawn.
-    PictureShape picture_shape(Size shown, VkFormat format, Quality quality) const;
     static constexpr VkFormat kLinearFormat = VK_FORMAT_R32G32B32A32_SFLOAT;
     static constexpr VkSampleCountFlagBits kSamples = VK_SAMPLE_COUNT_4_BIT;  // what every device has
     static constexpr std::uint32_t kSlots = 3;

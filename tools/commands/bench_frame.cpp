@@ -52,7 +52,10 @@ double computed() {
 
 struct Times {
     double wall = 0, cpu = 0;  // milliseconds, medians
+    render::Size drawn;
 };
+
+constexpr int kWarmUp = 24;  // pictures until moving ones have found their size
 
 // Each run looks from a little further to the right, so that nothing kept from the last picture helps.
 std::optional<Times> time_pictures(render::Renderer& renderer, const render::Scene& scene,
@@ -60,16 +63,17 @@ std::optional<Times> time_pictures(render::Renderer& renderer, const render::Sce
                                    int runs) {
     std::vector<double> wall;
     std::vector<double> cpu;
-    for (int i = 0; i <= runs; ++i) {
+    const int warm_up = quality == render::Quality::moving ? kWarmUp : 1;
+    for (int i = -warm_up; i < runs; ++i) {
         camera.eye.x += 0.003F;
         const auto start = Clock::now();
         const double before = computed();
         if (!renderer.render_to_image(scene, camera, size, quality)) return {};
-        if (i == 0) continue;  // the first warms up
+        if (i < 0) continue;
         wall.push_back(since(start));
         cpu.push_back(computed() - before);
     }
-    return Times{median(wall), median(cpu)};
+    return Times{median(wall), median(cpu), renderer.statistics().drawn};
 }
 
 // A still picture of a scene that has just changed: shadow and ambient light are made anew.
@@ -100,7 +104,9 @@ int run(const Context& context, const BenchOptions& options) {
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
     scene::Stage stage(catalogue->book, textures);
     stage.set(&*design, built, meshes, {});
-    auto renderer = render::Renderer::create({});
+    render::RendererOptions wanted;
+    wanted.moving_ms = render::RendererOptions::kPrompt;
+    auto renderer = render::Renderer::create(wanted);
     if (!renderer) return fmt::print(stderr, "maatkast: {}\n", renderer.error().text()), kBug;
     const render::Camera camera =
         scene::standard_camera(scene::StandardView::three_quarter, box_around(built), *size);
@@ -118,6 +124,7 @@ int run(const Context& context, const BenchOptions& options) {
               {"size", options.size},
               {"moving_ms", moving_times->wall},
               {"moving_cpu_ms", moving_times->cpu},
+              {"moving_size", fmt::format("{}x{}", moving_times->drawn.width, moving_times->drawn.height)},
               {"still_ms", still_times->wall},
               {"still_cpu_ms", still_times->cpu},
               {"still_complete_ms", *complete_ms},

@@ -96,6 +96,7 @@ int run(const Context& context, const ShowOptions& options) {
             return report(context, {{"", {"problem.window", {{"reason", opened.error()}}}}}, kBlocked);
         if (opened) window = std::move(*opened);
         if (window) window->prepare(wanted);
+        wanted.moving_ms = render::RendererOptions::kPrompt;
     }
     auto renderer = render::Renderer::create(wanted);
     if (!renderer) return fail(renderer.error());
