@@ -235,13 +235,16 @@ Length clear_height(const Book& book, const Design& design, const Layout& layout
     return slant ? clear + t - slant->fall : clear;
 }
 
+double load_in(const Book& book, const Design& design, std::size_t bay, std::size_t opening) {
+    const Opening& in = design.bays[bay].openings[opening];
+    const Contents* contents = in.contents ? book.content(*in.contents) : nullptr;
+    const bool rests = contents && in.interior.kind->keeps == Keeps::on_board;
+    return std::max(book.load(design.load)->kg_per_m2, rests ? contents->kg_per_m2 : 0);
+}
+
 double shelf_load(const Book& book, const Design& design, std::size_t bay, std::size_t opening) {
-    const auto& openings = design.bays[bay].openings;
-    if (opening + 1 < openings.size() && openings[opening + 1].contents &&
-        openings[opening + 1].interior.kind->keeps == Keeps::on_board)
-        if (const Contents* contents = book.content(*openings[opening + 1].contents))
-            return contents->kg_per_m2;
-    return book.load(design.load)->kg_per_m2;
+    const bool topmost = opening + 1 == design.bays[bay].openings.size();
+    return topmost ? book.load(design.load)->kg_per_m2 : load_in(book, design, bay, opening + 1);
 }
 
 Length span_of(const Design& design, const Layout& layout, std::size_t bay, std::size_t opening) {

@@ -46,8 +46,11 @@ bool covered(const Design& design, std::size_t bay, std::size_t opening);
 Length clear_height(const Book& book, const Design& design, const Layout& layout, std::size_t bay,
                     std::size_t opening);
 
-/// kg/m² on the board over an opening: the contents of the opening above where they rest on it, else the
-/// design's load class.
+/// kg/m² that the board under an opening is reckoned with: the design's load class, or the opening's contents
+/// where they rest on the board and are heavier. Lighter ones take nothing off: other things may stand there
+/// in a year.
+double load_in(const Book& book, const Design& design, std::size_t bay, std::size_t opening);
+/// The same of the board over an opening.
 double shelf_load(const Book& book, const Design& design, std::size_t bay, std::size_t opening);
 
 /// How far the board over an opening spans: between the uprights, or over the widest column of the dividers

@@ -2,19 +2,27 @@
 
 #include "model/book/book.h"
 #include "model/build/rule.h"
+#include "model/build/shelf.h"
 #include "model/build/whole.h"
 
 namespace maatkast::rules {
 namespace {
 
+/// kg/m² on a shelf or bottom; what bears tracks belongs to no bay.
+double load_on(const RuleContext& context, const Part& part) {
+    if (part.bay < 0) return context.book.load(context.design.load)->kg_per_m2;
+    const auto bay = static_cast<std::size_t>(part.bay);
+    if (part.opening < 0) return load_in(context.book, context.design, bay, 0);
+    return shelf_load(context.book, context.design, bay, static_cast<std::size_t>(part.opening));
+}
+
 /// kg that its shelves and bottoms are reckoned to carry.
 double contents_mass(const RuleContext& context) {
-    double area = 0;
+    double mass = 0;
     for (const Part& part : context.build.parts)
         if (part.kind == PartKind::shelf || part.kind == PartKind::bottom)
-            area += part.size.x.metres() * part.size.z.metres();
-    const LoadClass* load = context.book.load(context.design.load);
-    return load ? area * load->kg_per_m2 : 0;
+            mass += part.size.x.metres() * part.size.z.metres() * load_on(context, part);
+    return mass;
 }
 
 double rail_metres(const Build& build) {

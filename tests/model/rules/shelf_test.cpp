@@ -137,6 +137,24 @@ TEST_CASE("shelf.span: crockery halves nothing but a third root, 16 mm is weaker
     check_limit(spruce, {"1200", "1558"}, "1559");
 }
 
+TEST_CASE("shelf.span: contents count where they are heavier than the load class, and never lighten it",
+          "[rules]") {
+    const std::string above = "bays/0/openings/1/contents=";
+    const auto limit = [&](const Strings& edits) {
+        return Limit{"shelf.span", "bays/0/width", "bays/0/width", with(shelf_at("800"), edits)};
+    };
+    check_limit(limit({above + "lp"}), {"573"}, "574");  // 190 kg/m²
+    CHECK(bend(573, 19, 1600, 190) <= 1 / 200.0);
+    CHECK(bend(574, 19, 1600, 190) > 1 / 200.0);
+    // Shoes, 20 kg/m², stand on a shelf of 65 or 150; so do folded clothes, 50.
+    for (const std::string light : {"shoes", "folded"}) {
+        check_limit(limit({above + light}), {"819"}, "820");
+        check_limit(limit({above + light, "load=kitchen"}), {"620"}, "621");
+    }
+    // What stands under the shelf is not on it.
+    check_limit(limit({"bays/0/openings/0/contents=lp"}), {"819"}, "820");
+}
+
 TEST_CASE("shelf.span: one weak shelf speaks for its bay, and only shelves count", "[rules]") {
     CHECK(allows("shelf.span", with(bare_bay(), {"bays/0/width=1200"})));
     const Design mixed = with(shelf_at("400"), {"finish/shelves=spruce", "bays/0/openings/1/split=800",
@@ -199,6 +217,9 @@ TEST_CASE("shelf.glass_load: glass carries 100 kg/m², no crockery and no record
     CHECK(std::get<double>(f.measured) == 190);
     CHECK(repairs_of(f) == Strings{"loose_shelf", "other_contents"});
     CHECK(allows("shelf.glass_load", with(glass, {"bays/0/openings/0/contents=lp"})));
+    // Shoes there do not make a kitchen's shelf light, and taking them away would not either.
+    const Strings shoes{"load=kitchen", "bays/0/openings/1/contents=shoes"};
+    CHECK(repairs_of(refused("shelf.glass_load", path, with(glass, shoes))) == Strings{"loose_shelf"});
 }
 
 TEST_CASE("shelf.protruding_front: no front ends at a protruding shelf", "[rules]") {

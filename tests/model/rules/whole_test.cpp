@@ -164,6 +164,16 @@ TEST_CASE("hung.load: the filled cabinet against what the wall carries", "[rules
         CHECK(std::get<std::int64_t>(finding.limit) == 60);
     }
     CHECK(allows("hung.load", with(filled, {"base=plinth", "room/wall=plasterboard"})));
+    // Records on the bottom and on both shelves: 190 instead of 65. Shoes on one of them are no lighter.
+    Strings records{"room/wall=unknown"};
+    for (const char* opening : {"0", "1", "2"})
+        records.push_back("bays/0/openings/" + std::string(opening) + "/contents=lp");
+    const auto kg_per_m = [&](const Strings& edits) {
+        return std::get<std::int64_t>(refused("hung.load", "base", with(filled, edits)).measured);
+    };
+    CHECK(kg_per_m(records) == static_cast<std::int64_t>(std::ceil((built.mass + area * 190) / rail)));
+    CHECK(kg_per_m({"room/wall=unknown", "bays/0/openings/1/contents=shoes"}) ==
+          static_cast<std::int64_t>(std::ceil(load)));
 }
 
 TEST_CASE("base.height: the gap under a hung cabinet has its own range", "[rules]") {
