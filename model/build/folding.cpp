@@ -85,16 +85,18 @@ std::int32_t lead_of(Angle in) {
     return in.hundredths * 100 / (in.hundredths * 2 + kSquare.hundredths);
 }
 
-/// As far as its hinge allows; square to a wall beside it, and clear of the handle that a neighbour's front
-/// may bear by its nearest edge.
+bool beside_wall(const HingedLeaf& leaf) {
+    return leaf.at_end() && against_wall(leaf.bay.builder.design, leaf.left() ? Side::left : Side::right);
+}
+
+/// As far as its hinge allows; square to a wall beside it, where stops in its hinges end that; and clear of
+/// the handle that a neighbour's front may bear by its nearest edge.
 Angle corner_limit(const HingedLeaf& leaf) {
     const Builder& b = leaf.bay.builder;
     const Construction& c = b.book.construction;
     const Handle* handle = b.book.handle(b.design.handle);
-    const bool end = leaf.left() ? leaf.bay.index == 0
-                                 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    if (end && against_wall(b.design, leaf.left() ? Side::left : Side::right)) return kSquare;
-    if (end || !handle || !handle->visible) return c.corner_leaf_opening;
+    if (beside_wall(leaf)) return kSquare;
+    if (leaf.at_end() || !handle || !handle->visible) return c.corner_leaf_opening;
     const Length3 model = b.book.models[handle->model].size;
     const double beside = (c.front_gap + handle->from_edge - model.x / 2).mm();
     const double out = (c.joint_clearance + model.z + c.corner_clearance).mm();
@@ -152,7 +154,8 @@ void build_corner_door(BayBuilder& bay, std::int32_t front, HingeSide side) {
     free.leaf.opener = b.add(corner_free_opener(hung.leaf, free.leaf));
     const double second_mass = add_face(free.leaf, LeafKind::folding);
     hung.stand_in();
-    add_hinges(hung.leaf, hinges_of(hung.leaf, first_mass + second_mass), b.book.article("hinge.wide_arm"));
+    add_hinges(hung.leaf, hinges_of(hung.leaf, first_mass + second_mass),
+               b.book.article(beside_wall(hung.leaf) ? "hinge.wide_arm_stop" : "hinge.wide_arm"));
     add_corner_hinges(hung, free, hinges_of(free.leaf, second_mass));
     add_handle(b, handle, handle_place(free.leaf));
 }

@@ -94,15 +94,24 @@ std::optional<Length> free_beside(const HingedLeaf& leaf) {
                     inside + beside_end(b.book, b.design, side) - b.book.construction.corner_clearance);
 }
 
-/// At the end of the run a leaf opens as far as its hinge allows, or up to a stop before the wall. At a
-/// shared upright it stays on its own side with its handle, so that everything can stand open at once.
-Angle opening_limit(const HingedLeaf& leaf, const Handle* handle) {
+/// How far a leaf opens, and the arms that it needs for that.
+struct Swing {
+    Angle limit;
+    std::uint16_t arm_article;
+};
+
+/// At the end of the run a leaf opens as far as its hinge allows, or up to a stop before the wall: a clip in
+/// each of its arms. At a shared upright it stays on its own side with its handle, so that everything can
+/// stand open at once.
+Swing swing_of(const HingedLeaf& leaf, const Handle* handle) {
     const Builder& b = leaf.bay.builder;
-    const Angle most = b.book.construction.hinge_opening;
-    const bool end = leaf.left() ? leaf.bay.index == 0
-                                 : leaf.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
+    const Swing full{b.book.construction.hinge_opening, b.fittings.arm_article};
+    const bool end = leaf.at_end();
     const std::optional<Length> beside = end ? free_beside(leaf) : Length{};
-    return beside ? std::min(limit_by_handle(b.book, handle, handle_place(leaf), *beside), most) : most;
+    if (!beside) return full;
+    const Angle limit = limit_by_handle(b.book, handle, handle_place(leaf), *beside);
+    if (limit >= full.limit) return full;
+    return {limit, end ? b.book.article("hinge.arm_stop") : full.arm_article};
 }
 
 }  // namespace
@@ -226,8 +235,9 @@ void build_leaf(BayBuilder& bay, std::int32_t front, const FrontField& field, Hi
     const Handle* handle = handle_of(b, bay.front(front));
     HingedLeaf leaf = leaf_in(bay, front, field, side, suffix);
     leaf.field = less_grip(handle, leaf.field, leaf.free_edge());
-    leaf.opener = b.add(opener_of(leaf, opening_limit(leaf, handle)));
-    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)), b.fittings.arm_article);
+    const Swing swing = swing_of(leaf, handle);
+    leaf.opener = b.add(opener_of(leaf, swing.limit));
+    add_hinges(leaf, hinges_of(leaf, add_face(leaf, LeafKind::door)), swing.arm_article);
     add_handle(b, handle, handle_place(leaf));
 }
 

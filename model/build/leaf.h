@@ -26,6 +26,11 @@ struct HingedLeaf {
         return name;
     }
     bool left() const { return side == HingeSide::left; }
+    /// Hung on an outermost upright of the whole.
+    bool at_end() const {
+        return left() ? bay.index == 0
+                      : bay.index + 1 == static_cast<std::int32_t>(bay.builder.design.bays.size());
+    }
     FreeEdge free_edge() const { return left() ? FreeEdge::right : FreeEdge::left; }
 };
 

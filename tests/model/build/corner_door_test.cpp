@@ -341,6 +341,9 @@ TEST_CASE("An L at the end of its wall: the leaf covers the upright, and opens a
     const Build by_wall = build(book(), with(design, {"ends/left/filler=50"}));
     CHECK(by_wall.openers[static_cast<std::size_t>(leaves_of_door(by_wall)[0]->opener)].limit ==
           Angle::of_degrees(90));
+    CHECK(count(built, "hinge.wide_arm_stop") == 0);
+    CHECK(count(by_wall, "hinge.wide_arm_stop") == count(built, "hinge.wide_arm"));
+    CHECK(count(by_wall, "hinge.wide_arm") == 0);
 }
 
 TEST_CASE("A handle on a neighbour's front that the others do not have stops the leaf, and a finding says so",

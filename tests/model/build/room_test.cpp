@@ -1,5 +1,6 @@
 // The room against the parts: walls beside the cabinet that doors are stopped before, and the skirting board.
 #include <cmath>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -7,6 +8,7 @@
 #include "model/build/whole.h"
 #include "model/design/runs.h"
 #include "model/machining/blank.h"
+#include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
 #include "tests/model/build/overlap.h"
 #include "tests/model/rules/rules.h"
@@ -95,6 +97,23 @@ const Part& named(const Build& build, std::string_view name) {
     return *found;
 }
 
+/// The name of the leaf that an arm carries, which is that of its opener.
+std::string arm_of(const Part& arm) {
+    const std::string name = name_of(arm);
+    return name.substr(0, name.rfind("_arm"));
+}
+
+/// The leaves of which every arm has a stop; one with some arms only is no leaf's name.
+std::set<std::string> arms_with_stop(const Build& build) {
+    std::set<std::string> with, without;
+    for (const Part& part : build.parts)
+        if (part.kind == PartKind::hinge_arm)
+            (book().articles[part.article].id.ends_with("arm_stop") ? with : without).insert(arm_of(part));
+    std::set<std::string> leaves;
+    for (const std::string& leaf : with) leaves.insert(without.contains(leaf) ? "half " + leaf : leaf);
+    return leaves;
+}
+
 Design with_skirting(std::vector<std::string> edits) {
     edits.insert(edits.begin(), {"depth=500", "room/skirting=70", "room/skirting/depth=15"});
     return with(bare_bay(), edits);
@@ -120,6 +139,60 @@ TEST_CASE("A door beside a wall opens to the last whole degree that leaves 5 mm 
                 limit.hundredths += 100;
                 CHECK(nearest(design, built, at, 1) < 0.005);
             }
+}
+
+TEST_CASE("A wall that stops a door puts a stop in each of its hinges, in the parts list and the price",
+          "[room]") {
+    const Design doors =
+        with(bare_bay(), {"bays/0/insert", "bays/0/fronts=left", "bays/1/fronts=pair", "handle=none"});
+    // 635 wide and 316.75: 90° and what the wall leaves, so 120 stop the wide one only.
+    for (const auto& [filler, stopped] : {std::pair{"0", std::set<std::string>{}},
+                                          {"20", {"bay0_front0", "bay1_front0_right"}},
+                                          {"60", {"bay0_front0", "bay1_front0_right"}},
+                                          {"120", {"bay0_front0"}}}) {
+        INFO(filler);
+        const Build built = build(book(), with(doors, {"ends/left/filler=" + std::string(filler),
+                                                       "ends/right/filler=" + std::string(filler)}));
+        CHECK(arms_with_stop(built) == stopped);
+        for (const Opener& opener : built.openers)
+            if (opener.name.view() != "bay1_front0_left")  // on the shared upright
+                CHECK((opener.limit < Angle::of_degrees(105)) ==
+                      stopped.contains(std::string(opener.name.view())));
+        // Five hinges for the wide door, four for the leaf of a pair.
+        double priced = 0;
+        for (const PriceLine& line : price(book(), built).lines)
+            if (book().articles[line.article].id == "hinge.arm_stop") priced += line.quantity;
+        CHECK(priced == (stopped.empty() ? 0 : stopped.size() == 1 ? 5 : 9));
+    }
+    // Hung on a shared upright both stay on their own side, but nothing stops them there.
+    const Build shared = build(book(), with(doors, {"bays/0/fronts/0/kind=right", "bays/1/fronts=left"}));
+    REQUIRE(shared.openers[0].limit < Angle::of_degrees(105));
+    CHECK(arms_with_stop(shared).empty());
+}
+
+TEST_CASE("In a random design stops are where a leaf would open further without the wall", "[random]") {
+    std::size_t walls = 0, stops = 0;
+    for (const Cabinet& cabinet : cabinets()) {
+        if (!against_wall(cabinet.design, Side::left) && !against_wall(cabinet.design, Side::right)) {
+            CHECK(arms_with_stop(cabinet.build).empty());
+            continue;
+        }
+        if (cabinet.design.room.slope) continue;  // under one it would stand elsewhere
+        Design freed = cabinet.design;
+        freed.left_end.filler = freed.right_end.filler = {};
+        const Build free = build_parts(shop_book(), freed);
+        REQUIRE(free.openers.size() == cabinet.build.openers.size());
+        std::set<std::string> stopped;
+        for (std::size_t i = 0; i < free.openers.size(); ++i)
+            if (cabinet.build.openers[i].limit != free.openers[i].limit)
+                stopped.emplace(free.openers[i].name.view());
+        INFO(cabinet.design.name);
+        CHECK(arms_with_stop(cabinet.build) == stopped);
+        ++walls;
+        stops += stopped.size();
+    }
+    CHECK(walls > kCabinets / 20);
+    CHECK(stops > walls / 10);
 }
 
 TEST_CASE("A door without a wall beside it opens as far as its hinge", "[room]") {
