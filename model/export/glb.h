@@ -27,7 +27,7 @@ inline constexpr double kTextureWidth = 0.5;
 
 struct GlbOptions {
     bool bare = false;  ///< no textures, variants or animation
-    double open = 0;    ///< 0 closed … 1 every door and drawer at its limit
+    double open = 0;    ///< 0 closed … 1 everything at its limit that can be, see open_all
     enum class Compression { none, meshopt } compression = Compression::none;
 };
 

@@ -1,5 +1,7 @@
+#include <array>
 #include <map>
 
+#include "model/build/open_all.h"
 #include "model/export/glb_geometry.h"
 #include "model/export/glb_scene.h"
 
@@ -13,13 +15,16 @@ struct Movement {
     const Opener* opener;
     std::int32_t index;
     int node;
+    Turn turn;
     int keys = -1, times = -1;
 };
 
 std::vector<Movement> movements(const Build& build, const OpenerNodes& nodes) {
+    const std::vector<Turn> turn = turns(build);
     std::vector<Movement> out;
     for (std::size_t i = 0; i < build.openers.size(); ++i)
-        if (nodes[i] >= 0) out.push_back({&build.openers[i], static_cast<std::int32_t>(i), nodes[i]});
+        if (nodes[i] >= 0)
+            out.push_back({&build.openers[i], static_cast<std::int32_t>(i), nodes[i], turn[i]});
     return out;
 }
 
@@ -36,9 +41,9 @@ std::vector<Movement> chain_of(const Build& build, std::span<const Movement> mov
 
 /// Closed, then open, as floats; between them where its lead ends. A whole turn never occurs, so quaternions
 /// are in one hemisphere.
-std::vector<float> keys_of(const Build& build, const Movement& move) {
+std::vector<float> keys_of(const Build& build, const Movement& move, std::span<const double> shares) {
     std::vector<float> out;
-    for (const double open : even_steps(*move.opener)) {
+    for (const double open : shares) {
         const Pose at = pose(build, move.index, open);
         const auto values = move.opener->kind == OpenerKind::hinge ? rotation_of(at) : translation_of(at);
         for (const double value : values) out.push_back(static_cast<float>(value));
@@ -51,7 +56,7 @@ void add_key_data(tinygltf::Model& model, const Build& build, std::vector<Moveme
     std::vector<std::size_t> offsets;
     for (const Movement& move : moves) {
         offsets.push_back(data.size() * 4);
-        const std::vector<float> keys = keys_of(build, move);
+        const std::vector<float> keys = keys_of(build, move, even_steps(*move.opener));
         data.insert(data.end(), keys.begin(), keys.end());
     }
     const int view = add_view(model, data.data(), data.size() * 4, 0, 0);
@@ -60,20 +65,49 @@ void add_key_data(tinygltf::Model& model, const Build& build, std::vector<Moveme
                                    moves[i].opener->kind == OpenerKind::hinge ? 4 : 3);
 }
 
+std::vector<float> in_seconds(std::span<const double> shares) {
+    std::vector<float> times;
+    for (const double share : shares) times.push_back(static_cast<float>(share) * kSeconds);
+    return times;
+}
+
+int add_accessor(tinygltf::Model& model, const std::vector<float>& data, int width) {
+    const int view = add_view(model, data.data(), data.size() * sizeof(float), 0, 0);
+    return add_floats(model, view, 0, data.size() / static_cast<std::size_t>(width), width);
+}
+
 /// One accessor for all movements that have their keys at the same times.
 void add_times(tinygltf::Model& model, std::vector<Movement>& moves) {
     std::map<std::int32_t, int> by_lead;
     for (Movement& move : moves) {
         const auto [known, is_new] = by_lead.try_emplace(move.opener->lead, -1);
         if (is_new) {
-            std::vector<float> times;
-            for (const double share : even_steps(*move.opener))
-                times.push_back(static_cast<float>(share) * kSeconds);
-            const std::size_t bytes = times.size() * sizeof(float);
-            known->second = add_floats(model, add_view(model, times.data(), bytes, 0, 0), 0, times.size(), 1);
+            known->second = add_accessor(model, in_seconds(even_steps(*move.opener)), 1);
         }
         move.times = known->second;
     }
+}
+
+/// All that moves when everything opens. Where leaves slide, what waits and what goes first have keys of
+/// their own.
+std::vector<Movement> all_at_once(tinygltf::Model& model, const Build& build,
+                                  std::span<const Movement> moves) {
+    constexpr std::array kHalves{0.0, 0.5, 1.0};
+    std::vector<Movement> all;
+    int times = -1;
+    for (Movement move : moves) {
+        if (move.turn == Turn::never) continue;
+        if (move.turn != Turn::throughout) {
+            if (times < 0) times = add_accessor(model, in_seconds(kHalves), 1);
+            std::vector<double> shares;
+            for (const double at : kHalves) shares.push_back(open_by(move.turn, at));
+            move.times = times;
+            move.keys = add_accessor(model, keys_of(build, move, shares),
+                                     move.opener->kind == OpenerKind::hinge ? 4 : 3);
+        }
+        all.push_back(move);
+    }
+    return all;
 }
 
 void add_animation(tinygltf::Model& model, std::string name, std::span<const Movement> moves) {
@@ -100,7 +134,7 @@ void add_animations(tinygltf::Model& model, const Build& build, const OpenerNode
     if (moves.empty()) return;
     add_times(model, moves);
     add_key_data(model, build, moves);
-    add_animation(model, "open_all", moves);
+    add_animation(model, "open_all", all_at_once(model, build, moves));
     for (const Movement& move : moves)
         if (move.opener->parent < 0)
             add_animation(model, "open_" + std::string(move.opener->name.view()),

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "model/build/layout.h"
+#include "model/build/open_all.h"
 #include "model/design/design_io.h"
 #include "model/export/glb_geometry.h"
 #include "model/export/glb_variants.h"
@@ -94,6 +95,7 @@ class SceneWriter {
         for (const Part& part : input_.build.parts)
             for (std::int32_t i = part.opener; i >= 0; i = opener(i).parent)
                 used.at(static_cast<std::size_t>(i)) = true;
+        open_ = open_all(input_.build, options_.open);
         OpenerNodes nodes(used.size(), -1);
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i]) nodes[i] = add_opener(static_cast<std::int32_t>(i), root, nodes);
@@ -106,7 +108,7 @@ class SceneWriter {
 
     int add_opener(std::int32_t index, int root, const OpenerNodes& nodes) {
         const Opener& moves = opener(index);
-        const Pose at = pose(input_.build, index, options_.open);
+        const Pose at = pose(input_.build, index, open_[static_cast<std::size_t>(index)]);
         tinygltf::Node node;
         node.name = std::string(moves.name.view());
         if (auto translation = translation_of(at); !zero(translation))
@@ -167,6 +169,7 @@ class SceneWriter {
     const GlbOptions& options_;
     Materials& materials_;
     Variants variants_;
+    std::vector<double> open_;   ///< by opener
     std::vector<int> material_;  ///< by part
     std::vector<bool> with_uv_;  ///< by mesh
     std::vector<MeshAccessors> accessors_;

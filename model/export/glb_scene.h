@@ -13,11 +13,12 @@ namespace maatkast::gltf {
 using OpenerNodes = std::vector<int>;
 
 /// Adds meshes, nodes and the scene: the root `cabinet` with `extras`, below it still parts and openers in
-/// their pose at options.open. An opener without parts gets no node (-1).
+/// their pose when all is open by options.open. An opener without parts gets no node (-1).
 OpenerNodes add_scene(tinygltf::Model& model, const GlbInput& input, const GlbOptions& options,
                       Materials& materials);
 
-/// `open_all`, then one animation per opener, from closed to its limit: two keys, linear, 1.2 s.
+/// `open_all`, then one animation per opener, from closed to its limit: two keys, linear, 1.2 s. In the first
+/// what stands behind sliding leaves follows them, or stays in (see turns).
 void add_animations(tinygltf::Model& model, const Build& build, const OpenerNodes& nodes);
 
 /// Rotation as glTF writes it, and the translation of an opener's node.

@@ -11,6 +11,7 @@
 #include "model/base/base64.h"
 #include "model/base/file.h"
 #include "model/build/build.h"
+#include "model/build/open_all.h"
 #include "model/export/book_html.h"
 #include "model/mesh/mesh.h"
 #include "renderer/renderer.h"
@@ -95,7 +96,7 @@ class Photographer {
     std::optional<BookPicture> take(const Shot& shot, const Build& built) {
         for (const std::string& stem : scene::textures_of(catalogue_.book, built)) textures_.request(stem);
         meshes_ = make_meshes(catalogue_.hardware, built);
-        stage_.set(shot.design, built, meshes_, std::vector<double>(built.openers.size(), shot.open));
+        stage_.set(shot.design, built, meshes_, open_all(built, shot.open));
         const Box box = shot.design ? carcase_bounds(built) : bounds(built);
         const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
         const auto camera =

@@ -11,6 +11,7 @@
 
 #include "model/base/file.h"
 #include "model/build/build.h"
+#include "model/build/open_all.h"
 #include "model/mesh/mesh.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
@@ -153,7 +154,7 @@ int run(const Context& context, const RenderOptions& options) {
     for (const std::string& stem : scene::textures_of(catalogue->book, built)) textures.request(stem);
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
     const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
-    const std::vector<double> open(built.openers.size(), options.open.value_or(opens ? 1 : 0));
+    const std::vector<double> open = open_all(built, options.open.value_or(opens ? 1 : 0));
     scene::Stage stage(catalogue->book, textures);
     stage.dress({options.fill, figure});
     stage.set(&*design, built, meshes, open);

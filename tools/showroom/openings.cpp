@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "model/build/open_all.h"
 #include "model/design/design.h"
 
 namespace maatkast::show {
@@ -23,6 +24,15 @@ void Openings::follow(const Build& build) {
         now_.push_back(smooth(at_[names_.back()]));
         goal_.try_emplace(names_.back(), 0);
     }
+    waits_.clear();
+    opens_.clear();
+    const std::vector<Turn> turn = turns(build);
+    for (std::size_t i = 0; i < turn.size(); ++i) {
+        opens_.push_back(turn[i] != Turn::never);
+        waits_.push_back(build.openers[i].sliding >= 0 ? Waits::as_leaf
+                         : turn[i] == Turn::throughout ? Waits::no
+                                                       : Waits::behind_leaf);
+    }
 }
 
 bool Openings::any_open(std::span<const int> openers) const {
@@ -40,8 +50,22 @@ void Openings::set(std::span<const int> openers, bool open) {
 }
 
 void Openings::set_all(bool open) {
-    for (const std::string& name : names_) goal_[name] = open ? 1 : 0;
+    for (std::size_t i = 0; i < names_.size(); ++i) goal_[names_[i]] = open && opens_[i] ? 1 : 0;
     moving_ = true;
+}
+
+bool Openings::on_its_way(Waits which, bool inwards) const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const double at = at_.at(names_[i]), goal = goal_.at(names_[i]);
+        if (waits_[i] == which && (inwards ? at > goal : at != goal)) return true;
+    }
+    return false;
+}
+
+bool Openings::may_move(std::size_t i) const {
+    if (waits_[i] == Waits::as_leaf) return !on_its_way(Waits::behind_leaf, true);
+    const bool outwards = at_.at(names_[i]) < goal_.at(names_[i]);
+    return waits_[i] == Waits::no || !outwards || !on_its_way(Waits::as_leaf, false);
 }
 
 void Openings::advance(double time) {
@@ -49,10 +73,12 @@ void Openings::advance(double time) {
     time_ = time;
     if (!moving_) return;
     moving_ = false;
+    std::vector<bool> moves(names_.size());
+    for (std::size_t i = 0; i < names_.size(); ++i) moves[i] = may_move(i);
     for (std::size_t i = 0; i < names_.size(); ++i) {
         double& at = at_[names_[i]];
         const double goal = goal_[names_[i]];
-        at += std::clamp(goal - at, -step, step);
+        if (moves[i]) at += std::clamp(goal - at, -step, step);
         moving_ = moving_ || at != goal;
         now_[i] = smooth(at);
     }

@@ -20,12 +20,21 @@ class Openings {
     bool any_open(std::span<const int> openers) const;
     bool any_open() const;
     void set(std::span<const int> openers, bool open);
+    /// Open: all that can stand open at once (see turns); the others are closed.
     void set_all(bool open);
-    /// Moves on to `time` in seconds; a whole way takes 0.6 s.
+    /// Moves on to `time` in seconds; a whole way takes 0.6 s. What stands behind sliding leaves comes out
+    /// when these stand still, and goes in before they move.
     void advance(double time);
 
   private:
+    enum class Waits : std::uint8_t { no, as_leaf, behind_leaf };
+
+    bool on_its_way(Waits which, bool inwards) const;
+    bool may_move(std::size_t i) const;
+
     std::vector<std::string> names_;
+    std::vector<Waits> waits_;
+    std::vector<bool> opens_;  ///< when all is opened
     std::map<std::string, double, std::less<>> goal_, at_;
     std::vector<double> now_;
     double time_ = 0;

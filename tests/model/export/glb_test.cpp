@@ -194,6 +194,32 @@ TEST_CASE("Animations: all first, then each opener, from closed to the limit in 
     CHECK(slide == std::vector<float>{0, 0, 0.6f, 0, 0, 1.0f});
 }
 
+TEST_CASE("When all opens a sliding leaf goes first, what it hid follows, and what stays hidden stays in") {
+    Build build = small_build();
+    Opener& leaf = build.openers[0];
+    leaf.kind = OpenerKind::slide;
+    leaf.axis = Axis::x;
+    leaf.sliding = 0;
+    leaf.travel = 1000_mm;
+    build.parts[4].origin = {-500_mm, 500_mm, 100_mm};  // behind it
+    build.openers[1].travel = 600_mm;
+    const Glb glb(glb_of(small_book(), build));
+    const Json_& samplers = glb.json["animations"][0]["samplers"];
+    REQUIRE(samplers.size() == 2);
+    for (const Json_& sampler : samplers)
+        CHECK(glb.floats(sampler["input"]) == std::vector<float>{0, 0.6f, 1.2f});
+    CHECK(glb.floats(samplers[0]["output"]) ==
+          std::vector<float>{-0.5f, 0, 0.6f, -1.5f, 0, 0.6f, -1.5f, 0, 0.6f});
+    CHECK(glb.floats(samplers[1]["output"]) == std::vector<float>{0, 0, 0.6f, 0, 0, 0.6f, 0, 0, 1.2f});
+    // Each alone as ever.
+    CHECK(glb.floats(glb.json["animations"][2]["samplers"][0]["input"]) == std::vector<float>{0, 1.2f});
+    // A leaf that goes half as far hides the drawer still.
+    build.openers[0].travel = 500_mm;
+    const Glb hidden(glb_of(small_book(), build));
+    CHECK(hidden.json["animations"][0]["channels"].size() == 1);
+    CHECK(hidden.json["animations"].size() == 3);
+}
+
 TEST_CASE("A textured finish carries its image at its real size, and only it has UV") {
     const Glb glb(small_glb({}));
     const auto attributes = [&](const char* node) {
