@@ -150,12 +150,12 @@ void build_supports(Builder& b) {
         const Length plinth_face = std::ranges::min(fronts_beside(b, i));
         const Length front =
             legs ? plinth_face - inset : plinth_face - c.plinth_recess - c.plinth_thickness - inset;
-        const Length back = std::max(b.layout.back_zone + inset,
-                                     foot_back(b.book, b.design, b.layout.back_zone) + model.z / 2);
+        const Length least = foot_back(b.book, b.design, b.layout.back_zone);
+        const Length back = std::max(b.layout.back_zone + inset, least + model.z / 2);
         const bool one = front - back < model.z + c.foot_inset;  // too shallow for two: one in the middle
         for (const bool rear : {true, false}) {
             if (one && !rear) continue;
-            const Length z = one ? (b.layout.back_zone + front + inset) / 2 : rear ? back : front;
+            const Length z = one ? (least + front + inset) / 2 : rear ? back : front;
             PartName name = numbered(legs ? "leg" : "foot", static_cast<int>(i));
             name += rear ? "_back" : "_front";
             b.add(ModelSpec{

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/build/rule.h"
+#include "model/design/runs.h"
 
 namespace maatkast {
 
@@ -69,6 +70,24 @@ Repair set_on_floor(const Book& book) {
 Length foot_back(const Book& book, const Design& design, Length back_zone) {
     const auto& skirting = design.room.skirting;
     return skirting ? std::max(back_zone, skirting->depth + book.construction.joint_clearance) : back_zone;
+}
+
+Length skirting_behind(const Book& book, const Design& design, Length front) {
+    const Construction& c = book.construction;
+    const bool legs = design.base.kind == BaseKind::legs;
+    const Length rear = legs ? front : front - c.plinth_recess - c.plinth_thickness;
+    return rear - book.models[book.model(legs ? "leg_steel" : "foot")].size.z - c.joint_clearance;
+}
+
+Length deepest_skirting(const Book& book, const Design& design, const Layout& layout) {
+    Length front = kLongest;
+    for (std::size_t i = 0; i < layout.uprights.size(); ++i) {
+        if (!layout.uprights[i].exists) continue;
+        front = std::min(front, layout.uprights[i].front);
+        for (std::size_t bay = i == 0 ? 0 : i - 1; bay <= i && bay < design.bays.size(); ++bay)
+            if (!is_corner(design.bays[bay].shape)) front = std::min(front, layout.bays[bay].front);
+    }
+    return skirting_behind(book, design, front);
 }
 
 Length end_foot(const Design& design) {

@@ -39,6 +39,12 @@ Repair set_on_floor(const Book& book);
 
 /// Z where what stands on the floor begins, before the backs and before a skirting board.
 Length foot_back(const Book& book, const Design& design, Length back_zone);
+/// How deep a skirting board may be for a foot or leg to find room before it, under a carcase whose front
+/// edge is at z `front`; the returns of a plinth are then that long at least. Below zero where there is no
+/// room without one.
+Length skirting_behind(const Book& book, const Design& design, Length front);
+/// The same for every upright of the whole.
+Length deepest_skirting(const Book& book, const Design& design, const Layout& layout);
 /// Y where panels at the ends begin: they reach the floor beside a plinth.
 Length end_foot(const Design& design);
 /// The board that is seen from the front without being a front: that of the fronts, or of the carcase where

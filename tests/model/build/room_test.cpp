@@ -233,6 +233,38 @@ TEST_CASE("A plinth's returns begin at the skirting board", "[room]") {
         }
 }
 
+TEST_CASE("Before a skirting board of any depth nothing is left out, or a finding says so", "[room]") {
+    for (const char* base : {"plinth", "legs"})
+        for (const char* fronts : {"none", "left"}) {
+            int stood = 0, refused = 0;
+            for (int depth = 5; depth <= 600; depth += 5) {
+                INFO(base << " " << fronts << " " << depth);
+                const Design design = with_skirting(
+                    {"base=" + std::string(base), "base/height=100", "bays/0/fronts=" + std::string(fronts),
+                     "ends/left/cladding=true", "bays/0/insert", "bays/1/shape=end_round", "depth=300",
+                     "room/skirting/depth=" + std::to_string(depth)});
+                Design none = design;
+                none.room.skirting.reset();
+                const Build built = build(book(), design);
+                if (find(built, "site.skirting_depth")) {
+                    ++refused;
+                    continue;
+                }
+                ++stood;
+                CHECK(in_skirting(design, built).empty());
+                std::set<std::string> missing, there;
+                for (const Part& part : built.parts) there.insert(name_of(part));
+                for (const Part& part : build(book(), none).parts)
+                    if (!there.contains(name_of(part))) missing.insert(name_of(part));
+                // Two feet behind each other become one in the middle.
+                std::erase_if(missing, [](const std::string& name) { return name.ends_with("_front"); });
+                CHECK(missing == std::set<std::string>{});
+            }
+            CHECK(stood > 20);
+            CHECK(refused > 20);
+        }
+}
+
 TEST_CASE("Cladding is cut out round the skirting board, in its lower back corner", "[room]") {
     const Design design = with_skirting({"ends/left/cladding=true"});
     const Build built = build(book(), design);

@@ -29,8 +29,10 @@ std::string text_of(const std::vector<Repaired::Excluded>& left) {
     return text;
 }
 
-/// A thing in the room that is not moved, or a roof over all of the cabinet, leaves no way out.
+/// A thing in the room that is not moved, a skirting board deeper than any cabinet, or a roof over all of it,
+/// leaves no way out.
 bool is_fact(const Finding& finding) {
+    if (finding.rule == "site.skirting_depth") return measured(finding) > book().depth.most - 120_mm;
     return finding.rule == "site.obstacle" || finding.rule == "slope.low";
 }
 

@@ -1,4 +1,4 @@
-// site.skirting, site.obstacle, site.obstacle_opener, site.side_wall, site.wall
+// site.skirting, site.skirting_depth, site.obstacle, site.obstacle_opener, site.side_wall, site.wall
 #include <cmath>
 
 #include "model/build/layout.h"
@@ -32,6 +32,33 @@ TEST_CASE("site.skirting: as high as the base, or as thin as the back", "[rules]
     CHECK(allows("site.skirting", hung));
     CHECK(repairs_of(refused("site.skirting", "room/skirting", with(hung, {"room/skirting=120"}))) ==
           Strings{"set_size"});
+}
+
+TEST_CASE("site.skirting_depth: feet stand before the board, on a plinth, on legs and under shallow bays",
+          "[rules]") {
+    const std::string path = "room/skirting/depth";
+    const auto limit = [&](const Strings& edits) {
+        Strings all{"room/skirting=60"};
+        all.insert(all.end(), edits.begin(), edits.end());
+        return Limit{"site.skirting_depth", path, path, with(bare_bay(), all)};
+    };
+    // 300 deep: a plinth of 16, 40 back, and a foot of 50 with a joint behind it.
+    const Finding f = check_limit(limit({}), {"15", "193.9"}, "194");
+    CHECK(repairs_of(f) == Strings{"deeper"});
+    CHECK(f.repairs.at(0).edits.at(0).text() == "bays/0/depth=305");
+    // A leg of 30 and no plinth; doors take 19 and their gap off the depth.
+    check_limit(limit({"base=legs", "base/height=100"}), {"269.9"}, "270");
+    CHECK(limit_of(refused("site.skirting_depth", path,
+                           with(bare_bay(), {"room/skirting=60", path + "=250", "bays/0/fronts=left"}))) <
+          193.9_mm - 19_mm);
+    // The shallowest bay counts; nothing is deep enough for a board as deep as any cabinet.
+    const Finding shallow =
+        check_limit(limit({"bays/0/insert", "depth=400", "bays/1/depth=200"}), {"93.9"}, "94");
+    CHECK(shallow.repairs.at(0).edits.size() == 1);
+    CHECK(shallow.repairs.at(0).edits.at(0).text() == "bays/1/depth=205");
+    CHECK(refused("site.skirting_depth", path, limit({path + "=2000"}).design).repairs.empty());
+    CHECK(allows("site.skirting_depth",
+                 limit({"base=hung", "base/height=100", "height=800", path + "=2000"}).design));
 }
 
 TEST_CASE("site.obstacle: what the cabinet stands in", "[rules]") {
