@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,13 +23,38 @@ using html::escape;
 
 constexpr std::array kGrades{"A", "B", "C", "D", "G"};
 
-/// One sheet: its content, and at its foot the chapter and the page's number.
-std::string sheet(std::string_view id, std::string_view css, const std::string& html,
-                  const std::string& foot_left, const std::string& foot_right) {
+/// One page: its content, and what stands at its foot: the chapter and its number. Plain texts.
+struct Sheet {
+    std::string id, css, html, foot, number;
+};
+
+std::string section(const Sheet& sheet) {
     return fmt::format(
         "<section class=\"page {}\" id=\"{}\">\n<div class=\"content\">\n{}</div>\n"
         "<footer><span>{}</span><span>{}</span></footer>\n</section>\n",
-        css, id, html, foot_left, foot_right);
+        sheet.css, sheet.id, sheet.html, escape(sheet.foot), escape(sheet.number));
+}
+
+/// A string of CSS inside <style>: quotes, backslashes and angle brackets by their numbers.
+std::string css_string(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text)
+        if (c == '"' || c == '\\' || c == '<' || c == '>')
+            out += fmt::format("\\{:06x}", static_cast<unsigned>(c));
+        else
+            out += c;
+    return out + "\"";
+}
+
+/// A page may be longer than its paper: printed, every sheet of it bears its foot and its number.
+std::string feet(std::span<const Sheet> sheets) {
+    std::string css;
+    for (const Sheet& sheet : sheets)
+        css += fmt::format(
+            "#{0} {{ page: {0}; }}\n@page {0} {{ @bottom-left {{ content: {1}; }} "
+            "@bottom-right {{ content: {2}; }} }}\n",
+            sheet.id, css_string(sheet.foot), css_string(sheet.number));
+    return css;
 }
 
 std::string cover(const BookInput& in) {
@@ -45,21 +72,20 @@ std::string cover(const BookInput& in) {
 }
 
 /// How to read it, and what the grades mean.
-std::string preface(const BookInput& in) {
+Sheet preface(const BookInput& in) {
     std::string grades;
     for (const char* grade : kGrades)
         grades += element("dt", "", grade) +
                   element("dd", "", escape(in.texts("book.grade." + std::string(grade))));
-    return sheet("preface", "",
-                 element("h2", "", escape(in.texts("book.about"))) +
-                     element("p", "lead", escape(in.texts("book.about.purpose"))) +
-                     element("p", "", escape(in.texts("book.about.grades"))) +
-                     element("dl", "grades", grades) +
-                     element("p", "", escape(in.texts("book.about.sources"))),
-                 "Maatkast", "2");
+    return {"preface", "",
+            element("h2", "", escape(in.texts("book.about"))) +
+                element("p", "lead", escape(in.texts("book.about.purpose"))) +
+                element("p", "", escape(in.texts("book.about.grades"))) + element("dl", "grades", grades) +
+                element("p", "", escape(in.texts("book.about.sources"))),
+            "Maatkast", "2"};
 }
 
-std::string contents(const BookInput& in, const BookPages& pages) {
+Sheet contents(const BookInput& in, const BookPages& pages) {
     std::string list;
     for (const BookChapter& chapter : book_chapters()) {
         std::string entries, last;
@@ -74,18 +100,18 @@ std::string contents(const BookInput& in, const BookPages& pages) {
         list += element("section", "",
                         element("h3", "", escape(in.texts(chapter.key))) + element("ol", "", entries));
     }
-    return sheet("contents", "contents",
-                 element("h2", "", escape(in.texts("book.contents"))) + element("div", "columns", list),
-                 "Maatkast", "3");
+    return {"contents", "contents",
+            element("h2", "", escape(in.texts("book.contents"))) + element("div", "columns", list),
+            "Maatkast", "3"};
 }
 
-std::string page_sheet(const BookInput& in, int page, const BookPage& content) {
+Sheet page_sheet(const BookInput& in, int page, const BookPage& content) {
     const BookChapter& chapter = chapter_of(page);
-    const std::string name = escape(in.texts(chapter.key));
+    const std::string name = in.texts(chapter.key);
     const bool first = chapter.page == page;
-    return sheet(fmt::format("p{}", page), first ? "first" : "",
-                 element("p", "kicker", name) + element("h2", "", escape(content.title)) + content.html,
-                 fmt::format("{} · {}", escape(in.texts("book.title")), name), std::to_string(page));
+    return {fmt::format("p{}", page), first ? "first" : "",
+            element("p", "kicker", escape(name)) + element("h2", "", escape(content.title)) + content.html,
+            fmt::format("{} · {}", in.texts("book.title"), name), std::to_string(page)};
 }
 
 /// One bay with nothing in it and nothing before it; nothing where the book makes none of this size.
@@ -165,13 +191,15 @@ std::optional<RuleExample> rule_example(const Book& book, const std::string& rul
 
 std::string write_book(const BookInput& input) {
     const BookPages pages = make_book_pages(input);
-    std::string body = cover(input) + preface(input) + contents(input, pages);
-    for (const auto& [page, content] : pages) body += page_sheet(input, page, content);
+    std::vector<Sheet> sheets{preface(input), contents(input, pages)};
+    for (const auto& [page, content] : pages) sheets.push_back(page_sheet(input, page, content));
+    std::string body = cover(input);
+    for (const Sheet& sheet : sheets) body += section(sheet);
     return fmt::format(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
-        "<title>Maatkast – {}</title>\n<style>\n{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-        code_of(input.texts.language()), escape(input.texts("book.title")), input.style, body);
+        "<title>Maatkast – {}</title>\n<style>\n{}{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        code_of(input.texts.language()), escape(input.texts("book.title")), input.style, feet(sheets), body);
 }
 
 }  // namespace maatkast

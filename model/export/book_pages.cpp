@@ -45,7 +45,7 @@ constexpr std::array kChapters = std::to_array<BookChapter>({
 constexpr int kShapes = 19, kInteriorKinds = 37, kFrontKinds = 38, kPriceList = 80, kRuleIndex = 100,
               kExamples = 110;
 constexpr std::size_t kRulesPerPage = 17;
-constexpr std::size_t kLinesPerPage = 22;  // of the price list and the index
+constexpr std::size_t kLinesPerPage = 21;  // of the price list and the index
 constexpr double kHoles = 98;              // mm, of a board with its holes
 constexpr double kColumn = 116;            // mm, the width of what is printed
 

@@ -93,6 +93,27 @@ TEST_CASE("The contents name every page, and every link leads somewhere", "[book
     }
 }
 
+TEST_CASE("Every sheet of a page that runs over bears its number", "[book]") {
+    const std::string html = printed(Language::en);
+    const std::regex section(R"re(<section class="page [^"]*" id="([a-z0-9]+)")re"),
+        foot(R"re(<footer><span>([^<]*)</span><span>(\d+)</span></footer>)re");
+    std::size_t pages = 0;
+    for (std::sregex_iterator at(html.begin(), html.end(), section), end; at != end; ++at) {
+        const std::string id = (*at)[1];
+        INFO(id);
+        if (id == "cover") continue;
+        CHECK(has(html, "#" + id + " { page: " + id + "; }"));
+        std::smatch own;
+        const std::string on = html.substr(static_cast<std::size_t>(at->position()));
+        REQUIRE(std::regex_search(on, own, foot));
+        CHECK(has(html, "@page " + id + " { @bottom-left { content: \"" + own.str(1) +
+                            "\"; } @bottom-right { content: \"" + own.str(2) + "\"; } }"));
+        if (id[0] == 'p' && id != "preface") CHECK(id == "p" + own.str(2));
+        ++pages;
+    }
+    CHECK(pages > 20);
+}
+
 TEST_CASE("Nothing is asked for from outside, and nothing is unsaid", "[book]") {
     const std::string html = printed(Language::de, {{"cover", "image/png", {1, 2, 3}}});
     CHECK(has(html, "src=\"data:image/png;base64,AQID\""));
