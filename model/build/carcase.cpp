@@ -33,24 +33,38 @@ void add_under(Builder& b, const std::optional<SlopeLine>& line, BoardSpec spec)
     if (!line || cut_under(*line, spec)) b.add(spec);
 }
 
+/// The same of one that stands on the floor, and before a skirting board with it. Cut along a slope beside
+/// the cabinet its outline would lie in another plane than the notch: there it ends where the slope is
+/// lowest.
+void add_standing(Builder& b, const std::optional<SlopeLine>& line, BoardSpec spec) {
+    if (line && line->axis == Axis::x)
+        spec.most.y = std::min(spec.most.y, line->lowest(spec.least.x, spec.most.x));
+    else if (line && !cut_under(*line, spec))
+        return;
+    notch_skirting(b, spec);
+    b.add(spec);
+}
+
 void build_uprights(Builder& b) {
     for (std::size_t i = 0; i < b.layout.uprights.size(); ++i) {
         const UprightLayout& at = b.layout.uprights[i];
         if (!at.exists) continue;
         b.stand_in_run(at.run);
         for (int row = 0;
-             const RowPiece& piece : row_pieces(b.layout.base, at.top, cuts_of(b.design, b.layout, i),
-                                                b.book.construction.joint_clearance))
-            add_under(b, b.layout.runs[at.run].limit,
-                      BoardSpec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
-                                .kind = PartKind::upright,
-                                .finish = upright_finish(b, i),
-                                .thickness = b.layout.carcase_thickness,
-                                .least = {at.left, piece.bottom, b.layout.back_zone},
-                                .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
-                                .length_axis = Axis::y,
-                                .thickness_axis = Axis::x,
-                                .edges = {.front = true, .first_end = true, .second_end = true}});
+             const RowPiece& piece : row_pieces(at.bottom, at.top, cuts_of(b.design, b.layout, i),
+                                                b.book.construction.joint_clearance)) {
+            const BoardSpec spec{.name = in_row(numbered("upright", static_cast<int>(i)), row++),
+                                 .kind = PartKind::upright,
+                                 .finish = upright_finish(b, i),
+                                 .thickness = b.layout.carcase_thickness,
+                                 .least = {at.left, piece.bottom, b.layout.back_zone},
+                                 .most = {at.left + b.layout.carcase_thickness, piece.top, at.front},
+                                 .length_axis = Axis::y,
+                                 .thickness_axis = Axis::x,
+                                 .edges = {.front = true, .first_end = true, .second_end = true}};
+            const bool standing = piece.bottom == Length{};
+            (standing ? add_standing : add_under)(b, b.layout.runs[at.run].limit, spec);
+        }
     }
 }
 
@@ -69,36 +83,42 @@ void add_plinth_front(Builder& b, int number, Length left, Length right, Length 
 
 /// The plinth's front runs on under bays of one depth, in lengths that can be cut from a sheet. Pieces meet
 /// in the middle under an upright; beside a corner or a rounded end they stop short of it on either side, and
-/// those go on as far from it: what is mirrored is cut alike.
+/// those go on as far from it: what is mirrored is cut alike. Before a kneehole there is none.
 void build_plinth_fronts(Builder& b, const Run& run, int& number) {
     const Construction& c = b.book.construction;
     const Length inset = c.plinth_end_setback, t = b.layout.carcase_thickness;
     const auto& uprights = b.layout.uprights;
-    const std::size_t end = run.first + run.count, all = b.design.bays.size();
+    const std::size_t end = run.first + run.count;
     const auto left_of = [&](std::size_t bay) {
-        return uprights[bay].left + (bay == 0 ? inset : t / 2 + c.joint_clearance);
+        return uprights[bay].left +
+               (plinth_ends(b.design, bay, Side::left) ? inset : t / 2 + c.joint_clearance);
     };
     const auto right_of = [&](std::size_t bay) {
-        if (bay + 1 == all) return uprights[all].left + t - inset;
+        if (plinth_ends(b.design, bay, Side::right)) return uprights[bay + 1].left + t - inset;
         const bool straight = b.design.bays[bay + 1].shape == BayShape::straight;
         return uprights[bay + 1].left + t / 2 - (straight ? Length{} : c.joint_clearance);
     };
     const auto front_of = [&](std::size_t bay) { return b.layout.bays[bay].front; };
     for (std::size_t first = run.first, last = first; first < end; first = last + 1) {
         last = first;
-        if (is_end(b.design.bays[first].shape)) continue;
-        while (last + 1 < end && !is_end(b.design.bays[last + 1].shape) &&
-               front_of(last + 1) == front_of(first) &&
+        const auto straight = [&](std::size_t bay) {
+            return !is_end(b.design.bays[bay].shape) && !b.design.bays[bay].kneehole;
+        };
+        if (!straight(first)) continue;
+        while (last + 1 < end && straight(last + 1) && front_of(last + 1) == front_of(first) &&
                right_of(last + 1) - left_of(first) <= c.plinth_longest)
             ++last;
         add_plinth_front(b, number++, left_of(first), right_of(last), front_of(first));
     }
 }
 
-/// The carcase's front edge on both sides of an upright, in its run; the one side's where the other is none.
+/// The carcase's front edge on both sides of an upright, in its run; the one side's where the other is none
+/// or a kneehole.
 std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
     const std::size_t count = b.design.bays.size();
-    const auto counts = [&](std::size_t bay) { return bay < count && !is_corner(b.design.bays[bay].shape); };
+    const auto counts = [&](std::size_t bay) {
+        return bay < count && !is_corner(b.design.bays[bay].shape) && !b.design.bays[bay].kneehole;
+    };
     const bool left = upright > 0 && counts(upright - 1), right = counts(upright);
     const Length own = b.layout.uprights[upright].front;
     return {left    ? b.layout.bays[upright - 1].front
@@ -109,21 +129,28 @@ std::array<Length, 2> fronts_beside(const Builder& b, std::size_t upright) {
                    : own};
 }
 
-/// The returns close the plinth at both ends of the whole, up to the wall or its skirting board.
-void build_plinth_end(Builder& b, bool right) {
+PartName return_name(const Builder& b, std::size_t upright) {
+    if (upright == 0) return PartName("plinth_end_left");
+    if (upright == b.design.bays.size()) return PartName("plinth_end_right");
+    return numbered("plinth_return", static_cast<int>(upright));
+}
+
+/// A return closes the plinth of a bay under its upright on one side, up to the wall or its skirting board.
+void add_plinth_return(Builder& b, std::size_t bay, Side side) {
     const Construction& c = b.book.construction;
-    const std::size_t count = b.design.bays.size();
-    const UprightLayout& upright = b.layout.uprights[right ? count : 0];
+    const bool right = side == Side::right;
+    const std::size_t number = right ? bay + 1 : bay;
+    const UprightLayout& upright = b.layout.uprights[number];
     if (!upright.exists) return;
     b.stand_in_run(upright.run);
     const Length outer = right ? upright.left + b.layout.carcase_thickness - c.plinth_end_setback
                                : upright.left + c.plinth_end_setback;
     const Length left = right ? outer - c.plinth_thickness : outer;
     // Where sliding leaves run between the uprights these stand further forward than the carcase.
-    const Length front = std::ranges::min(fronts_beside(b, right ? count : 0));
-    b.add(BoardSpec{.name = PartName(right ? "plinth_end_right" : "plinth_end_left"),
+    const Length front = std::ranges::min(fronts_beside(b, number));
+    b.add(BoardSpec{.name = return_name(b, number),
                     .kind = PartKind::plinth,
-                    .finish = right ? upright_finish(b, count) : upright_finish(b, 0),
+                    .finish = upright_finish(b, number),
                     .thickness = c.plinth_thickness,
                     .least = {left, {}, foot_back(b.book, b.design, b.layout.back_zone)},
                     .most = {left + c.plinth_thickness, b.layout.base - c.joint_clearance,
@@ -133,19 +160,33 @@ void build_plinth_end(Builder& b, bool right) {
                     .edges = {.front = true}});
 }
 
-/// A foot or leg under each upright, at the back and at the front; at the ends of the run moved inwards.
+/// At both ends of the whole, and towards each kneehole.
+void build_plinth_returns(Builder& b) {
+    for (std::size_t bay = 0; bay < b.design.bays.size(); ++bay) {
+        if (b.design.bays[bay].kneehole) continue;
+        for (const Side side : {Side::left, Side::right})
+            if (plinth_ends(b.design, bay, side)) add_plinth_return(b, bay, side);
+    }
+}
+
+/// How far a foot stands from the middle of its upright: inwards at the ends, and away from knees.
+Length foot_shift(const Builder& b, std::size_t upright, Length inset) {
+    const std::size_t count = b.design.bays.size();
+    const auto free = [&](std::size_t bay) { return bay >= count || b.design.bays[bay].kneehole; };
+    return free(upright - 1) ? inset : free(upright) ? -inset : Length{};
+}
+
+/// A foot or leg under each upright that does not stand on the floor itself, at the back and at the front.
 void build_supports(Builder& b) {
     const Construction& c = b.book.construction;
     const bool legs = b.design.base.kind == BaseKind::legs;
     const Length3 model = b.book.models[legs ? b.fittings.leg : b.fittings.foot].size;
     const Length inset = legs ? c.leg_inset : c.foot_inset, half = model.x / 2;
-    const std::size_t count = b.layout.uprights.size();
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < b.layout.uprights.size(); ++i) {
         const UprightLayout& at = b.layout.uprights[i];
-        if (!at.exists) continue;
+        if (!at.exists || at.bottom == Length{}) continue;
         b.stand_in_run(at.run);
-        const Length shift = i == 0 ? inset : i + 1 == count ? -inset : Length{};
-        const Length x = at.left + b.layout.carcase_thickness / 2 + shift;
+        const Length x = at.left + b.layout.carcase_thickness / 2 + foot_shift(b, i, inset);
         // Behind the shallower of the two plinths that may meet here.
         const Length plinth_face = std::ranges::min(fronts_beside(b, i));
         const Length front =
@@ -222,13 +263,13 @@ void build_run(Builder& builder) {
         builder.stand_in_run(run);
         build_plinth_fronts(builder, builder.layout.runs[run].bays, number);
     }
-    for (const bool right : {false, true}) build_plinth_end(builder, right);
+    build_plinth_returns(builder);
 }
 
 void build_carcase(BayBuilder& bay) {
     const Builder& b = bay.builder;
     const Length t = b.layout.carcase_thickness;
-    add_panel(bay, "bottom", PartKind::bottom, b.layout.base, b.layout.base + t);
+    if (!bay.bay().kneehole) add_panel(bay, "bottom", PartKind::bottom, b.layout.base, b.layout.base + t);
     if (bay.at.cut)
         build_cut_top(bay);
     else

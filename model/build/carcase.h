@@ -6,7 +6,7 @@ namespace maatkast {
 
 /// Uprights, plinth or legs: the parts that belong to the run as a whole.
 void build_run(Builder& builder);
-/// Bottom, top, back and shelves of one bay.
+/// Bottom (of all but kneeholes), top, back and shelves of one bay.
 void build_carcase(BayBuilder& bay);
 
 }  // namespace maatkast

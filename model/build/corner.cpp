@@ -186,16 +186,17 @@ void build_blind_panels(const Corner& c) {
     b.add(along);
 }
 
-/// Goes on where the neighbours' plinths end: in the middle under the uprights, or near the end of the whole.
+/// Goes on where the neighbours' plinths end: in the middle under the uprights. Beside a kneehole and at the
+/// end of the whole it ends itself.
 void build_plinth(const Corner& c) {
     const Builder& b = c.builder();
     const Construction& k = b.book.construction;
-    const bool first = c.bay.index == 0,
-               last = c.bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
-    const auto beyond = [&](bool outermost) {
-        return outermost ? c.t() - k.plinth_end_setback : c.t() / 2 - k.joint_clearance;
+    const auto beyond = [&](Side side) {
+        return plinth_ends(b.design, c.at.bay, side) ? c.t() - k.plinth_end_setback
+                                                     : c.t() / 2 - k.joint_clearance;
     };
-    const Length start = c.at.left_upright - beyond(first), end = c.at.right_upright + beyond(last);
+    const Length start = c.at.left_upright - beyond(Side::left),
+                 end = c.at.right_upright + beyond(Side::right);
     const Length z = c.at.left_front - k.plinth_recess, x = c.right_front() + k.plinth_recess;
     const Length slant = Length::nearest_mm(k.plinth_recess.mm() * std::tan(std::numbers::pi / 8));
     std::vector<PlanPoint> path{{start, z}, {x, z}, {x, end}};

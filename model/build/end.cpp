@@ -82,7 +82,8 @@ void build_back(const OpenEnd& e) {
         .bay = e.bay.index});
 }
 
-/// A plinth of straight pieces from the neighbour's plinth to the wall, or its skirting board.
+/// A plinth of straight pieces from the neighbour's plinth, or beside a kneehole from under the upright, to
+/// the wall, or its skirting board.
 void build_plinth(const OpenEnd& e) {
     const Builder& b = e.bay.builder;
     const Construction& k = b.book.construction;
@@ -90,7 +91,9 @@ void build_plinth(const OpenEnd& e) {
     const BayLayout& at = e.bay.at;
     const Length wide = at.right - at.left - recess, front = at.front - recess,
                  rear = foot_back(b.book, b.design, b.layout.back_zone);
-    const Length begin = t / 2 - k.joint_clearance;
+    const Side inwards = e.out < 0 ? Side::right : Side::left;
+    const bool alone = plinth_ends(b.design, static_cast<std::size_t>(e.bay.index), inwards);
+    const Length begin = alone ? t - k.plinth_end_setback : t / 2 - k.joint_clearance;
     std::vector<PlanPoint> path{
         {e.x(-begin), front}, {e.x(wide / 2), front}, {e.x(wide), (front + rear) / 2}, {e.x(wide), rear}};
     if (e.out < 0) std::ranges::reverse(path);

@@ -13,6 +13,9 @@ struct EndPanel {
     Length low, high;
 
     const End& end() const { return end_of(builder.design, side); }
+    const UprightLayout& upright() const {
+        return side == Side::left ? builder.layout.uprights.front() : builder.layout.uprights.back();
+    }
     std::string_view word() const { return side == Side::left ? "left" : "right"; }
     PartName name(std::string_view rest) const {
         PartName name("end_");
@@ -33,9 +36,8 @@ Length depth_at(const Builder& b, Side side) {
 /// Between two distances outwards from the upright's outer face.
 void put(BoardSpec& spec, const EndPanel& at, Length from, Length to) {
     const Builder& b = at.builder;
-    const UprightLayout& upright =
-        at.side == Side::left ? b.layout.uprights.front() : b.layout.uprights.back();
-    const Length outer = at.side == Side::left ? upright.left : upright.left + b.layout.carcase_thickness;
+    const Length left = at.upright().left;
+    const Length outer = at.side == Side::left ? left : left + b.layout.carcase_thickness;
     spec.least.x = at.side == Side::left ? outer - to : outer + from;
     spec.most.x = at.side == Side::left ? outer - from : outer + to;
 }
@@ -50,34 +52,12 @@ BoardSpec upright_board(const EndPanel& at, std::string_view rest, PartKind kind
 
 /// What a sloping ceiling leaves of it; false: nothing.
 bool under_slope(const EndPanel& at, BoardSpec& spec) {
-    const UprightLayout& upright =
-        at.side == Side::left ? at.builder.layout.uprights.front() : at.builder.layout.uprights.back();
-    const auto& limit = at.builder.layout.runs[upright.run].limit;
+    const auto& limit = at.builder.layout.runs[at.upright().run].limit;
     return !limit || cut_under(*limit, spec);
 }
 
 void add_under_slope(const EndPanel& at, BoardSpec spec) {
     if (under_slope(at, spec)) at.builder.add(spec);
-}
-
-/// Cuts its lower back corner out round the skirting board.
-void notch(const EndPanel& at, BoardSpec& spec) {
-    const auto& skirting = at.builder.design.room.skirting;
-    if (!skirting || skirting->height <= spec.least.y) return;
-    const Length joint = at.builder.book.construction.joint_clearance;
-    const Length up = skirting->height + joint, out = skirting->depth + joint, low = spec.least.y;
-    if (up >= spec.most.y || out >= spec.most.z) return;
-    auto& outline = spec.outline;  // u is y, v is z
-    if (outline.empty()) {
-        outline = {{low, {}}, {spec.most.y, {}}, {spec.most.y, spec.most.z}, {low, spec.most.z}};
-        spec.extrusion = Axis::x;
-        spec.banded = spec.most.y - low + spec.most.z * 2;
-    }
-    const auto corner = std::ranges::find(outline, OutlinePoint{low, {}});
-    if (corner == outline.end()) return;
-    *corner = {up, {}};
-    outline.insert(corner, {{low, out}, {up, out}});
-    spec.banded -= out;
 }
 
 void add_cladding(const EndPanel& at) {
@@ -90,7 +70,7 @@ void add_cladding(const EndPanel& at) {
     spec.most.z = at.face;
     put(spec, at, joint, joint + t);
     if (!under_slope(at, spec)) return;
-    notch(at, spec);
+    notch_skirting(b, spec);
     b.add(spec);
 }
 
@@ -102,11 +82,11 @@ Length carcase_front(const Builder& b, Side side) {
     return side == Side::left ? corner->left_front : corner->right_front;
 }
 
-/// Goes on from the cabinet's plinth, or from its cladding, to the wall.
+/// Goes on from the cabinet's plinth, or from its cladding, to the wall; beside a kneehole there is none.
 void add_plinth(const EndPanel& at, Length from) {
     Builder& b = at.builder;
     const Construction& c = b.book.construction;
-    if (b.design.base.kind != BaseKind::plinth) return;
+    if (b.design.base.kind != BaseKind::plinth || at.upright().bottom == Length{}) return;
     BoardSpec spec{.name = at.name("_plinth"),
                    .kind = PartKind::plinth,
                    .finish = b.finish.carcase,
@@ -129,7 +109,7 @@ void add_filler(const EndPanel& at, Length from) {
     const Facing board = facing_of(b);
     const Length joint = c.joint_clearance, face = at.face - c.filler_setback, rear = face - board.thickness;
     BoardSpec strip = upright_board(at, "_filler", PartKind::filler, board);
-    strip.least.y = b.layout.base;
+    strip.least.y = at.upright().bottom;
     strip.thickness_axis = Axis::z;
     strip.edges = {.front = at.side == Side::left, .back = at.side == Side::right};  // not against the wall
     strip.least.z = rear;
@@ -140,7 +120,7 @@ void add_filler(const EndPanel& at, Length from) {
     add_under_slope(at, strip);
     add_plinth(at, from);
     BoardSpec batten = upright_board(at, "_batten", PartKind::batten, {b.finish.carcase, c.plinth_thickness});
-    batten.least.y = b.layout.base;
+    batten.least.y = at.upright().bottom;
     batten.thickness_axis = Axis::x;
     batten.least.z = rear - joint - c.filler_batten;
     batten.most.z = rear - joint;
@@ -152,7 +132,8 @@ void build_end_panel(Builder& b, Side side) {
     if (!closed_end(b.design, side)) return;
     const UprightLayout& upright = side == Side::left ? b.layout.uprights.front() : b.layout.uprights.back();
     b.stand_in_run(upright.run);
-    const EndPanel at{b, side, depth_at(b, side) - b.layout.overhang, end_foot(b.design), upright.top};
+    const EndPanel at{b, side, depth_at(b, side) - b.layout.overhang, end_foot(b.design, upright),
+                      upright.top};
     const bool cladding = at.end().cladding;
     if (cladding) add_cladding(at);
     if (at.end().filler > Length{})

@@ -51,6 +51,15 @@ Length zone_beside(const Construction& c, const Design& design, const Layout& la
     return other < count && is_corner(design.bays[other].shape) ? front_zone(layout) : Length{};
 }
 
+/// Where no bay with a bottom panel stands beside it, nothing carries an upright but the floor.
+Length foot_of(const Design& design, const Layout& layout, std::size_t upright) {
+    const auto carried_by = [&](std::size_t bay) {
+        return bay < design.bays.size() && !design.bays[bay].kneehole;
+    };
+    const bool hangs = design.base.kind == BaseKind::hung;
+    return hangs || carried_by(upright - 1) || carried_by(upright) ? layout.base : Length{};
+}
+
 /// Heights and depths of all uprights; where they stand is left to place_runs.
 void size_uprights(const Construction& c, const Design& design, Layout& layout) {
     const std::size_t count = design.bays.size();
@@ -58,6 +67,7 @@ void size_uprights(const Construction& c, const Design& design, Layout& layout) 
     for (std::size_t i = 0; i <= count; ++i) {
         const Bay &left = beside(design, i, true), &right = beside(design, i, false);
         UprightLayout upright;
+        upright.bottom = foot_of(design, layout, i);
         upright.top =
             std::max(design.bays[i > 0 ? i - 1 : 0].height, design.bays[std::min(i, count - 1)].height) -
             layout.above;
@@ -232,9 +242,18 @@ BayLayout bay_layout(const Construction& c, const Design& design, const Layout& 
     return at;
 }
 
+/// The upper edge that a front before an opening would have: half a gap under the middle of the shelf. Over
+/// knees, where none ever hangs, the next one reaches down over the shelf's edge as over a bottom panel's.
+Length front_top(const Construction& c, const Bay& bay, std::size_t opening, const OpeningLayout& space,
+                 Length thickness) {
+    const bool knees = bay.kneehole && opening == 0 && !closed_by(bay, opening, ShelfKind::stack);
+    return space.top + (knees ? c.front_reveal - c.front_gap : thickness - thickness / 2 - c.front_gap / 2);
+}
+
 void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, Layout& layout) {
-    Length bottom = at.floor, front_bottom = at.front_bottom;
-    for (const Opening& opening : bay.openings) {
+    Length bottom = bay.kneehole ? Length{} : at.floor, front_bottom = at.front_bottom;
+    for (std::size_t i = 0; i < bay.openings.size(); ++i) {
+        const Opening& opening = bay.openings[i];
         // Over a shelf that ends at a slope there is only what its front edge finds.
         const Length ceiling = bottom < at.ceiling ? at.ceiling : at.shelf_ceiling;
         OpeningLayout space{bottom, ceiling, front_bottom, at.front_top, true};
@@ -242,12 +261,15 @@ void place_openings(const Construction& c, const Bay& bay, const BayLayout& at, 
             const Length face = at.floor + *opening.top;
             const Length thickness = shelf_thickness(c, layout, bay, opening);
             space.top = face - thickness;
-            space.front_top = face - thickness / 2 - c.front_gap / 2;
+            space.front_top = front_top(c, bay, i, space, thickness);
         }
         space.exists = space.top > space.bottom && space.top <= shelf_limit(at, opening.shelf) &&
                        space.front_top > space.front_bottom;
         layout.openings.push_back(space);
-        if (!space.exists) continue;
+        if (!space.exists) {
+            bottom = std::max(bottom, at.floor);  // nothing but knees goes lower
+            continue;
+        }
         if (opening.top) bottom = at.floor + *opening.top;
         front_bottom = space.front_top + c.front_gap;
     }

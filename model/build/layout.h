@@ -20,7 +20,7 @@ namespace maatkast {
 /// the clear space along the wall to its left, up to the next wall; its plan says what lies in it.
 struct BayLayout {
     Length left, right;              ///< clear width, between the uprights
-    Length floor, ceiling;           ///< clear height, bottom panel to top panel
+    Length floor, ceiling;           ///< clear height, bottom panel to top panel; see Opening::top
     Length top;                      ///< y of the carcase's upper face
     Length back, front;              ///< depth of the carcase boards
     Length front_left, front_right;  ///< edges of the field of fronts, gaps taken off
@@ -36,7 +36,8 @@ struct BayLayout {
     bool operator==(const BayLayout&) const = default;
 };
 
-/// One opening: clear height, and the lines that split fronts at its shelves.
+/// One opening: clear height, and the lines that split fronts at its shelves. The lowest of a kneehole begins
+/// at the floor of the room.
 struct OpeningLayout {
     Length bottom, top;
     Length front_bottom, front_top;
@@ -47,9 +48,9 @@ struct OpeningLayout {
 
 /// Upright i stands between the bays i - 1 and i; beside a corner it belongs to the run, not to the corner.
 struct UprightLayout {
-    Length left;   ///< x of its left face
-    Length top;    ///< y
-    Length front;  ///< z
+    Length left;         ///< x of its left face
+    Length bottom, top;  ///< y
+    Length front;        ///< z
     std::uint32_t run = 0;
     bool exists = true;  ///< false at the outside of an end
     bool operator==(const UprightLayout&) const = default;

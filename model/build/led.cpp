@@ -65,7 +65,9 @@ void build_drivers(BayBuilder& bay) {
     Builder& b = bay.builder;
     const Construction& c = b.book.construction;
     const Length3 size = b.book.models[b.fittings.driver].size;
-    const Length top = b.layout.base - c.joint_clearance, middle = (bay.at.left + bay.at.right) / 2;
+    // Under the bottom, behind the plinth; in a kneehole out of sight under the first board over the knees.
+    const Length board = bay.bay().kneehole ? std::min(bay.opening(0).top, bay.at.ceiling) : b.layout.base;
+    const Length top = board - c.joint_clearance, middle = (bay.at.left + bay.at.right) / 2;
     // A diagonal corner's lie far from any wall.
     const Length free = bay.at.diagonal ? bay.at.back : foot_back(b.book, b.design, bay.at.back);
     const Length back = std::max(bay.at.back + c.led_driver_inset, free);

@@ -12,6 +12,7 @@ Length light_height(const Book& book);
 void build_light(BayBuilder& bay, std::int32_t opening);
 
 /// A driver under the bottom of a bay that has light, another one for each further length that one can feed.
+/// In a kneehole they hang under the first board over the knees.
 void build_drivers(BayBuilder& bay);
 
 }  // namespace maatkast

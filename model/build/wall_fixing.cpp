@@ -37,9 +37,21 @@ Length lowest(const Build& build, const Part& part) {
     return Length::nearest_mm(least);
 }
 
-const Part* bottom_of(std::span<const Part> parts) {
-    const auto found = std::ranges::find(parts, PartKind::bottom, &Part::kind);
-    return found == parts.end() ? nullptr : &*found;
+/// What a bracket may stand in: between two uprights, from the bottom panel up and from the back forwards.
+struct Shell {
+    Length left, right, floor, rear;
+    std::int32_t frame;
+};
+
+/// A kneehole has no bottom panel, and brackets stand no lower in it than beside it.
+std::optional<Shell> shell_of(const BayBuilder& bay, std::span<const Part> parts) {
+    const Builder& b = bay.builder;
+    if (bay.bay().kneehole)
+        return Shell{bay.at.left, bay.at.right, bay.at.floor, bay.at.back, b.layout.runs[bay.at.run].index};
+    const auto bottom = std::ranges::find(parts, PartKind::bottom, &Part::kind);
+    if (bottom == parts.end()) return std::nullopt;
+    const Length3 least = bottom->origin, most = bottom->origin + bottom->size;
+    return Shell{least.x, most.x, most.y, least.z, bottom->frame};
 }
 
 /// The underside of the highest top, where there are several above each other.
@@ -60,23 +72,13 @@ bool is_free(const Box& box, std::span<const Part> parts, std::int32_t frame) {
     });
 }
 
-struct Corner {
-    const Part& bottom;
-    Length ceiling;  ///< underside of the top
-    bool right;
-};
-
-/// The highest free place in steps of half a bracket.
-std::optional<Box> place(const Builder& b, const Corner& corner, std::span<const Part> parts,
-                         const Length3& size) {
-    const Length joint = b.book.construction.joint_clearance;
-    const Part& bottom = corner.bottom;
-    const Length x =
-        corner.right ? bottom.origin.x + bottom.size.x - joint - size.x : bottom.origin.x + joint;
-    const Length z = bottom.origin.z + joint, floor = bottom.origin.y + bottom.size.y + joint;
-    for (Length y = corner.ceiling - joint - size.y; y >= floor; y -= size.y / 2) {
+/// The highest free place under the top, on one side, in steps of half a bracket.
+std::optional<Box> place(const Shell& shell, Length ceiling, bool right, std::span<const Part> parts,
+                         const Length3& size, Length joint) {
+    const Length x = right ? shell.right - joint - size.x : shell.left + joint, z = shell.rear + joint;
+    for (Length y = ceiling - joint - size.y; y >= shell.floor + joint; y -= size.y / 2) {
         const Box box{{x, y, z}, Length3{x, y, z} + size};
-        if (is_free(box, parts, bottom.frame)) return box;
+        if (is_free(box, parts, shell.frame)) return box;
     }
     return std::nullopt;
 }
@@ -86,9 +88,9 @@ std::optional<Box> place(const Builder& b, const Corner& corner, std::span<const
 void build_wall_fixing(BayBuilder& bay, std::size_t first_part) {
     Builder& b = bay.builder;
     const std::span parts = std::span(b.out.parts).subspan(first_part);
-    const Part* bottom = bottom_of(parts);
+    const auto shell = shell_of(bay, parts);
     const auto ceiling = ceiling_of(b.out, parts);
-    if (!bottom || !ceiling) return;
+    if (!shell || !ceiling) return;
     const std::uint16_t model = b.book.model("wall_bracket"),
                         article = b.book.article(article_for(b.design.room.wall));
     const bool last = bay.index + 1 == static_cast<std::int32_t>(b.design.bays.size());
@@ -96,7 +98,8 @@ void build_wall_fixing(BayBuilder& bay, std::size_t first_part) {
     for (const bool right : {false, true}) {
         const auto upright = static_cast<std::size_t>(bay.index + (right ? 1 : 0));
         if ((right && !last) || !b.layout.uprights[upright].exists) continue;
-        const auto box = place(b, {*bottom, *ceiling, right}, parts, b.book.models[model].size);
+        const auto box = place(*shell, *ceiling, right, parts, b.book.models[model].size,
+                               b.book.construction.joint_clearance);
         if (box)
             brackets.push_back({.name = bay.name(right ? "wall_bracket_right" : "wall_bracket_left"),
                                 .kind = PartKind::wall_bracket,
@@ -107,7 +110,7 @@ void build_wall_fixing(BayBuilder& bay, std::size_t first_part) {
                                 .turn = right ? 2 : 0,
                                 .bay = bay.index});
     }
-    b.stand_in(bottom->frame);
+    b.stand_in(shell->frame);
     for (const ModelSpec& bracket : brackets) b.add(bracket);
 }
 

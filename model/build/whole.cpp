@@ -90,8 +90,33 @@ Length deepest_skirting(const Book& book, const Design& design, const Layout& la
     return skirting_behind(book, design, front);
 }
 
-Length end_foot(const Design& design) {
-    return design.base.kind == BaseKind::plinth ? Length{} : design.base.height;
+void notch_skirting(const Builder& b, BoardSpec& spec) {
+    const auto& skirting = b.design.room.skirting;
+    if (!skirting || skirting->height <= spec.least.y) return;
+    const Length joint = b.book.construction.joint_clearance;
+    const Length up = skirting->height + joint, out = skirting->depth + joint, low = spec.least.y;
+    const Length rear = spec.least.z, front = spec.most.z;
+    if (out <= rear || up >= spec.most.y || out >= front) return;
+    auto& outline = spec.outline;  // u is y, v is z
+    if (outline.empty()) {
+        outline = {{low, rear}, {spec.most.y, rear}, {spec.most.y, front}, {low, front}};
+        spec.extrusion = Axis::x;
+        spec.banded = spec.most.y - low + (front - rear) * 2;
+    }
+    const auto corner = std::ranges::find(outline, OutlinePoint{low, rear});
+    if (corner == outline.end()) return;
+    *corner = {up, rear};
+    outline.insert(corner, {{low, out}, {up, out}});
+    spec.banded -= out - rear;
+}
+
+bool plinth_ends(const Design& design, std::size_t bay, Side side) {
+    const std::size_t next = side == Side::left ? bay - 1 : bay + 1;  // beyond the first: beyond all
+    return next >= design.bays.size() || design.bays[next].kneehole;
+}
+
+Length end_foot(const Design& design, const UprightLayout& upright) {
+    return design.base.kind == BaseKind::plinth ? Length{} : upright.bottom;
 }
 
 Facing facing_of(const Builder& b) {

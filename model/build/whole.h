@@ -45,8 +45,14 @@ Length foot_back(const Book& book, const Design& design, Length back_zone);
 Length skirting_behind(const Book& book, const Design& design, Length front);
 /// The same for every upright of the whole.
 Length deepest_skirting(const Book& book, const Design& design, const Layout& layout);
-/// Y where panels at the ends begin: they reach the floor beside a plinth.
-Length end_foot(const Design& design);
+/// Cuts the lower back corner of a board across the depth, which reaches the floor, out round the skirting
+/// board. Not for one whose outline lies in another plane than its depth and height.
+void notch_skirting(const Builder& builder, BoardSpec& spec);
+/// Whether the plinth of a bay ends at its upright on that side: no bay with a plinth goes on beyond it.
+bool plinth_ends(const Design& design, std::size_t bay, Side side);
+/// Y where the panel at an end begins: it reaches the floor beside a plinth, and where its upright does.
+Length end_foot(const Design& design, const UprightLayout& upright);
+
 /// The board that is seen from the front without being a front: that of the fronts, or of the carcase where
 /// there are none.
 struct Facing {

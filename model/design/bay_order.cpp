@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/design/kneehole.h"
 #include "model/design/runs.h"
 
 namespace maatkast {
@@ -57,14 +58,14 @@ void drop_empty(std::vector<Sliding>& sliding) {
     std::erase_if(sliding, [](const Sliding& range) { return range.first > range.last; });
 }
 
-/// Cuts the range to its first stretch of straight bays; empty where there is none.
-void keep_straight(Sliding& sliding, const Design& design) {
-    const auto straight = [&](int bay) {
-        return design.bays[static_cast<std::size_t>(bay)].shape == BayShape::straight;
+/// Cuts the range to its first stretch of bays that leaves may stand before; empty where there is none.
+void keep_allowed(Sliding& sliding, const Design& design) {
+    const auto allowed = [&](int bay) {
+        return may_slide_before(design.bays[static_cast<std::size_t>(bay)]);
     };
-    while (sliding.first <= sliding.last && !straight(sliding.first)) ++sliding.first;
+    while (sliding.first <= sliding.last && !allowed(sliding.first)) ++sliding.first;
     int end = sliding.first;
-    while (end <= sliding.last && straight(end)) ++end;
+    while (end <= sliding.last && allowed(end)) ++end;
     sliding.last = end - 1;
 }
 
@@ -123,7 +124,9 @@ void reshape(Design& design, std::size_t bay, BayShape shape) {
 void settle(Design& design) {
     for (std::size_t i = 0; i < design.bays.size(); ++i)
         if (is_end(design.bays[i].shape) && !may_be_end(design, i)) design.bays[i].shape = BayShape::straight;
-    for (Sliding& sliding : design.sliding) keep_straight(sliding, design);
+    for (Bay& bay : design.bays)
+        if (bay.shape != BayShape::straight) bay.kneehole = false;
+    for (Sliding& sliding : design.sliding) keep_allowed(sliding, design);
     drop_empty(design.sliding);
 }
 

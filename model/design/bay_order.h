@@ -19,8 +19,8 @@ void move_to(Design& design, std::size_t from, std::size_t to);
 /// A corner parts its run in two; the longer part remains the main run. One made straight joins them.
 void reshape(Design& design, std::size_t bay, BayShape shape);
 
-/// An end that does not stand at an end any more becomes straight; sliding leaves keep the first stretch of
-/// straight bays that is left to them, and go where there is none.
+/// An end that does not stand at an end any more becomes straight, and nobody sits at a corner or an end;
+/// sliding leaves keep the first stretch of bays that is left to them, and go where there is none.
 void settle(Design& design);
 
 }  // namespace maatkast

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/build/kinds.h"
+#include "model/design/kneehole.h"
 #include "model/design/runs.h"
 
 namespace maatkast {
@@ -20,11 +22,31 @@ void check_shapes(const Design& design, Problems& problems) {
     }
 }
 
-/// The first bay that no sliding leaf may stand before: a corner, an end, or one that others slide before.
+void check_kneehole(const Bay& bay, std::size_t index, Problems& problems) {
+    const auto note = [&](std::string_view at, std::string_view key) {
+        problems.push_back({fmt::format("bays/{}/{}", index, at), {fmt::format("design.{}", key), {}}});
+    };
+    if (bay.shape != BayShape::straight) note("kneehole", "kneehole_shape");
+    const Opening& knees = bay.openings.front();
+    if (knees.contents || knees.interior.kind != find_interior_kind("empty"))
+        note("openings/0/interior", "kneehole_open");
+    if (knees.top && knees.shelf == ShelfKind::slanted) note("openings/0/shelf", "kneehole_slanted");
+    for (std::size_t i = 0; i < bay.fronts.size(); ++i)
+        if (bay.fronts[i].from == 0) note(fmt::format("fronts/{}", i), "kneehole_open");
+}
+
+void check_kneeholes(const Design& design, Problems& problems) {
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        if (design.bays[i].kneehole && !design.bays[i].openings.empty())
+            check_kneehole(design.bays[i], i, problems);
+}
+
+/// The first bay that no sliding leaf may stand before: a corner, an end, a kneehole, or one that others
+/// slide before.
 std::optional<Problem> blocked_bay(const Design& design, const Sliding& sliding, std::vector<bool>& taken) {
     for (int i = sliding.first; i <= sliding.last; ++i) {
         const auto bay = static_cast<std::size_t>(i);
-        if (design.bays[bay].shape != BayShape::straight)
+        if (!may_slide_before(design.bays[bay]))
             return Problem{"", {"design.sliding_bay", {{"value", std::int64_t{i}}}}};
         if (taken[bay]) return Problem{"", {"design.sliding_twice", {{"value", std::int64_t{i}}}}};
         taken[bay] = true;
@@ -74,6 +96,7 @@ Problems contradictions(const Design& design) {
     check_slope(design, problems);
     check_walls(design, problems);
     check_shapes(design, problems);
+    check_kneeholes(design, problems);
     check_sliding(design, problems);
     return problems;
 }

@@ -39,8 +39,8 @@ struct Interior {
 enum class ShelfKind : std::uint8_t { loose, fixed, protruding, recessed, slanted, glass, stack };
 
 /// The space between two shelves of a bay, listed from the bottom. `top` is the height of the upper face of
-/// the shelf that closes it, above the upper face of the bottom panel; the last opening has none: the top
-/// panel closes it.
+/// the shelf that closes it, above the upper face of the bottom panel (in a kneehole: above where that would
+/// be); the last opening has none: the top panel closes it.
 struct Opening {
     std::optional<Length> top;
     Interior interior;
@@ -94,11 +94,15 @@ enum class BayShape : std::uint8_t {
 /// One bay of a run. `width` is the clear width between its two uprights; neighbours share an upright.
 /// `height` and `depth` are overall, floor to top and wall to the face of the fronts. A corner derives its
 /// depth, and its width too unless it is blind: there `width` is that of the part that can be reached.
+///
+/// A kneehole is a straight bay to sit at: without bottom panel and plinth, so that its lowest opening
+/// reaches down to the floor of the room. Nothing stands in that opening or before it.
 struct Bay {
     BayShape shape = BayShape::straight;
     Length width, height, depth;
     bool locked = false;  ///< keeps its width when the whole run changes
     Back back = Back::panel;
+    bool kneehole = false;
     std::optional<std::string> finish;  ///< exception for the carcase of this bay
     std::vector<Opening> openings;
     std::vector<Front> fronts;
@@ -194,9 +198,9 @@ struct Design {
     End left_end, right_end;
     std::optional<Worktop> worktop;
     std::optional<Cornice> cornice;
-    Length top_filler;          ///< from the top to the ceiling; zero: none
-    int main_run = 0;           ///< which wall is the one behind, where corners make several
-    std::vector<Bay> bays;      ///< left to right, at least one
+    Length top_filler;      ///< from the top to the ceiling; zero: none
+    int main_run = 0;       ///< which wall is the one behind, where corners make several
+    std::vector<Bay> bays;  ///< left to right, at least one
     std::vector<Sliding> sliding;
     bool operator==(const Design&) const = default;
 };

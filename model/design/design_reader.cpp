@@ -174,7 +174,8 @@ class DesignReader {
         for (std::size_t i = 0; i < node.size(); ++i) design.bays.push_back(read_bay(node[i]));
     }
     Bay read_bay(const JsonReader& node) {
-        node.only({"shape", "width", "height", "depth", "locked", "back", "finish", "openings", "fronts"});
+        node.only({"shape", "width", "height", "depth", "locked", "back", "kneehole", "finish", "openings",
+                   "fronts"});
         Bay bay;
         bay.shape = read_shape(node.optional("shape"));
         bay.width = node.required("width").length(1_mm, kLongest);
@@ -182,6 +183,7 @@ class DesignReader {
         bay.depth = node.required("depth").length(1_mm, kLongest);
         bay.locked = node.optional("locked").boolean();
         bay.back = word(node.optional("back"), kBackWords, Back::panel);
+        bay.kneehole = node.optional("kneehole").boolean();
         bay.finish = optional_finish(node.optional("finish"));
         const auto openings = node.required("openings");
         if (openings.exists() &&

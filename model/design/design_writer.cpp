@@ -65,6 +65,7 @@ Json bay_json(const Bay& bay) {
     json["depth"] = length_json(bay.depth);
     put_true(json, "locked", bay.locked);
     put(json, "back", kBackWords, bay.back, Back::panel);
+    put_true(json, "kneehole", bay.kneehole);
     put(json, "finish", bay.finish);
     json["openings"] = Json::array();
     for (const Opening& opening : bay.openings) json["openings"].push_back(opening_json(opening));

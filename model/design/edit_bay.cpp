@@ -3,7 +3,9 @@
 
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
+#include "model/design/bay_order.h"
 #include "model/design/edit_context.h"
+#include "model/design/kneehole.h"
 #include "model/design/runs.h"
 
 namespace maatkast {
@@ -35,12 +37,12 @@ void cover(Bay& bay, const FrontKind* kind, int from, int to) {
     std::ranges::sort(bay.fronts, {}, &Front::from);
 }
 
-/// Doors before everything that is no drawer, drawer fronts before the drawers.
+/// Doors before everything that is no drawer, drawer fronts before the drawers; knees stay free.
 void cover_all(const Book& book, const Design& design, Bay& bay) {
     bay.fronts.clear();
     const FrontKind* door = door_for(book, design, bay);
     const int count = static_cast<int>(bay.openings.size());
-    for (int i = 0; i < count;) {
+    for (int i = openings_for_knees(bay); i < count;) {
         const bool drawers =
             bay.openings[static_cast<std::size_t>(i)].interior.kind == find_interior_kind("drawers");
         int last = i;
@@ -53,13 +55,22 @@ void cover_all(const Book& book, const Design& design, Bay& bay) {
 }
 
 void set_fronts(EditContext& c, Bay& bay) {
-    const int last = static_cast<int>(bay.openings.size()) - 1;
+    const int first = openings_for_knees(bay), last = static_cast<int>(bay.openings.size()) - 1;
     if (c.edit.value == "none") return bay.fronts.clear();
     if (c.edit.value == "auto") return cover_all(c.book, c.design, bay);
-    if (c.edit.value == "doors") return cover(bay, door_for(c.book, c.design, bay), 0, last);
-    if (const FrontKind* kind = find_front_kind(c.edit.value)) return cover(bay, kind, 0, last);
-    c.refuse("read.unknown_word",
-             {{"value", c.edit.value}, {"known", "none, auto, doors, " + all_front_kinds()}});
+    const FrontKind* kind =
+        c.edit.value == "doors" ? door_for(c.book, c.design, bay) : find_front_kind(c.edit.value);
+    if (!kind)
+        return c.refuse("read.unknown_word",
+                        {{"value", c.edit.value}, {"known", "none, auto, doors, " + all_front_kinds()}});
+    if (first <= last) cover(bay, kind, first, last);
+}
+
+/// On the first hole that leaves the knees under it the height that the book asks for.
+Length over_knees(const EditContext& c, Length floor) {
+    const Length pitch = c.book.hole_pitch;
+    const Length least = c.book.rule("kneehole.height").length("least") + c.design.thickness.shelves - floor;
+    return std::max(pitch, least + (pitch - least % pitch) % pitch);
 }
 
 }  // namespace
@@ -96,7 +107,21 @@ void set_front_handle(EditContext& c) {
 }
 
 void set_bay_fronts(EditContext& c) {
-    if (Bay* bay = c.bay()) set_fronts(c, *bay);
+    Bay* bay = c.bay();
+    if (!bay) return;
+    set_fronts(c, *bay);
+    const bool nowhere = openings_for_knees(*bay) == static_cast<int>(bay->openings.size());
+    if (nowhere && c.edit.value != "none" && c.problems.empty()) c.refuse("design.kneehole_open");
+}
+
+/// What stands in the way of the knees goes; sliding leaves draw back to the bays beside it.
+void set_kneehole(EditContext& c) {
+    Bay* bay = c.bay();
+    if (!bay) return;
+    bay->kneehole = c.word(kBoolWords, false);
+    if (bay->kneehole && bay->shape != BayShape::straight) return c.refuse("design.kneehole_shape");
+    clear_kneehole(*bay);
+    settle(c.design);
 }
 
 void set_interior(EditContext& c) {
@@ -161,6 +186,7 @@ void split_opening(EditContext& c) {
         const OpeningLayout& space = layout.opening(c.indices[0], c.indices[1]);
         top = (space.bottom + space.top) / 2 - in.floor + c.design.thickness.shelves / 2;
         top = std::max(pitch, top - top % pitch);
+        if (at < openings_for_knees(bay)) top = over_knees(c, in.floor);
     }
     if (!c.problems.empty()) return;
     Opening below = bay.openings[c.indices[1]];
@@ -178,7 +204,8 @@ void split_opening(EditContext& c) {
 }
 
 /// Takes the shelf above the opening away (of the last one: the shelf below); what stands or is kept in the
-/// lower opening stays, unless it is empty and the upper is not.
+/// lower opening stays, unless it is empty and the upper is not. Where the lower one is left to the knees,
+/// both are.
 void remove_opening(EditContext& c) {
     if (!c.opening()) return;
     Bay& bay = *c.bay();
@@ -204,6 +231,7 @@ void remove_opening(EditContext& c) {
     for (std::size_t i = 1; i < bay.fronts.size(); ++i)
         if (bay.fronts[i].from == bay.fronts[i - 1].to) ++bay.fronts[i].from;
     std::erase_if(bay.fronts, [](const Front& front) { return front.from > front.to; });
+    clear_kneehole(bay);
 }
 
 /// `kind:from:to`

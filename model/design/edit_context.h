@@ -82,6 +82,7 @@ void set_shelf(EditContext& context);
 void set_contents(EditContext& context);
 void set_opening_front(EditContext& context);
 void set_bay_fronts(EditContext& context);
+void set_kneehole(EditContext& context);
 void set_run_fronts(EditContext& context);
 void set_run_style(EditContext& context);
 void add_front(EditContext& context);

@@ -94,6 +94,7 @@ constexpr std::array kHandlers = std::to_array<EditHandler>({
     {"bays/#/depth", [](EditContext& c) { if (Bay* bay = c.bay()) bay->depth = c.length(); }},
     {"bays/#/locked", [](EditContext& c) { if (Bay* bay = c.bay()) bay->locked = c.word(kBoolWords, false); }},
     {"bays/#/back", [](EditContext& c) { if (Bay* bay = c.bay()) bay->back = c.word(kBackWords, Back::panel); }},
+    {"bays/#/kneehole", set_kneehole},
     {"bays/#/finish", [](EditContext& c) { if (Bay* bay = c.bay()) bay->finish = c.finish_or_none(); }},
     {"bays/#/fronts", set_bay_fronts},
     {"bays/#/insert", insert_bay},

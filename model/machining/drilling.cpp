@@ -80,6 +80,7 @@ struct Panel {
 struct Field {
     Length low, high;    ///< along the upright
     Length least, most;  ///< edges of the carcase's panels
+    bool closed_below = false;
 };
 
 /// A hinge arm or a runner, and where its front looks: up (1) or down (-1) the width of the upright.
@@ -238,7 +239,7 @@ class FaceDriller {
         std::optional<Length> nearest;
         for (const Panel& panel : panels_) {
             const Length under = panel.box.least.along(along_), over = panel.box.most.along(along_);
-            if (over <= at) field.low = std::max(field.low, over);
+            if (over <= at) field.low = std::max(field.low, over), field.closed_below = true;
             if (under >= at) field.high = std::min(field.high, under);
             const Length away = over <= at ? at - over : under - at;
             if (!panel.carcase || (nearest && *nearest <= away)) continue;
@@ -258,9 +259,11 @@ class FaceDriller {
     }
 
     /// From each pin its column goes on by the pitch over the whole field. A pin that carries stays, however
-    /// near a screw; the others make room.
+    /// near a screw; the others make room. Where no panel closes the face below, which is in a kneehole,
+    /// columns begin at the lowest pin: the upright beside knees is smooth.
     void add_pins() {
         std::vector<Hole> pins;
+        if (!pins_.empty()) lowest_ = std::ranges::min(pins_, {}, &Hole::along).along;
         for (const Hole& pin : pins_) add_column(pin, pins);
         sort_once(pins);
         std::erase_if(pins, [&](const Hole& pin) { return meets_screw(pin); });
@@ -279,7 +282,8 @@ class FaceDriller {
     void add_column(const Hole& pin, std::vector<Hole>& pins) const {
         const Field field = field_at(pin.along);
         const Length margin = machining_.pins.diameter, pitch = machining_.pins.pitch;
-        const Length lowest = pin.along - pitch * ((pin.along - field.low - margin) / pitch);
+        const Length low = field.closed_below ? field.low : std::max(field.low, lowest_ - margin);
+        const Length lowest = pin.along - pitch * ((pin.along - low - margin) / pitch);
         for (Length at = lowest; at + margin <= field.high; at += pitch) pins.push_back({at, pin.beside});
     }
 
@@ -311,6 +315,7 @@ class FaceDriller {
     std::vector<Fitting> arms_, runners_;
     std::vector<Hole> pins_;
     std::vector<Hole> taken_;
+    Length lowest_;  ///< of the pins that carry
     std::vector<HoleRow> rows_;
 };
 

@@ -14,7 +14,7 @@
 namespace maatkast::test {
 
 /// Anything that the window or the command line might ask, possible here or not.
-inline constexpr std::array<std::string_view, 24> kEdits{
+inline constexpr std::array<std::string_view, 25> kEdits{
     "width={wide}",
     "height={high}",
     "depth={deep}",
@@ -26,6 +26,7 @@ inline constexpr std::array<std::string_view, 24> kEdits{
     "bays/{bay}/move={few}",
     "bays/{bay}/locked=true",
     "bays/{bay}/back=none",
+    "bays/{bay}/kneehole=true",
     "bays/{bay}/fronts=auto",
     "bays/{bay}/openings/{opening}/split",
     "bays/{bay}/openings/{opening}/remove",

@@ -241,8 +241,8 @@ TEST_CASE("What is as usual is not written", "[design_io]") {
     const Json json = parse_json(write_design(bare_bay())).value();
     for (const std::string name :
          {"ends", "worktop", "cornice", "top_filler", "main_run", "sliding", "room/slope", "room/skirting",
-          "room/obstacles", "bays/0/shape", "bays/0/openings/0/shelf", "bays/0/openings/0/led",
-          "bays/0/openings/0/contents"}) {
+          "room/obstacles", "bays/0/shape", "bays/0/kneehole", "bays/0/openings/0/shelf",
+          "bays/0/openings/0/led", "bays/0/openings/0/contents"}) {
         INFO(name);
         CHECK_FALSE(json.contains(Json::json_pointer("/" + name)));
     }

@@ -123,6 +123,12 @@ const std::vector<Case>& cases() {
         {"bays/#/depth", "bays/1/depth=300", [](Design& d) { d.bays[1].depth = 300_mm; }},
         {"bays/#/locked", "bays/1/locked=true", [](Design& d) { d.bays[1].locked = true; }},
         {"bays/#/back", "bays/1/back=none", [](Design& d) { d.bays[1].back = Back::none; }},
+        {"bays/#/kneehole", "bays/1/kneehole=true",
+         [](Design& d) {
+             d.bays[1].kneehole = true;
+             d.bays[1].openings[0].interior = {find_interior_kind("empty"), 1, std::nullopt};
+             d.bays[1].fronts.erase(d.bays[1].fronts.begin());
+         }},
         {"bays/#/finish", "bays/1/finish=oak", [](Design& d) { d.bays[1].finish = "oak"; }},
         {"bays/#/fronts", "bays/1/fronts=none", [](Design& d) { d.bays[1].fronts.clear(); }},
         {"bays/#/insert", "bays/0/insert",
