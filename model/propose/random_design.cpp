@@ -7,6 +7,8 @@
 #include "model/build/kinds.h"
 #include "model/build/shelf.h"
 #include "model/build/whole.h"
+#include "model/design/bay_order.h"
+#include "model/design/kneehole.h"
 #include "model/design/runs.h"
 #include "model/design/words.h"
 #include "model/propose/propose.h"
@@ -63,6 +65,7 @@ class RandomDesigner {
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
         slides_ = wanted("sliding");
+        kneeholes_ = wanted("kneehole");
         for (const auto& [word, shape] : kShapeWords) {
             if (wanted(word) && is_corner(shape)) corners_.push_back(shape);
             if (wanted(word) && is_end(shape)) ends_.push_back(shape);
@@ -92,6 +95,7 @@ class RandomDesigner {
         add_bays(design);
         add_sliding(design);
         add_room(design);
+        add_kneehole(design);
         return design;
     }
 
@@ -337,6 +341,22 @@ class RandomDesigner {
         design.sliding.push_back(std::move(sliding));
     }
 
+    /// One in eight has a bay to sit at, most of them wide and high enough for it. Drawn last, so that what
+    /// has none stays as it was.
+    void add_kneehole(Design& design) {
+        if (!kneeholes_ || !random_.chance(12)) return;
+        const int last = static_cast<int>(design.bays.size()) - 1;
+        Bay& bay = design.bays[static_cast<std::size_t>(random_.whole(0, last))];
+        if (!may_slide_before(bay)) return;
+        bay.kneehole = true;
+        if (random_.chance(80)) bay.width = random_.on(book_.width, 600_mm, 1000_mm);
+        const bool high = random_.chance(80);
+        for (Opening& opening : bay.openings)
+            if (opening.top && high) *opening.top += book_.hole_pitch * 8;
+        clear_kneehole(bay);
+        settle(design);
+    }
+
     /// Doors one above the other, some openings left open.
     void add_doors(Bay& bay) {
         std::vector<const FrontKind*> doors;
@@ -372,6 +392,7 @@ class RandomDesigner {
     const Book& book_;
     Random random_;
     bool slides_ = true;
+    bool kneeholes_ = true;
     std::vector<BayShape> corners_, ends_;
     bool always_bent_ = false;  ///< such shapes were asked for by name
     std::vector<const FrontKind*> fronts_;
