@@ -105,6 +105,21 @@ TEST_CASE("an opening is chosen and filled, a bay is inserted and removed", "[ro
     CHECK(app->doc.design().bays.size() == bays);
 }
 
+TEST_CASE("a bay becomes a kneehole and back, and its lowest opening offers nothing to put in", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const Cents before = app->doc.price().total;
+    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick bay.kneehole\n").empty());
+    CHECK(app->doc.design().bays[0].kneehole);
+    CHECK(app->doc.price().total != before);
+    CHECK_FALSE(play(*app, "click interior.drawers\n").empty());
+    CHECK(play(*app, "click bay.insert\n").empty());
+    CHECK_FALSE(app->doc.design().bays[1].kneehole);
+    CHECK(play(*app, "click opening.0.0\nclick bay.kneehole\n").empty());
+    CHECK_FALSE(app->doc.design().bays[0].kneehole);
+    CHECK(play(*app, "click interior.drawers\n").empty());
+}
+
 TEST_CASE("a drag on the picture turns, a click selects, and neither changes the design", "[robot]") {
     Stage stage;
     const auto app = stage.start();

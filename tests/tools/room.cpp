@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "model/build/layout.h"
 #include "model/build/slope.h"
 #include "model/propose/propose.h"
 #include "tests/tools/designs.h"
@@ -99,6 +100,18 @@ TEST_CASE("a ceiling that was measured is flat there, and ends a slope", "[room]
     // 0.95 m over the low end at x = −0.6 under 45°.
     CHECK(bounds_of(both[0]).max.x == Approx(0.35).margin(1e-4));
     CHECK(bounds_of(both[1]).min.x == Approx(0.35).margin(1e-4));
+}
+
+TEST_CASE("a skirting board is seen again in a kneehole, between the plinths", "[room]") {
+    const auto boards = [](const Design& design) { return painted(room_of(design), scene::Paint::lacquer); };
+    const Design design = with(cabinet(), {"bays/0/insert", "bays/1/kneehole=true"});
+    const auto usual = boards(with(design, {"bays/1/kneehole=false"})), found = boards(design);
+    REQUIRE(found.size() == usual.size() + 1);
+    const BayLayout at = make_layout(book(), design).bays[1];
+    const render::Bounds box = bounds_of(found.back());
+    CHECK(box.min.x == Approx(at.left.metres()));
+    CHECK(box.max.x == Approx(at.right.metres()));
+    CHECK(box.max.y < 0.08F);
 }
 
 TEST_CASE("a skirting board has its own size and stops beside a plinth it would stand in", "[room]") {

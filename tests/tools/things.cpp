@@ -161,6 +161,19 @@ TEST_CASE("no thing comes nearer than its clearance to any part but its bearer",
     CHECK(looked > 5'000);
 }
 
+TEST_CASE("nothing is put where someone's knees go", "[things]") {
+    const Design design = with(example("home_office"), {"bays/1/height=1200", "bays/1/openings/0/split=700"});
+    REQUIRE(design.bays[1].kneehole);
+    const Dressed desk = dressed("desk", design);
+    std::size_t above = 0;
+    for (const scene::Thing& thing : desk.things) {
+        if (thing.bay != 1) continue;
+        CHECK(thing.opening != 0);
+        ++above;
+    }
+    CHECK(above > 0);
+}
+
 TEST_CASE("what opens passes by the things, which stay where they are", "[things]") {
     for (const Dressed& d : designs())
         for (const double share : {0.15, 0.4, 0.7, 1.0}) {

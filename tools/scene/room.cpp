@@ -221,6 +221,11 @@ void RoomMaker::add_skirting() {
         add_skirting(skirting_paint(run), frame_of(run), from,
                      run == last ? end : metres(layout_.corners[run].point));
     }
+    for (std::size_t bay = 0; low && !on && bay < design_.bays.size(); ++bay) {  // seen between the plinths
+        const BayLayout& at = layout_.bays[bay];
+        if (design_.bays[bay].kneehole)
+            add_skirting(skirting_paint(at.run), frame_of(at.run), metres(at.left), metres(at.right));
+    }
 }
 
 void RoomMaker::add_obstacle(const RoomObstacle& obstacle) {

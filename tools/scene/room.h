@@ -17,8 +17,8 @@ inline constexpr char kFloorTexture[] = "floor";  ///< file stem of the floor's 
 
 /// The room of a design that was built. A side wall stands at the cabinet where another run or a filler says
 /// so, or where a ceiling slopes down to that end; else it is far away. The skirting board stops beside a
-/// plinth, unless it is known to be so low that the cabinet stands over it. Without a design: walls and
-/// floor.
+/// plinth, unless it is known to be so low that the cabinet stands over it; in a kneehole it is seen again.
+/// Without a design: walls and floor.
 std::vector<RoomBody> make_room(const Book& book, const Design* design, const Build& build);
 
 /// Adds the room, whose meshes the scene borrows; its floor picture has index `floor_texture` (−1: a plain

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/build/kinds.h"
+#include "model/design/kneehole.h"
 #include "tools/showroom/panels.h"
 #include "tools/showroom/signs.h"
 
@@ -43,8 +44,11 @@ void plan(App& app, Column& column) {
     ui.fill({left - 1, area.y1 - size.y * scale - 1, left + size.x * scale + 1, area.y1}, palette::kLine, 3);
     for (const OpeningSpace& space : app.doc.spaces()) {
         const render::Bounds at = render::transformed(space.box, space.frame);
-        const Rect rect{left + (at.min.x - box.min.x) * scale, area.y1 - (at.max.y - box.min.y) * scale,
-                        left + (at.max.x - box.min.x) * scale, area.y1 - (at.min.y - box.min.y) * scale};
+        const Rect rect{
+            left + (at.min.x - box.min.x) * scale, area.y1 - (at.max.y - box.min.y) * scale,
+            left + (at.max.x - box.min.x) * scale,
+            // Under a hung cabinet knees have room down to the floor, which the plan does not show.
+            std::min(area.y1, area.y1 - (at.min.y - box.min.y) * scale)};
         plan_opening(app, space, {rect.x0 + 0.5F, rect.y0 + 0.5F, rect.x1 - 0.5F, rect.y1 - 0.5F});
     }
 }
@@ -136,6 +140,14 @@ void front_choice(App& app, Column& column) {
         app.openings.set(openers, !open);
 }
 
+/// In the place of contents and fronts: why there are none to choose.
+void for_the_knees(App& app, Column& column) {
+    Ui& ui = app.ui;
+    const float height = ui.paragraph(ui.fonts.body, {column.rest().x0, column.rest().y0 + ui.theme.gap()},
+                                      column.width(), palette::kMuted, app.words("design.kneehole_open"));
+    column.row(height + ui.theme.gap());
+}
+
 void move_shelf(App& app, int steps) {
     const Length top = *app.selected_opening()->top + app.doc.book().hole_pitch * steps;
     app.edit({opening_edit(app.selection, "top", edit_length(top))});
@@ -175,6 +187,7 @@ std::vector<Edit> empty_bay_after(const App& app) {
     for (std::size_t i = 1; i < app.selected_bay()->openings.size(); ++i)
         edits.push_back(bay_edit(next, "openings/0/remove"));
     edits.push_back(bay_edit(next, "openings/0/interior", "empty"));
+    if (app.selected_bay()->kneehole) edits.push_back(bay_edit(next, "kneehole", "false"));
     return edits;
 }
 
@@ -190,6 +203,19 @@ void bay_width(App& app, Column& column) {
     const Length allowed = range.round_down(std::clamp(wanted, range.least, range.most));
     if (wanted != now && allowed != now)
         app.edit({bay_edit(app.selection.bay, "width", edit_length(allowed))});
+}
+
+/// Only straight bays can be one: others are not asked.
+void kneehole_choice(App& app, Column& column) {
+    Ui& ui = app.ui;
+    const Bay& bay = *app.selected_bay();
+    if (bay.shape != BayShape::straight) return;
+    const Edit edit = bay_edit(app.selection.bay, "kneehole", bay.kneehole ? "false" : "true");
+    if (button(ui, "bay.kneehole", app.words("ui.bay_kneehole"), column.row(ui.theme.touch()),
+               {.icon = bay.kneehole ? icon::kCheck : "",
+                .selected = bay.kneehole,
+                .note = app.effect_text({edit})}))
+        app.edit({edit});
 }
 
 void bay_row(App& app, Column& column) {
@@ -214,6 +240,8 @@ void bay_row(App& app, Column& column) {
     else if (button(ui, "bay.remove", app.words("ui.bay_remove"), piece(below, 1, 2, ui.theme.gap()),
                     {.icon = icon::kDelete, .enabled = app.doc.design().bays.size() > 1}))
         app.edit({remove});
+    else
+        kneehole_choice(app, column);
 }
 
 }  // namespace
@@ -239,8 +267,12 @@ void layout_panel(App& app, Column& column) {
     }
     heading(app, column);
     // Each part is asked anew: what stands above may just have changed the design.
-    if (app.selected_opening()) contents(app, column);
-    if (app.selected_opening()) front_choice(app, column);
+    if (app.selected_opening() && app.selection.opening < openings_for_knees(*app.selected_bay())) {
+        for_the_knees(app, column);
+    } else {
+        if (app.selected_opening()) contents(app, column);
+        if (app.selected_opening()) front_choice(app, column);
+    }
     if (app.selected_opening()) shelf_row(app, column);
     if (app.selected_bay()) bay_row(app, column);
 }
