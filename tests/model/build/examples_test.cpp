@@ -77,6 +77,21 @@ TEST_CASE("A door of 600 by 2397 in chipboard of 25 weighs 23 kg, over the table
     CHECK(std::get<double>(built.findings.front().limit) == 22);
 }
 
+TEST_CASE("Somebody can sit at the home office: 693 high, 1000 wide") {
+    const auto text = read_file(MAATKAST_ASSETS "/designs/home_office.json");
+    REQUIRE(text);
+    const Design design = read_design(shop_book(), *text).value();
+    const auto seat = std::ranges::find(design.bays, true, &Bay::kneehole);
+    REQUIRE(seat != design.bays.end());
+    const auto bay = static_cast<std::size_t>(seat - design.bays.begin());
+    const Layout layout = make_layout(shop_book(), design);
+    // 750, less a worktop of 38 with its joint and a top panel of 19.
+    CHECK(layout.opening(bay, 0).clear() == 692.9_mm);
+    CHECK(layout.bays[bay].right - layout.bays[bay].left == 1000_mm);
+    CHECK(seat->depth - layout.bays[bay].back > 590_mm);
+    CHECK(build(shop_book(), design).findings.empty());
+}
+
 TEST_CASE("The sliding wardrobe has three leaves that overlap by 25 before 2435 of opening") {
     // 3 · 800 clear and two uprights of 19, less 1.5 at each side.
     const Build built = example("sliding_wardrobe.json");
