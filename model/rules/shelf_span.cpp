@@ -58,27 +58,36 @@ bool on_own_plan(BayShape shape) {
     return is_derived(shape) || is_end(shape);
 }
 
+/// The first finish of which all of them hold; nullptr where there is none of this thickness.
+const Finish* finish_that_holds(const RuleContext& context, const Shelves& shelves) {
+    const Length thickness = context.design.thickness.shelves;
+    const auto found = std::ranges::find_if(context.book.finishes, [&](const Finish& finish) {
+        return finish.choice && finish.board(thickness) &&
+               std::ranges::all_of(shelves, [&](const Loaded& shelf) {
+                   return shelf.span <= longest(context, shelf, finish, thickness);
+               });
+    });
+    return found == context.book.finishes.end() ? nullptr : &*found;
+}
+
 /// Stronger boards for all shelves of the bay: thicker, then of a stiffer finish.
 void propose_boards(const RuleContext& context, const Shelves& shelves, const Finish& finish,
                     std::vector<Repair>& repairs) {
     const Length now = context.design.thickness.shelves,
                  thickest = context.book.rule("board.thickness").length("carcase_most");
-    const auto all_hold = [&](const Finish* instead, Length thickness) {
+    const auto all_hold = [&](Length thickness) {
         return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
-            return shelf.span <= longest(context, shelf, instead ? *instead : *shelf.finish, thickness);
+            return shelf.span <= longest(context, shelf, *shelf.finish, thickness);
         });
     };
     for (const BoardOffer& offer : finish.boards)
-        if (offer.thickness > now && offer.thickness <= thickest && all_hold(nullptr, offer.thickness)) {
+        if (offer.thickness > now && offer.thickness <= thickest && all_hold(offer.thickness)) {
             repairs.push_back(
                 repair("set_thickness", "thickness/shelves", edit_value(offer.thickness), offer.thickness));
             break;
         }
     if (!follows_group(context.design.bays[shelves.front().bay])) return;
-    const auto stiff = std::ranges::find_if(context.book.finishes, [&](const Finish& other) {
-        return other.choice && other.board(now) && all_hold(&other, now);
-    });
-    if (stiff != context.book.finishes.end())
+    if (const Finish* stiff = finish_that_holds(context, shelves))
         repairs.push_back(
             repair("set_shelf_finish", "finish/shelves", stiff->id, Key{"finish." + stiff->id}));
 }
@@ -150,6 +159,17 @@ void propose_back(const RuleContext& context, const Shelves& shelves, std::vecto
     });
 }
 
+/// A corner is as large as its neighbours make it. Where no boards for all help, because it has a finish of
+/// its own, its shelves alone become stiffer.
+void propose_own_boards(const RuleContext& context, const Shelves& shelves, std::vector<Repair>& repairs) {
+    const Finish* stiff = finish_that_holds(context, shelves);
+    if (!stiff) return;
+    Repair own{{"repair.set_shelf_finish", {{"value", Key{"finish." + stiff->id}}}}, {}};
+    for (const Loaded& shelf : shelves)
+        own.edits.push_back({opening_path(shelf.bay, shelf.opening) + "/finish", stiff->id});
+    repairs.push_back(std::move(own));
+}
+
 /// The shelf that is furthest over its limit speaks for all of its bay.
 void check_bay(const RuleContext& context, Findings& findings, const Shelves& shelves) {
     const auto over = [&](const Loaded& shelf) { return shelf.span - longest(context, shelf); };
@@ -165,6 +185,7 @@ void check_bay(const RuleContext& context, Findings& findings, const Shelves& sh
         propose_back(context, shelves, repairs);
     else
         propose_widths(context, shelves, most, repairs);
+    if (derived && repairs.empty()) propose_own_boards(context, shelves, repairs);
     findings.add({"shelf.span", Severity::blocked, bay_path(weakest->bay) + (derived ? "/shape" : "/width"),
                   weakest->span, most, std::move(repairs)});
 }

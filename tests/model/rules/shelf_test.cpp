@@ -107,6 +107,13 @@ TEST_CASE("shelf.span: in a corner the longer leg counts, from the upright to th
         const Finding hangs = refused("shelf.span", "bays/1/shape", open);
         CHECK(measured(hangs) == 2 * (320_mm + 280_mm - 19_mm - 4.1_mm));
         CHECK(std::ranges::count(repairs_of(hangs), "add_back") == 1);
+        // White at the corner, whatever the others are of: 25 mm are not enough, and only its own shelves
+        // differ.
+        const Design own = with(limit.design, {"depth=700", "finish/shelves=spruce", "bays/1/finish=white",
+                                               "bays/1/openings/1/contents=octavo"});
+        const Finding white = refused("shelf.span", "bays/1/shape", own);
+        CHECK(repairs_of(white) == Strings{"set_shelf_finish"});
+        CHECK(white.repairs.at(0).edits.at(0).path == "bays/1/openings/0/finish");
     }
 }
 
