@@ -13,6 +13,7 @@
 #include "model/build/layout.h"
 #include "model/build/rule.h"
 #include "model/build/shelf_span.h"
+#include "model/design/edit.h"
 #include "model/export/drawing.h"
 #include "model/export/html.h"
 #include "model/machining/drilling.h"
@@ -57,6 +58,7 @@ class PageMaker {
     BookPages make() {
         add_ranges();
         add_whole_cabinet();
+        add_kneehole();
         add_holes();
         add_materials();
         for (const Finish& finish : book_.finishes)
@@ -127,6 +129,16 @@ class PageMaker {
         show(book_.width, {.fronts = false}, "book.view.inside");
         show(book_.height, {}, "book.view.front");
         show(book_.depth, {.view = DrawingView::plan, .cut = 1.0}, "book.view.plan");
+    }
+
+    /// A desk of three bays, over the rules about its middle one.
+    void add_kneehole() {
+        const auto bays = new_design(book_, {1900_mm, 750_mm, 600_mm, 3});
+        const auto desk = bays ? apply(book_, *bays, parse_edit("bays/1/kneehole=true")) : bays;
+        if (!desk) return;
+        const DrawingOptions options{.width = kColumn, .height = 70};
+        add(book_.rule("kneehole.height").source.page, "",
+            figure(write_drawing(build_parts(book_, *desk), options), text("book.view.kneehole")));
     }
 
     void add_range(std::string_view key, const Range& range) {

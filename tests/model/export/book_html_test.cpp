@@ -60,6 +60,14 @@ TEST_CASE("Each rule stands on its page, with its words and its source", "[book]
     }
 }
 
+TEST_CASE("The page about kneeholes shows a desk", "[book]") {
+    const Texts texts = load_texts(MAATKAST_ASSETS "/texts", Language::en).value();
+    const std::string on = page(printed(Language::en), book().rule("kneehole.height").source.page);
+    CHECK(has(on, "<svg class=\"drawing\""));
+    CHECK(has(on, texts("book.view.kneehole")));
+    CHECK(has(on, ">608<"));  // three bays and four uprights of 19 in 1900
+}
+
 TEST_CASE("Everything that has a price is on its page and in the price list", "[book]") {
     const std::string html = printed(Language::en);
     const Texts texts = load_texts(MAATKAST_ASSETS "/texts", Language::en).value();
