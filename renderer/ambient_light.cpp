@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "renderer/environment.h"
+#include "renderer/strip_light.h"
 
 namespace maatkast::render {
 namespace {
@@ -21,6 +22,8 @@ constexpr std::array kComputeBindings{
     Binding{BINDING_TEXELS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_AMBIENT_OUT, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
     Binding{BINDING_AMBIENT_RAW, VK_DESCRIPTOR_TYPE_STORAGE_IMAGE, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_LIGHT_POINTS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
+    Binding{BINDING_LIGHT_LISTS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, VK_SHADER_STAGE_COMPUTE_BIT},
 };
 
 // Radiance of each direction as a word each, relative to the brightest: only the share counts.
@@ -140,8 +143,9 @@ void AmbientLight::send_boxes(const SceneStore& store) {
     boxes_ = upload_occluders(device_, hiding, box_indices_);
 }
 
-void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky) {
-    const auto count = static_cast<std::uint32_t>(sky.numbers.x);
+// One square of the atlas for each view.
+void AmbientLight::record_squares(VkCommandBuffer commands, std::span<const glm::mat4> views) {
+    const auto count = static_cast<std::uint32_t>(views.size());
     const std::uint32_t rows = (count + SKY_COLUMNS - 1) / SKY_COLUMNS;
     image_barrier(commands, sky_depth_,
                   {moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED}, moment::kDepth);
@@ -151,56 +155,82 @@ void AmbientLight::record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush
         const VkOffset2D corner{static_cast<std::int32_t>(i % SKY_COLUMNS * SKY_SQUARE),
                                 static_cast<std::int32_t>(i / SKY_COLUMNS * SKY_SQUARE)};
         set_viewport(commands, corner, {SKY_SQUARE, SKY_SQUARE});
-        sky_pipeline_.push(commands, square_matrix(sky_axes(i, count), sky.sphere));
+        sky_pipeline_.push(commands, views[i]);
         vkCmdDrawIndexed(commands, box_indices_, 1, 0, 0, 0);
     }
     vkCmdEndRendering(commands);
     image_barrier(commands, sky_depth_, moment::kDepth, moment::kSampled);
 }
 
-void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky) {
+void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky,
+                                   std::span<const glm::mat4> light_views) {
     const Moment fresh{moment::kSampled.stages, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
-    const Moment read{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT, VK_ACCESS_2_SHADER_STORAGE_READ_BIT,
-                      VK_IMAGE_LAYOUT_GENERAL};
+    const Moment again{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
+                       VK_ACCESS_2_SHADER_STORAGE_READ_BIT | VK_ACCESS_2_SHADER_STORAGE_WRITE_BIT,
+                       VK_IMAGE_LAYOUT_GENERAL};
     constexpr std::uint32_t kMostGroups = 65535;  // what every device allows: four million texels
     const std::uint32_t groups = std::min((texels + AMBIENT_GROUP - 1) / AMBIENT_GROUP, kMostGroups);
+    const auto dispatch = [&](const UniquePipeline& pipeline) {
+        vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, pipeline.get());
+        vkCmdDispatch(commands, groups, 1, 1);
+        image_barrier(commands, raw_, moment::kComputeWrite, again);
+    };
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_layout_.get(), 0, 1,
                             &compute_set_, 0, nullptr);
     vkCmdPushConstants(commands, compute_layout_.get(), VK_SHADER_STAGE_COMPUTE_BIT, 0, sizeof sky, &sky);
     image_barrier(commands, raw_, fresh, moment::kComputeWrite);
     image_barrier(commands, atlas_, fresh, moment::kComputeWrite);
-    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_.get());
-    vkCmdDispatch(commands, groups, 1, 1);
-    image_barrier(commands, raw_, moment::kComputeWrite, read);
-    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, smooth_.get());
-    vkCmdDispatch(commands, groups, 1, 1);
+    dispatch(compute_);
+    if (!light_views.empty()) {
+        record_squares(commands, light_views);
+        dispatch(strips_);
+    }
+    dispatch(smooth_);
     image_barrier(commands, atlas_, moment::kComputeWrite, moment::kSampled);
 }
 
-void AmbientLight::update(SceneStore& store, const Environment& environment, const Bounce& bounce,
+void AmbientLight::update(SceneStore& store, const Scene& scene, const std::array<glm::vec3, 9>& ambient,
                           std::uint32_t directions) {
-    const AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
-    const Sky light = sky_radiance(environment, directions);
-    const gpu::SkyPush sky = sky_push(store.objects(), directions, light, bounce);
+    AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
+    for (gpu::AmbientTile& tile : plan.tiles)
+        tile.ambient =
+            glm::vec4(glm::max(irradiance(ambient, glm::vec3(tile.normal)), glm::vec3(0.0f)), 0.0f);
+    const std::vector<gpu::LightPoint> points = light_points(scene.strips, store.placed());
+    const std::vector<std::uint32_t> lists = list_lights(points, plan.tiles);
+    most_light_ = render::most_light(points, plan.tiles);
+    const Sky light = sky_radiance(scene.environment, directions);
+    const Bounce bounce = mean_bounce(store.placed(), ambient, scene.key_light);
+    gpu::SkyPush sky = sky_push(store.objects(), directions, light, bounce);
+    sky.numbers.z = most_light_;
     make_atlas(plan.height);
     send_boxes(store);
+    if (!points.empty() && !strips_)
+        strips_ = make_compute_pipeline(device_, compute_layout_.get(), shaders::strips_compute());
     constexpr VkBufferUsageFlags kStorage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
     const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light.words)), kStorage);
     const Buffer tiles = upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), kStorage);
     const Buffer texels = upload_buffer(device_, std::as_bytes(std::span(plan.texels)), kStorage);
+    const Buffer point_buffer = upload_buffer(device_, std::as_bytes(std::span(points)), kStorage);
+    const Buffer list_buffer = upload_buffer(device_, std::as_bytes(std::span(lists)), kStorage);
     constexpr VkDescriptorType kBuffer = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
     constexpr VkDescriptorType kImage = VK_DESCRIPTOR_TYPE_STORAGE_IMAGE;
     write_buffer(device_, compute_set_, BINDING_SKY_RADIANCE, kBuffer, radiances.get());
     write_buffer(device_, compute_set_, BINDING_TILES, kBuffer, tiles.get());
     write_buffer(device_, compute_set_, BINDING_TEXELS, kBuffer, texels.get());
-    // The first pass writes the raw picture; both passes share one set, so the raw one is at its own binding.
+    write_buffer(device_, compute_set_, BINDING_LIGHT_POINTS, kBuffer, point_buffer.get());
+    write_buffer(device_, compute_set_, BINDING_LIGHT_LISTS, kBuffer, list_buffer.get());
+    // The passes write the raw picture; all share one set, so the raw one is at its own binding.
     write_image(device_, compute_set_, BINDING_AMBIENT_RAW, kImage, raw_.view(), VK_NULL_HANDLE,
                 VK_IMAGE_LAYOUT_GENERAL);
     write_image(device_, compute_set_, BINDING_AMBIENT_OUT, kImage, atlas_.view(), VK_NULL_HANDLE,
                 VK_IMAGE_LAYOUT_GENERAL);
+    std::vector<glm::mat4> sky_views, light_views;
+    for (std::uint32_t i = 0; i < directions; ++i)
+        sky_views.push_back(square_matrix(sky_axes(i, directions), sky.sphere));
+    for (const gpu::LightPoint& point : points) light_views.push_back(light_view(point));
     device_.run([&](VkCommandBuffer commands) {
-        record_sky_depth(commands, sky);
-        record_look_ups(commands, static_cast<std::uint32_t>(plan.texels.size()), sky);
+        record_squares(commands, sky_views);
+        record_look_ups(commands, static_cast<std::uint32_t>(plan.texels.size()), sky, light_views);
     });
 }
 

@@ -1,6 +1,7 @@
 // Ambient light of a scene that stands still: for every texel of the ambient atlas, how much of the light
 // from all around reaches it. The objects' boxes are drawn into small depth maps from many directions; a
-// compute shader looks each texel up in all of them. Nothing of this depends on the camera.
+// compute shader looks each texel up in all of them. Strips of light are added in the same way. Nothing of
+// this depends on the camera.
 #pragma once
 
 #include "renderer/ambient_tiles.h"
@@ -17,11 +18,12 @@ class AmbientLight {
     // Makes the atlas for the scene in the store and writes tiles into its instance data (send_instances must
     // follow). Waits until the device is done. More directions, smoother gradients: an even number, at most
     // kMaxDirections.
-    void update(SceneStore& store, const Environment& environment, const Bounce& bounce,
+    void update(SceneStore& store, const Scene& scene, const std::array<glm::vec3, 9>& irradiance,
                 std::uint32_t directions);
 
     void write_to(VkDescriptorSet set) const;
-    glm::vec2 texel() const;  // 1 / size of the atlas
+    glm::vec2 texel() const;                          // 1 / size of the atlas
+    float most_light() const { return most_light_; }  // that a texel holds, in shares of the ambient light
 
     static constexpr std::uint32_t kMaxDirections = 144;
 
@@ -29,13 +31,16 @@ class AmbientLight {
     void make_atlas(std::uint32_t height);
     void send_boxes(const SceneStore& store);
     void record_sky_depth(VkCommandBuffer commands, const gpu::SkyPush& sky);
-    void record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky);
+    void record_squares(VkCommandBuffer commands, std::span<const glm::mat4> views);
+    void record_look_ups(VkCommandBuffer commands, std::uint32_t texels, const gpu::SkyPush& sky,
+                         std::span<const glm::mat4> light_views);
 
     Device& device_;
     UniqueSetLayout set_layout_;
     UniquePipelineLayout compute_layout_;
     UniquePipeline compute_;
     UniquePipeline smooth_;
+    UniquePipeline strips_;  // made when there are some
     UniqueDescriptorPool pool_;
     VkDescriptorSet compute_set_ = VK_NULL_HANDLE;
     BoxPipeline sky_pipeline_;
@@ -46,6 +51,7 @@ class AmbientLight {
     DeviceImage atlas_;
     MeshChunk boxes_;
     std::uint32_t box_indices_ = 0;
+    float most_light_ = 2.0f;
 };
 
 }  // namespace maatkast::render

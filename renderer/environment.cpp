@@ -26,15 +26,39 @@ constexpr float kCalibration =
     0.80f;                         // a white wall with the key light ends just below the tone curve's bend
 constexpr float kBoxEdge = 0.16f;  // soft border, so that 64 pixels a face are enough
 
-const std::array<LightBox, 4> kLightBoxes{{
-    // Two fabric boxes under the ceiling in front of the furniture.
-    {{0, 1, 0}, {1, 0, 0}, {-0.55f, 0.75f}, {0.42f, 0.30f}, {3.0f, 2.95f, 2.85f}},
-    {{0, 1, 0}, {1, 0, 0}, {0.65f, 0.75f}, {0.42f, 0.30f}, {2.1f, 2.08f, 2.02f}},
-    // The window side: tall, warm, from the left and a little in front.
-    {{-1, 0, 0}, {0, 0, 1}, {0.75f, 0.28f}, {0.55f, 0.42f}, {2.3f, 2.08f, 1.76f}},
-    // A pale wall far to the right catches some of it, so that dark fronts have something to reflect.
-    {{1, 0, 0}, {0, 0, 1}, {0.65f, 0.25f}, {0.40f, 0.55f}, {0.65f, 0.67f, 0.70f}},
-}};
+// What surrounds the furniture: matt ceiling, walls and floor, and the boxes of light before them.
+struct Surroundings {
+    glm::vec3 ceiling, walls, floor;
+    std::array<LightBox, 4> boxes;
+};
+
+const Surroundings kDay{
+    {0.66f, 0.65f, 0.63f},
+    {0.50f, 0.49f, 0.475f},
+    {0.36f, 0.33f, 0.295f},
+    {{
+        // Two fabric boxes under the ceiling in front of the furniture.
+        {{0, 1, 0}, {1, 0, 0}, {-0.55f, 0.75f}, {0.42f, 0.30f}, {3.0f, 2.95f, 2.85f}},
+        {{0, 1, 0}, {1, 0, 0}, {0.65f, 0.75f}, {0.42f, 0.30f}, {2.1f, 2.08f, 2.02f}},
+        // The window side: tall, warm, from the left and a little in front.
+        {{-1, 0, 0}, {0, 0, 1}, {0.75f, 0.28f}, {0.55f, 0.42f}, {2.3f, 2.08f, 1.76f}},
+        // A pale wall far to the right catches some of it, so that dark fronts have something to reflect.
+        {{1, 0, 0}, {0, 0, 1}, {0.65f, 0.25f}, {0.40f, 0.55f}, {0.65f, 0.67f, 0.70f}},
+    }}};
+
+const Surroundings kEvening{
+    {0.240f, 0.208f, 0.173f},
+    {0.200f, 0.173f, 0.144f},
+    {0.136f, 0.114f, 0.090f},
+    {{
+        // A pendant lamp in front of the furniture, and a standing lamp to the right.
+        {{0, 1, 0}, {1, 0, 0}, {0.35f, 0.85f}, {0.26f, 0.26f}, {3.360f, 2.752f, 2.016f}},
+        {{1, 0, 0}, {0, 0, 1}, {0.80f, 0.10f}, {0.24f, 0.34f}, {1.520f, 1.216f, 0.864f}},
+        // The window: dusk.
+        {{-1, 0, 0}, {0, 0, 1}, {0.75f, 0.28f}, {0.55f, 0.42f}, {0.160f, 0.200f, 0.288f}},
+        // A pale wall that catches the lamps.
+        {{-1, 0, 0}, {0, 0, 1}, {-0.50f, 0.20f}, {0.30f, 0.50f}, {0.160f, 0.136f, 0.109f}},
+    }}};
 
 float soft_inside(float distance_to_edge) {
     const float t = std::clamp(distance_to_edge / kBoxEdge + 0.5f, 0.0f, 1.0f);
@@ -52,14 +76,11 @@ glm::vec3 box_radiance(const LightBox& box, const glm::vec3& direction) {
     return box.radiance * soft_inside(edge.x) * soft_inside(edge.y);
 }
 
-glm::vec3 showroom_radiance(const glm::vec3& direction) {
-    const glm::vec3 ceiling{0.66f, 0.65f, 0.63f};
-    const glm::vec3 walls{0.50f, 0.49f, 0.475f};
-    const glm::vec3 floor{0.36f, 0.33f, 0.295f};
+glm::vec3 radiance_of(const Surroundings& room, const glm::vec3& direction) {
     const float up = std::clamp(direction.y * 1.6f, -1.0f, 1.0f);
     const float blend = std::abs(up) * std::abs(up) * (3.0f - 2.0f * std::abs(up));
-    glm::vec3 sum = glm::mix(walls, up > 0.0f ? ceiling : floor, blend);
-    for (const LightBox& box : kLightBoxes) sum += box_radiance(box, direction);
+    glm::vec3 sum = glm::mix(room.walls, up > 0.0f ? room.ceiling : room.floor, blend);
+    for (const LightBox& box : room.boxes) sum += box_radiance(box, direction);
     return sum * kCalibration;
 }
 
@@ -195,7 +216,8 @@ std::array<glm::vec3, 9> projected(const Environment& environment) {
 
 glm::vec3 radiance(const Environment& environment, const glm::vec3& direction) {
     if (environment.kind == EnvironmentKind::uniform) return glm::vec3(environment.intensity);
-    return environment.intensity * showroom_radiance(direction);
+    const bool day = environment.kind == EnvironmentKind::showroom;
+    return environment.intensity * radiance_of(day ? kDay : kEvening, direction);
 }
 
 glm::vec3 sphere_direction(std::uint32_t i, std::uint32_t count) {

@@ -70,8 +70,9 @@ struct Instance {
 };
 
 // The showroom made in code: soft ceiling boxes, a warm window side, neutral walls.
+// `evening` is the same room after sunset: a few warm lamps, and a little blue from the window.
 // `uniform` is the same white from everywhere (for tests of energy: the white furnace).
-enum class EnvironmentKind : std::uint8_t { showroom, uniform };
+enum class EnvironmentKind : std::uint8_t { showroom, evening, uniform };
 
 struct Environment {
     EnvironmentKind kind = EnvironmentKind::showroom;
@@ -88,6 +89,17 @@ struct KeyLight {
         3.0f;  // half the angle the light fills; 0.27 is the sun, 0 switches softness off
 };
 
+// A strip of light, so thin that it is a line. Each metre of it sends its light to one side, as a matt
+// surface does (Lambert's cosine): irradiance at distance r is colour × π × cosine × cosine / r² for each
+// metre, so that a white surface shows `colour` × the integral of that. Boxes of objects hide it, glass does
+// not; what it lights throws some of it back, once. It is not seen itself: give its part a material with
+// emission.
+struct LightStrip {
+    glm::vec3 from{0.0f}, to{0.0f};       // world, metres
+    glm::vec3 normal{0.0f, -1.0f, 0.0f};  // unit, at right angles to the line: the middle of its light
+    glm::vec3 color{0.15f};
+};
+
 // Everything that is drawn. `revision` must change whenever anything below changes: with the same revision,
 // camera and size nothing is uploaded or drawn again. 0 means "always look again".
 struct Scene {
@@ -98,6 +110,7 @@ struct Scene {
     std::vector<Instance> instances;
     Environment environment;
     KeyLight key_light;
+    std::vector<LightStrip> strips;
 };
 
 // An axis-aligned box in metres; empty when min > max.

@@ -153,8 +153,7 @@ void SceneRenderer::update_light(const Scene& scene, Quality quality) {
     if (changed) environment_ = compute_environment(scene.environment);
     if (changed || !reflection_) send_environment(*environment_);
     ambient_directions_ = quality_plan(quality).sky_directions;
-    const Bounce bounce = mean_bounce(store_.placed(), environment_->irradiance, scene.key_light);
-    ambient_->update(store_, scene.environment, bounce, ambient_directions_);
+    ambient_->update(store_, scene, environment_->irradiance, ambient_directions_);
     store_.send_instances();
     write_set();
     shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);
@@ -208,7 +207,7 @@ gpu::Frame SceneRenderer::frame_data(const Scene& scene, const Camera& camera, Q
     frame.key_color = glm::vec4(key.color, shadow_fit_.width);
     frame.shadow_range = glm::vec4(shadow_fit_.depth, kShadowSize, kShadowLevels - 1,
                                    static_cast<float>(quality_plan(quality).shadow_taps));
-    frame.ambient = glm::vec4(ambient_->texel(), kCubeLevels - 1, 0.0f);
+    frame.ambient = glm::vec4(ambient_->texel(), kCubeLevels - 1, ambient_->most_light());
     for (std::size_t i = 0; i < 9; ++i) frame.irradiance[i] = glm::vec4(environment_->irradiance[i], 0.0f);
     return frame;
 }

@@ -1,6 +1,6 @@
 // How much of the surroundings' light reaches each texel of the ambient atlas: for every direction before it one
 // look into the depth map drawn from there. Where an object hides the light, the object throws some back. Written as
-// square roots of halves, where eight bits look even; of all directions (a) the share that is seen, as square root.
+// square roots, where eight bits look even; of all directions (a) the share that is seen, as square root.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "shared.h"
@@ -85,5 +85,5 @@ void main() {
     if (index >= texels.length()) return;
     const float share = seen.a / all.a;
     const vec3 light = (seen.rgb + thrown_back(plus, minus, share, tile.color.rgb, tile.origin.w)) / all.rgb;
-    imageStore(ambient_raw, ivec2(tile.target.xy + at), sqrt(vec4(min(0.5 * light, vec3(1.0)), share)));
+    imageStore(ambient_raw, ivec2(tile.target.xy + at), sqrt(vec4(min(light / push.numbers.z, vec3(1.0)), share)));
 }

@@ -21,6 +21,9 @@ constexpr std::uint32_t kAmbientCompute[] = {
 constexpr std::uint32_t kAmbientSmoothCompute[] = {
 #include "ambient_smooth.comp.inc"
 };
+constexpr std::uint32_t kStripsCompute[] = {
+#include "strips.comp.inc"
+};
 constexpr std::uint32_t kOverlayVertex[] = {
 #include "overlay.vert.inc"
 };
@@ -47,6 +50,9 @@ Words ambient_compute() {
 }
 Words ambient_smooth_compute() {
     return kAmbientSmoothCompute;
+}
+Words strips_compute() {
+    return kStripsCompute;
 }
 Words overlay_vertex() {
     return kOverlayVertex;

@@ -14,6 +14,7 @@ Words surface_vertex();
 Words surface_fragment();
 Words ambient_compute();
 Words ambient_smooth_compute();
+Words strips_compute();
 Words overlay_vertex();
 Words overlay_fragment();
 

@@ -34,6 +34,8 @@ using glm::vec4;
 #define BINDING_TEXELS 3
 #define BINDING_AMBIENT_OUT 4
 #define BINDING_AMBIENT_RAW 5
+#define BINDING_LIGHT_POINTS 6
+#define BINDING_LIGHT_LISTS 7
 #define AMBIENT_GROUP 64
 
 // The sky depth atlas: squares of SKY_SQUARE texels, SKY_COLUMNS in a row, one for each direction.
@@ -46,7 +48,8 @@ struct Frame {
     vec4 key_direction;  // xyz towards the light, w tangent of its angular radius
     vec4 key_color;      // rgb, w width of the shadow map in metres
     vec4 shadow_range;   // x depth of the map in metres, y resolution, z highest level, w filter taps
-    vec4 ambient;        // xy 1 / size of the ambient atlas in texels, z highest level of the reflection cube
+    vec4 ambient;        // xy 1 / size of the ambient atlas in texels, z highest level of the reflection cube,
+                         // w most light that the atlas holds, in shares of what there is
     vec4 irradiance[9];  // spherical harmonics, rgb
 };
 
@@ -73,12 +76,27 @@ struct AmbientTile {
     vec4 normal;   // world
     vec4 color;    // rgb of the surface on average, a 0 where it touches all objects (floor, wall), else 1
     uvec4 target;  // x, y, width, height in the atlas
+    vec4 ambient;  // rgb all the light from around on this side, irradiance / π
+    uvec4 lights;  // x first, y count of its own in the lists of light points
 };
+
+// A short piece of a strip of light, or the patch that it lights, with a square of its own in the sky depth atlas:
+// the view along its normal.
+struct LightPoint {
+    vec4 position;  // w softening in m², so that what lies close is not lit by a point
+    vec4 normal;    // unit, world
+    vec4 right;     // unit, the square's x
+    vec4 color;     // rgb intensity × 1 m² / π
+};
+#define LIGHT_NEAR 0.015625  // metres before the light where its view begins
+#define LIGHT_FAR 2.25     // and ends
+#define LIGHT_TANGENT 3.0  // of half the angle of its view: 71.6°
+
 
 // Where the objects are, for the sky depth maps, and how many directions there are.
 struct SkyPush {
     vec4 sphere;   // xyz center, w radius of a sphere around all objects
-    vec4 numbers;  // x directions, y bias in parts of the depth
+    vec4 numbers;  // x directions, y bias in parts of the depth, z most light that the atlas holds
     vec4 bounce[6];  // rgb what sides that look along +x −x +y −y +z −z throw back; a of three: albedo
 };
 

@@ -36,7 +36,7 @@ vec4 ambient_share() {
     const vec2 in_side = in_axis == 0u ? in_in_box.zy : (in_axis == 1u ? in_in_box.xz : in_in_box.xy);
     const vec2 texel = clamp(in_side * in_tile.zw, vec2(0.5), in_tile.zw - 0.5);
     const vec4 stored = textureLod(ambient_atlas, (in_tile.xy + texel) * frame.ambient.xy, 0.0);
-    return stored * stored * vec4(2.0, 2.0, 2.0, 1.0);
+    return stored * stored * vec4(vec3(frame.ambient.w), 1.0);
 }
 
 vec3 base_color(MaterialData material) {

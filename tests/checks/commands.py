@@ -311,6 +311,19 @@ class Commands(unittest.TestCase):
         for height in ("99", "221", "tall"):
             self.run_program("render", WARDROBE, "-o", picture, f"--figure={height}", code=BAD_INPUT)
 
+    def test_evening_is_darker_than_day(self):
+        def mean_light(*options):
+            picture, hdr = self.work / "p.png", self.work / "p.hdr"
+            self.run_program("render", WARDROBE, "-o", picture, "--size", "64x64", "--quality", "moving", "--hdr-out", hdr,
+                             *options)
+            pixels = hdr.read_bytes()[-4 * 64 * 64:]
+            return sum(sum(pixels[i:i + 3]) * 2.0 ** (pixels[i + 3] - 136) for i in range(0, len(pixels), 4)) / (3 * 64 * 64)
+
+        day, evening = mean_light(), mean_light("--light", "evening")
+        self.assertAlmostEqual(day, mean_light("--light", "day"))
+        self.assertLess(0.2 * day, evening)
+        self.assertLess(evening, 0.7 * day)
+
     def test_render_tells_another_renderer_all_it_needs(self):
         """Read back the camera makes the same picture; the scene names the room, and which glass lets through."""
         design = ROOT / "assets" / "designs" / "dresser.json"

@@ -186,6 +186,19 @@ TEST_CASE("a script that asks for what is not there fails with its line", "[robo
     CHECK(failures[0].starts_with("2: "));
 }
 
+TEST_CASE("day and evening change the light, not the design", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "wait 1\n");
+    const Design before = app->doc.design();
+    CHECK(play(*app, "expect evening Avond\nclick evening\nexpect evening Dag\n").empty());
+    CHECK(app->scene().environment.kind == render::EnvironmentKind::evening);
+    CHECK(app->doc.design() == before);
+    CHECK(app->doc.saved());
+    CHECK(play(*app, "key l\nwait\nexpect evening Avond\n").empty());
+    CHECK(app->scene().environment.kind == render::EnvironmentKind::showroom);
+}
+
 TEST_CASE("contents and a figure come and go without changing the design", "[robot]") {
     Stage stage;
     const auto app = stage.start();

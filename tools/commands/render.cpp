@@ -27,7 +27,7 @@ constexpr std::uint32_t kEnvironmentWidth = 1024;  // pixels
 
 struct RenderOptions {
     std::string design, output, size = "1280x720", view = "three-quarter", quality = "still", camera;
-    std::string camera_out, hdr_out, environment_out, scene_out, figure;
+    std::string light = "day", camera_out, hdr_out, environment_out, scene_out, figure;
     std::optional<double> open;
     bool fill = false, has_figure = false;
 };
@@ -156,7 +156,7 @@ int run(const Context& context, const RenderOptions& options) {
     const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
     const std::vector<double> open = open_all(built, options.open.value_or(opens ? 1 : 0));
     scene::Stage stage(catalogue->book, textures);
-    stage.dress({options.fill, figure});
+    stage.dress({options.fill, figure, options.light == "day" ? scene::Hour::day : scene::Hour::evening});
     stage.set(&*design, built, meshes, open);
     const auto camera = camera_for(options, *design, built, *size, stage.figure_box());
     if (!camera) return report(context, camera.error());
@@ -195,6 +195,9 @@ void add_render(CLI::App& app, Context& context) {
                          "somebody beside the cabinet, for its size: so many centimetres, 100 to 220, or 175")
             ->type_name("[CM]")
             ->expected(0, 1);
+    command->add_option("--light", options->light, "day, or evening: strips of light then show best")
+        ->check(CLI::IsMember({"day", "evening"}))
+        ->capture_default_str();
     command->add_option("--quality", options->quality, "still: the best; moving: as while turning")
         ->check(CLI::IsMember({"moving", "still"}))
         ->capture_default_str();

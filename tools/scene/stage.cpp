@@ -101,6 +101,16 @@ void Stage::add_materials() {
         scene_.materials.push_back(used_model_[i] ? material_of(book_->models[i].look) : render::Material{});
 }
 
+/// After everything else. Strips shine; what glows for the room's sake does so by the light there is.
+void Stage::add_light(const Build& build) {
+    set_light(scene_, dressing_.hour);
+    scene_.strips = light_strips(build, dressing_.hour);
+    for (render::Material& material : scene_.materials) material.emission *= glow(dressing_.hour);
+    for (const Part& part : build.parts)
+        if (part.kind == PartKind::led_strip)
+            scene_.materials[book_->finishes.size() + part.model].emission = strip_emission(dressing_.hour);
+}
+
 void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
                 std::span<const double> open) {
     scene_.meshes.clear();
@@ -132,6 +142,7 @@ void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
     if (design) add_dressing(*design, build);
     room_ = make_room(*book_, design, build);
     add_room(scene_, room_, texture(kFloorTexture));
+    add_light(build);
     ++scene_.revision;
 }
 

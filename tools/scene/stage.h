@@ -11,16 +11,18 @@
 #include "model/design/design.h"
 #include "model/mesh/mesh.h"
 #include "renderer/scene.h"
+#include "tools/scene/lighting.h"
 #include "tools/scene/room.h"
 #include "tools/scene/textures.h"
 #include "tools/scene/things.h"
 
 namespace maatkast::scene {
 
-/// What stands in and beside the cabinet for the picture's sake; nothing unless it is asked for.
+/// What is in and around the cabinet for the picture's sake; nothing, and day, unless it is asked for.
 struct Dressing {
     bool things = false;           ///< what fills the compartments
     std::optional<int> figure_cm;  ///< somebody beside it, so tall; see figure.h
+    Hour hour = Hour::day;
     bool operator==(const Dressing&) const = default;
 };
 
@@ -56,6 +58,7 @@ class Stage {
     int palette();
     void add_dressing(const Design& design, const Build& build);
     void add_materials();
+    void add_light(const Build& build);
     render::Material material_of(const Look& look);
 
     const Book* book_;

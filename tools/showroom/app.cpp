@@ -198,6 +198,12 @@ void App::toggle_things() {
     dress(dressing);
 }
 
+void App::toggle_evening() {
+    scene::Dressing dressing = stage.dressing();
+    dressing.hour = dressing.hour == scene::Hour::day ? scene::Hour::evening : scene::Hour::day;
+    dress(dressing);
+}
+
 void App::toggle_figure() {
     scene::Dressing dressing = stage.dressing();
     dressing.figure_cm = dressing.figure_cm ? std::nullopt : std::optional(scene::kUsualFigure);
@@ -262,6 +268,7 @@ void App::shortcuts() {
     if (ui.key("f")) focus_selection();
     if (ui.key("i")) toggle_things();
     if (ui.key("p")) toggle_figure();
+    if (ui.key("l")) toggle_evening();
     if (ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;

@@ -91,6 +91,7 @@ class App {
     void focus_selection();
     void toggle_all();
     void toggle_things();  ///< what fills the cabinet
+    void toggle_evening();
     void toggle_figure();  ///< somebody beside it
     void say(std::string text);
     const Bay* selected_bay() const;

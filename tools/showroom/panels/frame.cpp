@@ -144,7 +144,7 @@ void view_bar(App& app, const FreeArea& area) {
     const std::string toggle = app.words(any_open ? "ui.close_all" : "ui.open_all");
     const float pad = ui.theme.px(6), height = ui.theme.touch(), gap = ui.theme.px(2);
     std::vector<std::string> labels;
-    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 2 * (height + gap);
+    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 3 * (height + gap);
     for (const auto& entry : views) {
         labels.push_back(app.words(std::string("ui.view.") + entry.second));
         width += ui.text_width(ui.fonts.bold, labels.back()) + ui.theme.px(22) + gap;
@@ -164,7 +164,7 @@ void view_bar(App& app, const FreeArea& area) {
     }
     ui.list()->AddLine({at.x0 + ui.theme.px(4), at.y0 + ui.theme.px(7)},
                        {at.x0 + ui.theme.px(4), at.y1 - ui.theme.px(7)}, palette::kLine, 1);
-    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 2 * (height + gap), at.y1};
+    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 3 * (height + gap), at.y1};
     if (button(ui, "open.all", toggle, at,
                {.icon = icon::kDoor, .emphasis = Emphasis::quiet, .selected = any_open}))
         app.toggle_all();
@@ -174,6 +174,9 @@ void view_bar(App& app, const FreeArea& area) {
                   true, &App::toggle_things, dressing.things);
     square_button(app, "figure", dressing.figure_cm ? "ui.hide_figure" : "ui.show_figure", icon::kPerson, at,
                   true, &App::toggle_figure, dressing.figure_cm.has_value());
+    const bool evening = dressing.hour == scene::Hour::evening;
+    square_button(app, "evening", evening ? "ui.by_day" : "ui.by_evening", icon::kNight, at, true,
+                  &App::toggle_evening, evening);
 }
 
 }  // namespace maatkast::show
