@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_set>
 
 #include "model/build/build.h"
@@ -26,8 +27,14 @@ struct Choice {
     Cents change;
     std::size_t left = 0;
 
-    /// The repair that leaves the fewest findings, and of those the one that changes the price least.
-    auto rank() const { return std::pair(left, std::abs(change.value)); }
+    /// What is kept there is the wish itself: to drop it costs nothing, and would be taken every time.
+    bool drops_contents() const {
+        return std::ranges::any_of(repair->edits,
+                                   [](const Edit& edit) { return edit.path.ends_with("/contents"); });
+    }
+    /// The repair that leaves the fewest findings, of those one that leaves what is kept there, and of those
+    /// the one that changes the price least.
+    auto rank() const { return std::tuple(left, drops_contents(), std::abs(change.value)); }
 };
 
 /// Takes repairs, and never comes back to a design that it has been at.

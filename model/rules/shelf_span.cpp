@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -59,8 +61,7 @@ bool on_own_plan(BayShape shape) {
 }
 
 /// The first finish of which all of them hold; nullptr where there is none of this thickness.
-const Finish* finish_that_holds(const RuleContext& context, const Shelves& shelves) {
-    const Length thickness = context.design.thickness.shelves;
+const Finish* finish_that_holds(const RuleContext& context, const Shelves& shelves, Length thickness) {
     const auto found = std::ranges::find_if(context.book.finishes, [&](const Finish& finish) {
         return finish.choice && finish.board(thickness) &&
                std::ranges::all_of(shelves, [&](const Loaded& shelf) {
@@ -87,7 +88,7 @@ void propose_boards(const RuleContext& context, const Shelves& shelves, const Fi
             break;
         }
     if (!follows_group(context.design.bays[shelves.front().bay])) return;
-    if (const Finish* stiff = finish_that_holds(context, shelves))
+    if (const Finish* stiff = finish_that_holds(context, shelves, context.design.thickness.shelves))
         repairs.push_back(
             repair("set_shelf_finish", "finish/shelves", stiff->id, Key{"finish." + stiff->id}));
 }
@@ -148,26 +149,85 @@ void propose_widths(const RuleContext& context, const Shelves& shelves, Length m
             [&](const Outcome& o) { return hold_in(o, bay) && hold_in(o, bay + 1); });
 }
 
-/// In a corner a back carries the shelves along both walls.
-void propose_back(const RuleContext& context, const Shelves& shelves, std::vector<Repair>& repairs) {
-    const std::size_t bay = shelves.front().bay;
-    if (context.design.bays[bay].back == Back::panel) return;
-    propose(context, repairs, repair("add_back", bay_path(bay) + "/back", "panel"), [&](const Outcome& o) {
-        return std::ranges::all_of(shelves, [&](const Loaded& shelf) {
-            return span_of(o.design, o.layout, bay, shelf.opening) <= longest(context, shelf);
-        });
-    });
-}
-
 /// A corner is as large as its neighbours make it. Where no boards for all help, because it has a finish of
 /// its own, its shelves alone become stiffer.
 void propose_own_boards(const RuleContext& context, const Shelves& shelves, std::vector<Repair>& repairs) {
-    const Finish* stiff = finish_that_holds(context, shelves);
+    const Finish* stiff = finish_that_holds(context, shelves, context.design.thickness.shelves);
     if (!stiff) return;
     Repair own{{"repair.set_shelf_finish", {{"value", Key{"finish." + stiff->id}}}}, {}};
     for (const Loaded& shelf : shelves)
         own.edits.push_back({opening_path(shelf.bay, shelf.opening) + "/finish", stiff->id});
     repairs.push_back(std::move(own));
+}
+
+/// Something lighter, or nothing that is known, on each of them that is too weak for what stands on it.
+void propose_contents(const RuleContext& context, const Shelves& shelves, std::vector<Repair>& repairs) {
+    Repair other{{"repair.other_contents", {}}, {}};
+    const double least = context.book.load(context.design.load)->kg_per_m2;
+    for (Loaded shelf : shelves) {
+        if (holds(context, shelf)) continue;
+        if (shelf.kg_per_m2 <= least) return;
+        shelf.kg_per_m2 = least;
+        if (!holds(context, shelf)) return;
+        other.edits.push_back({opening_path(shelf.bay, shelf.opening + 1) + "/contents", "none"});
+    }
+    repairs.push_back(std::move(other));
+}
+
+/// Both at once, where neither is enough: the least thickness that some finish comes in and holds in.
+void propose_thicker_and_stiffer(const RuleContext& context, const Shelves& shelves, const Finish& finish,
+                                 std::vector<Repair>& repairs) {
+    const Length now = context.design.thickness.shelves,
+                 thickest = context.book.rule("board.thickness").length("carcase_most");
+    if (!follows_group(context.design.bays[shelves.front().bay])) return;
+    for (const BoardOffer& offer : finish.boards) {
+        if (offer.thickness <= now || offer.thickness > thickest) continue;
+        const Finish* stiff = finish_that_holds(context, shelves, offer.thickness);
+        if (!stiff) continue;
+        Repair both = repair("set_shelf_board", "thickness/shelves", edit_value(offer.thickness),
+                             Key{"finish." + stiff->id});
+        both.text.values.emplace_back("thickness", offer.thickness);
+        both.edits.push_back({"finish/shelves", stiff->id});
+        return repairs.push_back(std::move(both));
+    }
+}
+
+/// With a back already there, or before one is put in: the same ways.
+void propose_for_corner(const RuleContext& context, const Shelves& shelves, const Finish& finish,
+                        std::vector<Repair>& repairs) {
+    if (repairs.empty()) propose_own_boards(context, shelves, repairs);
+    if (repairs.empty()) propose_thicker_and_stiffer(context, shelves, finish, repairs);
+    propose_contents(context, shelves, repairs);
+}
+
+/// In a corner a back carries the shelves along both walls. Where it is not enough, it goes in together with
+/// what is enough then.
+void propose_back(const RuleContext& context, Shelves shelves, const Finish& finish,
+                  std::vector<Repair>& repairs) {
+    const std::size_t bay = shelves.front().bay;
+    if (context.design.bays[bay].back == Back::panel || context.repairs == Repairs::left_out) return;
+    Repair back = repair("add_back", bay_path(bay) + "/back", "panel");
+    const auto outcome = outcome_of(context, back);
+    if (!outcome) return;
+    for (Loaded& shelf : shelves) shelf.span = span_of(outcome->design, outcome->layout, bay, shelf.opening);
+    if (std::ranges::all_of(shelves, [&](const Loaded& shelf) { return holds(context, shelf); }))
+        return repairs.push_back(std::move(back));
+    if (!repairs.empty()) return;
+    propose_boards(context, shelves, finish, repairs);
+    propose_for_corner(context, shelves, finish, repairs);
+    for (Repair& both : repairs) {
+        both.text.key.insert(std::string_view("repair.").size(), "back_and_");
+        both.edits.insert(both.edits.begin(), back.edits.front());
+    }
+}
+
+/// What a corner offers besides stronger boards for all: it is as large as its neighbours make it.
+void propose_in_corner(const RuleContext& context, const Shelves& shelves, const Finish& finish,
+                       std::vector<Repair>& repairs) {
+    std::vector<Repair> without_back;
+    if (repairs.empty()) propose_for_corner(context, shelves, finish, without_back);
+    propose_back(context, shelves, finish, repairs);
+    std::ranges::move(without_back, std::back_inserter(repairs));
 }
 
 /// The shelf that is furthest over its limit speaks for all of its bay.
@@ -182,10 +242,9 @@ void check_bay(const RuleContext& context, Findings& findings, const Shelves& sh
         propose_for_one(context, *weakest, repairs);
     const bool derived = is_derived(context.design.bays[weakest->bay].shape);
     if (derived)
-        propose_back(context, shelves, repairs);
+        propose_in_corner(context, shelves, *weakest->finish, repairs);
     else
         propose_widths(context, shelves, most, repairs);
-    if (derived && repairs.empty()) propose_own_boards(context, shelves, repairs);
     findings.add({"shelf.span", Severity::blocked, bay_path(weakest->bay) + (derived ? "/shape" : "/width"),
                   weakest->span, most, std::move(repairs)});
 }

@@ -117,6 +117,34 @@ TEST_CASE("shelf.span: in a corner the longer leg counts, from the upright to th
     }
 }
 
+TEST_CASE("shelf.span: where in a corner neither a back nor boards are enough, both at once are", "[rules]") {
+    const Design corner = with(shelf_at("800"), {"corner/add=corner_l", "depth=560", "bays/1/back=none"});
+    // 560 + 340 - 19 - 4.1, twice: 25 mm of chipboard carry 1078, spruce of 19 1563.
+    const Finding stiff = refused("shelf.span", "bays/1/shape", corner);
+    CHECK(measured(stiff) == 2 * (560_mm + 340_mm - 19_mm - 4.1_mm));
+    CHECK(repairs_of(stiff) ==
+          Strings{"back_and_set_thickness", "back_and_set_shelf_finish", "set_shelf_board"});
+    // A finish of the bay's own keeps the group's from its shelves.
+    const Finding own = refused("shelf.span", "bays/1/shape", with(corner, {"bays/1/finish=white"}));
+    CHECK(repairs_of(own) == Strings{"back_and_set_thickness"});
+}
+
+TEST_CASE("shelf.span: in a corner something else can be kept on what is too weak for it", "[rules]") {
+    const Strings records{"corner/add=corner_l", "depth=400", "bays/1/openings/1/contents=lp"};
+    const Design closed = with(shelf_at("800"), records);
+    const Finding f = refused("shelf.span", "bays/1/shape", closed);
+    CHECK(repairs_of(f) == Strings{"set_thickness", "set_shelf_finish"});
+    // 25 mm carry them over 754.
+    const Finding own =
+        refused("shelf.span", "bays/1/shape", with(closed, {"depth=480", "bays/1/finish=white"}));
+    CHECK(repairs_of(own) == Strings{"set_shelf_finish", "other_contents"});
+    const Finding open = refused("shelf.span", "bays/1/shape", with(closed, {"bays/1/back=none"}));
+    CHECK(repairs_of(open) == Strings{"back_and_set_thickness", "back_and_set_shelf_finish",
+                                      "back_and_other_contents", "set_shelf_board"});
+    // To drop them costs nothing; whoever repairs it all keeps them all the same.
+    CHECK(repair_all(book(), with(closed, {"bays/1/back=none"})).design.bays[1].openings[1].contents == "lp");
+}
+
 TEST_CASE("shelf.span: at an open end the diagonal counts, from the upright's front to the end of the back",
           "[rules]") {
     for (const std::string shape : {"end_round", "end_diagonal"}) {
