@@ -5,6 +5,7 @@
 #include "model/book/book.h"
 #include "model/build/kinds.h"
 #include "model/build/motion.h"
+#include "model/build/proposal.h"
 #include "model/build/swept.h"
 
 namespace maatkast {
@@ -13,10 +14,19 @@ namespace {
 constexpr int kSteps = 32;
 constexpr double kTouch = 0.001;  // metres
 
-std::string place_of(const Opener& opener) {
+/// Of the first part that moves with it; -1 where that is in no opening.
+std::int32_t opening_of(const Build& build, std::int32_t opener) {
+    const auto part = std::ranges::find(build.parts, opener, &Part::opener);
+    return part == build.parts.end() ? -1 : part->opening;
+}
+
+std::string place_of(const Build& build, std::int32_t number) {
+    const Opener& opener = build.openers[static_cast<std::size_t>(number)];
     const auto bay = static_cast<std::size_t>(opener.bay);
     if (opener.sliding >= 0) return sliding_path(static_cast<std::size_t>(opener.sliding));
-    return opener.front >= 0 ? front_path(bay, static_cast<std::size_t>(opener.front)) : bay_path(bay);
+    if (opener.front >= 0) return front_path(bay, static_cast<std::size_t>(opener.front));
+    const std::int32_t opening = opening_of(build, number);
+    return opening < 0 ? bay_path(bay) : opening_path(bay, static_cast<std::size_t>(opening)) + "/interior";
 }
 
 /// The part and what it hangs on, all open by one share.
@@ -48,7 +58,8 @@ std::vector<RoomContact> room_contacts(const Build& build, const Forbidden& forb
     std::vector<RoomContact> contacts;
     for (std::size_t i = 0; i < first.size(); ++i) {
         if (first[i] > kSteps) continue;
-        RoomContact contact{place_of(build.openers[i]), static_cast<std::int32_t>(i),
+        const auto number = static_cast<std::int32_t>(i);
+        RoomContact contact{place_of(build, number), number,
                             static_cast<double>(std::max(0, first[i] - 1)) / kSteps};
         const auto same = std::ranges::find(contacts, contact.where, &RoomContact::where);
         if (same == contacts.end())
@@ -105,24 +116,47 @@ bool stands_in(const Build& build, const Piece& piece) {
     });
 }
 
-std::vector<Repair> front_repairs(const RuleContext& context, std::int32_t number,
-                                  const std::function<bool(const Design&)>& holds) {
-    const Opener& opener = context.build.openers[static_cast<std::size_t>(number)];
-    if (opener.front < 0 || context.repairs == Repairs::left_out) return {};
+namespace {
+
+/// Hung on the other side, a single door on one side or the other instead of a pair, no front; of drawers
+/// neither those nor a front.
+std::vector<Repair> candidates_for(const RuleContext& context, const Opener& opener) {
     const auto bay = static_cast<std::size_t>(opener.bay), index = static_cast<std::size_t>(opener.front);
-    const std::string_view kind = context.design.bays[bay].fronts[index].kind->id;
+    const Front& front = context.design.bays[bay].fronts[index];
+    const std::string_view kind = front.kind->id;
     const std::string path = front_path(bay, index);
-    std::vector<Repair> candidates, repairs;
+    std::vector<Repair> candidates;
     for (const std::string side : {"left", "right"})
         if (kind == "pair")
             candidates.push_back(repair("make_single", path + "/kind", side));
         else if ((kind == "left" || kind == "right") && kind != side)
             candidates.push_back(repair("other_side", path + "/kind", side, Key{"front." + side}));
     candidates.push_back(repair("remove_front", path + "/remove", ""));
-    for (Repair& candidate : candidates) {
-        const auto changed = apply(context.book, context.design, candidate.edits);
-        if (changed && holds(*changed)) repairs.push_back(std::move(candidate));
-    }
+    if (front.kind->carries_drawers)
+        candidates.push_back(leave_out("no_drawers", bay, static_cast<std::size_t>(front.from)));
+    return candidates;
+}
+
+}  // namespace
+
+std::vector<Repair> contact_repairs(const RuleContext& context, const RoomContact& contact, std::size_t had,
+                                    const FindContacts& find) {
+    const Opener& opener = context.build.openers[static_cast<std::size_t>(contact.opener)];
+    if (opener.sliding >= 0 || context.repairs == Repairs::left_out) return {};
+    std::vector<Repair> repairs;
+    if (opener.front >= 0)
+        repairs = candidates_for(context, opener);
+    else if (contact.where.ends_with("/interior"))
+        repairs.push_back(repair("leave_empty", contact.where, "empty"));
+    std::erase_if(repairs, [&](const Repair& repair) {
+        const auto changed = apply(context.book, context.design, repair.edits);
+        if (!changed) return true;
+        const auto left = find(*changed);
+        // Where a front is taken away the next one comes into its place.
+        const bool shifts = opener.front >= 0 && !repair.edits.back().path.ends_with("/kind");
+        return left.size() >= had ||
+               (!shifts && std::ranges::count(left, contact.where, &RoomContact::where) > 0);
+    });
     return repairs;
 }
 

@@ -13,7 +13,7 @@ namespace maatkast {
 
 /// A finding about how far something opens, one for each place in the design.
 struct RoomContact {
-    std::string where;  ///< its front, its sliding leaves, or its bay
+    std::string where;  ///< its front, its sliding leaves, or the interior that it is part of
     std::int32_t opener = -1;
     double open = 0;  ///< its share of the way
 };
@@ -45,9 +45,13 @@ Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle);
 /// Some part of the closed cabinet reaches more than a millimetre into the piece.
 bool stands_in(const Build& build, const Piece& piece);
 
-/// Hung on the other side, a single door on one side or the other instead of a pair, no front: those after
-/// which `holds(design)`.
-std::vector<Repair> front_repairs(const RuleContext& context, std::int32_t opener,
-                                  const std::function<bool(const Design&)>& holds);
+/// All contacts of one sort in a design.
+using FindContacts = std::function<std::vector<RoomContact>(const Design&)>;
+/// What helps one of the `had` that `find` finds: hung on the other side, a single door on one side or the
+/// other instead of a pair, no front, nothing in the opening. Each is tried: after it nothing is found at its
+/// place (unless taking a front away has put the next one there) and fewer in all, so that what stood behind
+/// a front does not meet it instead.
+std::vector<Repair> contact_repairs(const RuleContext& context, const RoomContact& contact, std::size_t had,
+                                    const FindContacts& find);
 
 }  // namespace maatkast

@@ -18,18 +18,17 @@ std::vector<RoomContact> contacts_of(const Layout& layout, const Build& build, c
 
 void check_obstacle(const RuleContext& context, const RoomObstacle& obstacle, Findings& findings) {
     const double least = context.book.rule("site.obstacle_opener").limit("least_percent") / 100;
-    for (const RoomContact& contact : contacts_of(context.layout, context.build, obstacle)) {
-        const auto holds = [&](const Design& design) {
-            const auto left =
-                contacts_of(make_layout(context.book, design), build_parts(context.book, design), obstacle);
-            return std::ranges::find(left, contact.where, &RoomContact::where) == left.end();
-        };
+    const auto find = [&](const Design& design) {
+        return contacts_of(make_layout(context.book, design), build_parts(context.book, design), obstacle);
+    };
+    const auto contacts = contacts_of(context.layout, context.build, obstacle);
+    for (const RoomContact& contact : contacts) {
         const Opener& opener = context.build.openers[static_cast<std::size_t>(contact.opener)];
         // The door of a room can be shut while a cabinet is open.
         const bool enough = contact.open >= least || obstacle.kind == RoomObstacle::Kind::door;
         findings.add({"site.obstacle_opener", enough ? Severity::advised : Severity::blocked, contact.where,
                       opened(opener, contact.open), opened(opener, 1),
-                      front_repairs(context, contact.opener, holds)});
+                      contact_repairs(context, contact, contacts.size(), find)});
     }
 }
 

@@ -49,33 +49,31 @@ std::vector<RoomContact> contacts_of(const Book& book, const Design& design, con
         });
 }
 
-bool meets_at(const Book& book, const Design& design, Side side, std::string_view where) {
-    const auto left = contacts_of(book, design, make_layout(book, design), build_parts(book, design), side);
-    return std::ranges::find(left, where, &RoomContact::where) != left.end();
-}
-
 /// The first of some wider fillers that is enough.
-std::optional<Repair> wider_filler(const RuleContext& context, Side side, std::string_view where) {
+std::optional<Repair> wider_filler(const RuleContext& context, Side side, std::string_view where,
+                                   const FindContacts& find) {
     const Length most = context.book.rule("filler.width").length("most");
     const std::string path = side == Side::left ? "ends/left/filler" : "ends/right/filler";
     for (const Length width : {60_mm, 80_mm, 100_mm, 120_mm, 150_mm}) {
         if (width <= end_of(context.design, side).filler || width > most) continue;
         Repair wider = repair("set_size", path, edit_value(width), width);
         const auto changed = apply(context.book, context.design, wider.edits);
-        if (changed && !meets_at(context.book, *changed, side, where)) return wider;
+        if (changed && std::ranges::count(find(*changed), where, &RoomContact::where) == 0) return wider;
     }
     return {};
 }
 
 void check_side(const RuleContext& context, Side side, Findings& findings) {
     const double least = context.book.rule("site.side_wall").limit("least_percent") / 100;
-    for (const RoomContact& contact :
-         contacts_of(context.book, context.design, context.layout, context.build, side)) {
-        const auto holds = [&](const Design& design) {
-            return !meets_at(context.book, design, side, contact.where);
-        };
-        std::vector<Repair> repairs = front_repairs(context, contact.opener, holds);
-        if (auto wider = wider_filler(context, side, contact.where)) repairs.push_back(std::move(*wider));
+    const auto find = [&](const Design& design) {
+        return contacts_of(context.book, design, make_layout(context.book, design),
+                           build_parts(context.book, design), side);
+    };
+    const auto contacts = contacts_of(context.book, context.design, context.layout, context.build, side);
+    for (const RoomContact& contact : contacts) {
+        std::vector<Repair> repairs = contact_repairs(context, contact, contacts.size(), find);
+        if (auto wider = wider_filler(context, side, contact.where, find))
+            repairs.push_back(std::move(*wider));
         const Opener& opener = context.build.openers[static_cast<std::size_t>(contact.opener)];
         findings.add({"site.side_wall", contact.open >= least ? Severity::advised : Severity::blocked,
                       contact.where, opened(opener, contact.open), opened(opener, 1), std::move(repairs)});

@@ -29,16 +29,15 @@ std::vector<RoomContact> contacts_of(const Book& book, const Design& design, con
 
 /// A door hung on its low side carries its high edge under the low ceiling.
 void check(const RuleContext& context, Findings& findings) {
-    for (const RoomContact& contact :
-         contacts_of(context.book, context.design, context.layout, context.build)) {
-        const auto holds = [&](const Design& design) {
-            const auto left = contacts_of(context.book, design, make_layout(context.book, design),
-                                          build_parts(context.book, design));
-            return std::ranges::find(left, contact.where, &RoomContact::where) == left.end();
-        };
+    const auto find = [&](const Design& design) {
+        return contacts_of(context.book, design, make_layout(context.book, design),
+                           build_parts(context.book, design));
+    };
+    const auto contacts = contacts_of(context.book, context.design, context.layout, context.build);
+    for (const RoomContact& contact : contacts) {
         const Opener& opener = context.build.openers[static_cast<std::size_t>(contact.opener)];
         findings.add({"slope.opener", Severity::blocked, contact.where, opened(opener, contact.open),
-                      opened(opener, 1), front_repairs(context, contact.opener, holds)});
+                      opened(opener, 1), contact_repairs(context, contact, contacts.size(), find)});
     }
 }
 

@@ -162,6 +162,22 @@ TEST_CASE("site.side_wall: what stands round a corner faces the wall beside it",
     CHECK(allows("site.side_wall", with(corner, {"ends/left/filler=150", "bays/1/width=350"})));
 }
 
+TEST_CASE("site.side_wall: what slides out towards the wall without a front leaves its opening", "[rules]") {
+    // Two drawers and a tray in the bay round a corner, with the wall 280 before them.
+    const Design corner =
+        with(bare_bay(), {"corner/add=corner_l", "bays/0/remove", "depth=600", "ends/left/filler=40",
+                          "bays/1/openings/0/split=600", "bays/1/openings/0/interior=drawers:2",
+                          "bays/1/openings/1/interior=tray:1"});
+    for (const char* opening : {"0", "1"}) {
+        const std::string where = "bays/1/openings/" + std::string(opening) + "/interior";
+        CHECK(repairs_of(refused("site.side_wall", where, corner)) == Strings{"leave_empty"});
+    }
+    // Without its front the drawer goes no further.
+    const Design fronts =
+        with(corner, {"bays/1/openings/0/front=drawer", "bays/1/openings/1/interior=empty"});
+    CHECK(repairs_of(refused("site.side_wall", "bays/1/fronts/0", fronts)) == Strings{"no_drawers"});
+}
+
 TEST_CASE("site.side_wall, filler.door: one finding about a door beside a wall", "[rules]") {
     for (const char* filler : {"20", "30", "40", "60"}) {
         const Design beside =
