@@ -1,9 +1,10 @@
 #include <utility>
+#include <vector>
 
 #include "model/book/book.h"
 #include "model/build/builder.h"
 #include "model/build/kinds.h"
-#include "model/build/rule.h"
+#include "model/build/proposal.h"
 
 namespace maatkast::rules {
 namespace {
@@ -16,6 +17,37 @@ bool carried(const Bay& bay, std::size_t opening) {
     return false;
 }
 
+Length depth_inside(const Layout& layout, std::size_t bay) {
+    return layout.bays[bay].front - layout.bays[bay].back;
+}
+
+/// The bay itself, so much deeper. A blind corner is as deep as its neighbours: the one of them that does it,
+/// or both. Nothing where no drawers are made anyway, which is another rule's affair.
+std::vector<Repair> deeper(const RuleContext& context, std::size_t bay, Length need) {
+    std::vector<Repair> repairs;
+    const BayShape shape = context.design.bays[bay].shape;
+    if (shape != BayShape::straight && shape != BayShape::corner_blind_left &&
+        shape != BayShape::corner_blind_right)
+        return repairs;
+    const auto holds = [&](const Outcome& o) { return depth_inside(o.layout, bay) >= need; };
+    const Length missing = need - depth_inside(context.layout, bay);
+    propose(context, repairs, deepen(context, bay, missing), holds);
+    if (!repairs.empty() || shape == BayShape::straight) return repairs;
+    std::vector<std::size_t> beside;
+    if (bay > 0) beside.push_back(bay - 1);
+    if (bay + 1 < context.design.bays.size()) beside.push_back(bay + 1);
+    Repair all{{"repair.deepen_beside", {}}, {}};
+    for (const std::size_t next : beside) {
+        Repair one = deepen(context, next, missing);
+        one.text.key = "repair.deepen_beside";
+        all.edits.push_back(one.edits.front());
+        all.text.values = one.text.values;
+        propose(context, repairs, std::move(one), holds);
+    }
+    if (repairs.empty()) propose(context, repairs, std::move(all), holds);
+    return repairs;
+}
+
 void check(const RuleContext& context, Findings& findings) {
     const Construction& c = context.book.construction;
     const Length shortest = context.book.runner_lengths.front() + c.runner_behind;
@@ -23,21 +55,13 @@ void check(const RuleContext& context, Findings& findings) {
         for (std::size_t i = 0; i < context.design.bays[bay].openings.size(); ++i) {
             const Bay& at = context.design.bays[bay];
             if (at.openings[i].interior.kind->keeps != Keeps::in_boxes) continue;
-            const BayLayout& layout = context.layout.bays[bay];
             const Length need = shortest + (carried(at, i) ? Length{} : c.inner_drawer_setback);
-            const Length depth = layout.front - layout.back;
+            const Length depth = depth_inside(context.layout, bay);
             if (depth >= need) continue;
-            const Range& range = context.book.depth;
-            const Length size = range.round_down(at.depth + need - depth + range.step - Length{1});
-            Repair empty = repair("no_drawers", opening_path(bay, i) + "/interior", "empty");
-            empty.edits.push_back({opening_path(bay, i) + "/front", "none"});
-            findings.add(
-                {"drawer.runner",
-                 Severity::blocked,
-                 opening_path(bay, i) + "/interior",
-                 depth,
-                 need,
-                 {repair("set_size", bay_path(bay) + "/depth", edit_value(size), size), std::move(empty)}});
+            std::vector<Repair> repairs = deeper(context, bay, need);
+            repairs.push_back(leave_out("no_drawers", bay, i));
+            findings.add({"drawer.runner", Severity::blocked, opening_path(bay, i) + "/interior", depth, need,
+                          std::move(repairs)});
         }
 }
 

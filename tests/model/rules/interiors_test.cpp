@@ -64,6 +64,23 @@ TEST_CASE("drawer.runner: the shortest runner is 250 and needs 3 behind it", "[r
     CHECK(repairs_of(check_limit(inner, {"283", "282.1"}, "282")) == Strings{"set_size", "no_drawers"});
 }
 
+TEST_CASE("drawer.runner: a corner gets its depth from what stands beside it", "[rules]") {
+    const auto in = [](const std::string& shape) {
+        return with(bare_bay(), {"depth=250", "corner/add=" + shape, "bays/1/openings/0/interior=drawers:1"});
+    };
+    for (const std::string shape : {"corner_blind_left", "corner_blind_right"}) {
+        const Finding f = refused("drawer.runner", "bays/1/openings/0/interior", in(shape));
+        CHECK(repairs_of(f) == Strings{"deepen_beside", "no_drawers"});
+    }
+    // Others and ends hold none, however deep.
+    for (const std::string shape : {"corner_l", "corner_diagonal"})
+        CHECK(repairs_of(refused("drawer.runner", "bays/1/openings/0/interior", in(shape))) ==
+              Strings{"no_drawers"});
+    const Design end = with(bare_bay(), {"depth=250", "bays/0/insert", "bays/1/shape=end_round",
+                                         "bays/1/openings/0/interior=drawers:1"});
+    CHECK(repairs_of(refused("drawer.runner", "bays/1/openings/0/interior", end)) == Strings{"no_drawers"});
+}
+
 TEST_CASE("A drawer box is built to the runner maker's sizes", "[rules]") {
     const Build built =
         build(book(), filled("drawers", {"bays/0/depth=605", "bays/0/fronts/add=drawer:0:0"}));
