@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/book/book.h"
 #include "model/build/rule.h"
@@ -21,8 +22,12 @@ void check(const RuleContext& context, Findings& findings) {
         const Length size = heights.round_down(carcase < limit ? wanted + heights.step - Length{1} : wanted);
         const Length made = size - context.design.base.height;
         std::vector<Repair> repairs;
-        if (made >= rule.length("least") && made <= rule.length("most"))
-            repairs.push_back(repair("set_size", path, edit_value(size), size));
+        if (made >= rule.length("least") && made <= rule.length("most")) {
+            // The rule speaks of the carcase, the edit of the height above the floor: say which is which.
+            Repair top = repair("set_top", path, edit_value(size), size);
+            top.text.values.emplace_back("made", made);
+            repairs.push_back(std::move(top));
+        }
         repairs.push_back(set_on_floor(context.book));
         findings.add({"hung.height", Severity::blocked, path, carcase, limit, std::move(repairs)});
     }

@@ -139,7 +139,13 @@ TEST_CASE("hung.back, hung.wall: a back in every bay, and a wall that is known",
 TEST_CASE("hung.depth, hung.height: what a wall can hold up and two people lift", "[rules]") {
     check_limit({"hung.depth", "bays/0/depth", "bays/0/depth", hung()}, {"200", "450"}, "455");
     check_limit({"hung.height", "bays/0/height", "bays/0/height", hung()}, {"1250", "2600"}, "1240");
-    check_limit({"hung.height", "bays/0/height", "bays/0/height", hung()}, {}, "2610");
+    const Finding high = check_limit({"hung.height", "bays/0/height", "bays/0/height", hung()}, {}, "2610");
+    // From 1000 above the floor on: 1610 of carcase, and the repair says both of its heights.
+    CHECK(repairs_of(high) == Strings{"set_top", "set_on_floor"});
+    CHECK(measured(high) == 1610_mm);
+    CHECK(high.repairs.at(0).edits.at(0).text() == "bays/0/height=2600");
+    CHECK(high.repairs.at(0).text.values ==
+          std::vector<std::pair<std::string, MessageValue>>{{"value", 2600_mm}, {"made", 1600_mm}});
 }
 
 TEST_CASE("hung.load: the filled cabinet against what the wall carries", "[rules]") {
