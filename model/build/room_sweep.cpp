@@ -7,6 +7,7 @@
 #include "model/build/motion.h"
 #include "model/build/proposal.h"
 #include "model/build/swept.h"
+#include "model/design/words.h"
 
 namespace maatkast {
 namespace {
@@ -106,6 +107,10 @@ Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle) {
         {left.metres(), obstacle.y.metres(), 0},
         {(left + obstacle.width).metres(), (obstacle.y + obstacle.height).metres(), obstacle.depth.metres()}};
     return placed(box_piece(box), frame_matrix(layout.runs[run].frame));
+}
+
+Key name_of(const RoomObstacle& obstacle) {
+    return {"obstacle." + word_of(kObstacleWords, obstacle.kind)};
 }
 
 bool stands_in(const Build& build, const Piece& piece) {

@@ -42,6 +42,8 @@ struct WallPlane {
 std::optional<WallPlane> side_wall(const Book& book, const Design& design, const Layout& layout, Side side);
 /// The space that an obstacle takes, in the world.
 Piece obstacle_piece(const Layout& layout, const RoomObstacle& obstacle);
+/// `obstacle.bed`: a bed.
+Key name_of(const RoomObstacle& obstacle);
 /// Some part of the closed cabinet reaches more than a millimetre into the piece.
 bool stands_in(const Build& build, const Piece& piece);
 

@@ -19,6 +19,7 @@ std::string_view name_of(Severity severity) {
 void Findings::add(Report report) {
     Message text{"rule." + std::string(report.rule),
                  {{"measured", report.measured}, {"limit", report.limit}}};
+    std::ranges::move(report.also, std::back_inserter(text.values));
     into_.push_back({std::string(report.rule), book_.rule(report.rule).source.page, report.severity,
                      std::move(report.where), std::move(report.measured), std::move(report.limit),
                      std::move(text), std::move(report.repairs)});

@@ -38,7 +38,8 @@ void for_each_leaf(const RuleContext& context, See see) {
     for (const Leaf& leaf : leaves_of(context.build, context.build.sections.size() - 1)) see(leaf);
 }
 
-/// What a rule found at one place. The text is `rule.ID`, with `measured` and `limit` among its values.
+/// What a rule found at one place. The text is `rule.ID`, with `measured` and `limit` among its values, and
+/// what it says `also`.
 struct Report {
     std::string_view rule;
     Severity severity = Severity::blocked;
@@ -46,6 +47,7 @@ struct Report {
     MessageValue measured;
     MessageValue limit;
     std::vector<Repair> repairs;
+    std::vector<std::pair<std::string, MessageValue>> also = {};
 };
 
 /// Collects findings; adds the page from the book.

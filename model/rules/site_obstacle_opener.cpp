@@ -26,9 +26,13 @@ void check_obstacle(const RuleContext& context, const RoomObstacle& obstacle, Fi
         const Opener& opener = context.build.openers[static_cast<std::size_t>(contact.opener)];
         // The door of a room can be shut while a cabinet is open.
         const bool enough = contact.open >= least || obstacle.kind == RoomObstacle::Kind::door;
-        findings.add({"site.obstacle_opener", enough ? Severity::advised : Severity::blocked, contact.where,
-                      opened(opener, contact.open), opened(opener, 1),
-                      contact_repairs(context, contact, contacts.size(), find)});
+        findings.add({"site.obstacle_opener",
+                      enough ? Severity::advised : Severity::blocked,
+                      contact.where,
+                      opened(opener, contact.open),
+                      opened(opener, 1),
+                      contact_repairs(context, contact, contacts.size(), find),
+                      {{"what", name_of(obstacle)}}});
     }
 }
 

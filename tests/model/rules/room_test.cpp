@@ -67,20 +67,46 @@ TEST_CASE("site.obstacle: what the cabinet stands in", "[rules]") {
     const Finding window = refused("site.obstacle", "room/obstacles/0",
                                    with_obstacle(bare_bay(), "window", {500, 900, 1200, 1300, 100}));
     CHECK(window.severity == Severity::blocked);
-    CHECK(repairs_of(window) == Strings{"set_size", "set_size"});  // under it, beside it
+    CHECK(repairs_of(window) == Strings{"set_height", "set_width"});  // under it, beside it
+    CHECK(window.text.values.back() == std::pair<std::string, MessageValue>{"what", Key{"obstacle.window"}});
     const Finding radiator = refused("site.obstacle", "room/obstacles/0",
                                      with_obstacle(bare_bay(), "radiator", {100, 100, 300, 600, 120}));
     CHECK(radiator.repairs.empty());
     const Design two = with(bare_bay(), {"bays/0/insert"});  // 19 + 2 x (600 + 19) = 1257
     const Finding beside = refused("site.obstacle", "room/obstacles/0",
                                    with_obstacle(two, "radiator", {640, 100, 300, 600, 120}));
-    CHECK(repairs_of(beside) == Strings{"set_size", "remove_bay"});
+    CHECK(repairs_of(beside) == Strings{"set_width", "begin_beside", "remove_bay_right"});
     const Finding bed = refused("site.obstacle", "room/obstacles/0",
                                 with_obstacle(bare_bay(), "bed", {0, 0, 1600, 500, 2000}));
     CHECK(repairs_of(bed) == Strings{"move_away"});
     CHECK(refused("site.obstacle", "room/obstacles/0",
                   with_obstacle(bare_bay(), "socket", {100, 300, 80, 80, 50}))
               .severity == Severity::advised);
+}
+
+TEST_CASE("site.obstacle: at the left the cabinet begins beside it, and the rest of the room stays",
+          "[rules]") {
+    const Design four = with(bare_bay(), {"bays/0/insert", "bays/0/insert", "bays/0/insert",
+                                          "room/obstacles/add=window", "room/obstacles/0/x=3000"});
+    const Design design = with(four, {"room/obstacles/add=radiator", "room/obstacles/1/x=0",
+                                      "room/obstacles/1/width=1000", "ends/left/filler=40"});
+    const Finding f = refused("site.obstacle", "room/obstacles/1", design);
+    CHECK(repairs_of(f) == Strings{"begin_beside", "remove_bays_left"});
+    CHECK(std::get<std::int64_t>(f.repairs.at(1).text.values.at(0).second) == 2);
+    // Two bays of 619 and no wall beside the third.
+    const Design fewer = apply(book(), design, f.repairs.at(1).edits).value();
+    CHECK(fewer.bays.size() == 2);
+    CHECK(fewer.left_end.filler == Length{});
+    CHECK(fewer.room.obstacles[0].x == 3000_mm - 1238_mm);
+    CHECK(fewer.room.obstacles[1].x == Length{} - 1238_mm);
+    const Design beside = apply(book(), design, f.repairs.at(0).edits).value();
+    CHECK(beside.room.obstacles[0].x == 2000_mm);
+    CHECK(overall_size(book(), beside).x <= overall_size(book(), four).x - 1000_mm);
+    // Seen in a mirror it ends beside it.
+    const Design right =
+        with(four, {"room/obstacles/add=radiator", "room/obstacles/1/x=1495", "room/obstacles/1/width=1000"});
+    CHECK(repairs_of(refused("site.obstacle", "room/obstacles/1", right)) ==
+          Strings{"set_width", "remove_bays_right"});
 }
 
 TEST_CASE("site.obstacle_opener: a leaf of 600 beside and before what stands there", "[rules]") {
