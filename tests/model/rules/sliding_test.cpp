@@ -82,6 +82,19 @@ TEST_CASE("sliding.access: a drawer lies wholly inside a gap that can be free", 
     refused("sliding.access", "bays/1/openings/0/interior", three);
 }
 
+TEST_CASE("sliding.access: a tall pull-out goes with its front, not out of its opening", "[rules]") {
+    // In the middle of three bays, over two openings: it is one thing.
+    Design three = with(
+        bare_bay(), {"height=2400", "depth=650", "bays/0/width=700", "bays/0/duplicate", "bays/0/duplicate",
+                     "bays/1/openings/0/split=600", "bays/1/fronts/add=pullout:0:1"});
+    three.sliding = {{0, 2, 2, FrontStyle::slab, std::nullopt}};
+    const Finding f = refused("sliding.access", "bays/1/fronts/0", three);
+    CHECK(repairs_of(f) == Strings{"remove_pullout", "remove_front"});
+    CHECK(f.text.values.back() == std::pair<std::string, MessageValue>{"what", Key{"slides.pullout"}});
+    const Build built = build(book(), three);
+    CHECK(std::ranges::count(built.findings, "sliding.access", &Finding::rule) == 1);
+}
+
 TEST_CASE("sliding.access: a drawer passes under the upper track", "[rules]") {
     const Design design =
         wardrobe(2, {"bays/0/openings/0/split=2000", "bays/0/openings/1/interior=drawers:1"});
