@@ -16,15 +16,22 @@ layout(push_constant) uniform Push { SkyPush push; };
 const float kSoftEdge = 0.15;  // of the view, over which its light fades out
 const float kBias = 0.004;     // metres
 
-// What reaches p, as irradiance / π, of a point's light.
-vec3 light_from(uint number, vec3 p, vec3 normal) {
+// Objects' own light is looked for where their surface is: the maps hold backs of boards. That of the room is looked
+// for behind it, so that what stands close to a wall hides it.
+const float kLifted = 0.008;   // metres, of the tiles off the surface
+const float kBehind = 0.035;
+
+// What reaches p, as irradiance / π, of a point's light, when `looked` is not hidden.
+vec3 light_from(uint number, vec3 p, vec3 normal, vec3 looked) {
     const LightPoint light = points[number];
     const vec3 d = p - light.position.xyz;
+    const vec3 l = looked - light.position.xyz;
     const float along = max(dot(d, light.normal.xyz), 1e-4);
-    const vec2 aside = vec2(dot(d, light.right.xyz), dot(d, cross(light.normal.xyz, light.right.xyz)));
-    const vec2 at = aside / (along * LIGHT_TANGENT);
+    const float deep = max(dot(l, light.normal.xyz), 1e-4);
+    const vec2 aside = vec2(dot(l, light.right.xyz), dot(l, cross(light.normal.xyz, light.right.xyz)));
+    const vec2 at = aside / (deep * LIGHT_TANGENT);
     const float inside = clamp((1.0 - max(abs(at.x), abs(at.y))) / kSoftEdge, 0.0, 1.0);
-    const float seen_at = max(along - kBias, LIGHT_NEAR);
+    const float seen_at = max(deep - kBias, LIGHT_NEAR);
     const float depth = (seen_at - LIGHT_NEAR) * LIGHT_FAR / ((LIGHT_FAR - LIGHT_NEAR) * seen_at);
     const vec2 texel = clamp((0.5 + 0.5 * at) * SKY_SQUARE, vec2(0.5), vec2(SKY_SQUARE - 0.5)) +
                        SKY_SQUARE * vec2(number % SKY_COLUMNS, number / SKY_COLUMNS);
@@ -40,8 +47,9 @@ void main() {
     const AmbientTile tile = tiles[texel.x];
     const uvec2 at = uvec2(texel.y % tile.target.z, texel.y / tile.target.z);
     const vec3 p = tile.origin.xyz + tile.across.xyz * (float(at.x) + 0.5) + tile.down.xyz * (float(at.y) + 0.5);
+    const vec3 looked = p - tile.normal.xyz * (tile.origin.w > 0.5 ? kBehind : kLifted);
     vec3 sum = vec3(0.0);
-    for (uint i = 0u; i < tile.lights.y; ++i) sum += light_from(lists[tile.lights.x + i], p, tile.normal.xyz);
+    for (uint i = 0u; i < tile.lights.y; ++i) sum += light_from(lists[tile.lights.x + i], p, tile.normal.xyz, looked);
     if (index >= texels.length() || tile.lights.y == 0u) return;
     const ivec2 in_atlas = ivec2(tile.target.xy + at);
     const vec4 raw = imageLoad(ambient_raw, in_atlas);

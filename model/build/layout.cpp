@@ -1,6 +1,8 @@
 #include "model/build/layout.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <tuple>
 
 #include "model/build/layout_corner.h"
@@ -165,16 +167,26 @@ void place_runs(const Book& book, const Design& design, Layout& layout) {
     place_frames(layout, main);
 }
 
-/// What the ceiling leaves to each run, and to its uprights.
-void place_slope(const Book& book, const Design& design, Layout& layout) {
-    if (!design.room.slope) return;
+struct Ceiling {
+    SlopeLine line;
+    Length span;  ///< from its low end to its high one
+};
+Ceiling ceiling_over(const Book& book, const Design& design, const Layout& layout) {
     const auto main = static_cast<std::size_t>(design.main_run);
     const Margins margin = margins(book, design, layout, main);
     const Length left = layout.uprights[layout.runs[main].bays.first].left - margin.before;
     const Length right =
         left + margin.before + length_of(design, layout, layout.runs[main].bays) + margin.after;
-    const SlopeLine limit = room_slope(*design.room.slope, left, right, total_depth(design))
-                                .lowered(book.construction.slope_clearance);
+    const Length depth = total_depth(design);
+    return {room_slope(*design.room.slope, left, right, depth),
+            design.room.slope->side == Slope::Side::back ? depth : right - left};
+}
+
+/// What the ceiling leaves to each run, and to its uprights.
+void place_slope(const Book& book, const Design& design, Layout& layout) {
+    if (!design.room.slope) return;
+    const SlopeLine limit =
+        ceiling_over(book, design, layout).line.lowered(book.construction.slope_clearance);
     for (RunLayout& run : layout.runs) run.limit = in_frame(limit, run.frame);
     for (UprightLayout& upright : layout.uprights) {
         const SlopeLine& line = *layout.runs[upright.run].limit;
@@ -338,6 +350,14 @@ Layout make_layout(const Book& book, const Design& design) {
     layout.height = built_height(design, layout);
     place_bays(c, design, layout);
     return layout;
+}
+
+SlopeSizes slope_sizes(const Book& book, const Design& design) {
+    const Ceiling ceiling = ceiling_over(book, design, make_layout(book, design));
+    const double degrees = std::atan(ceiling.line.tangent) * 180 / std::numbers::pi;
+    return {Length::nearest_mm(ceiling.line.low),
+            Length::nearest_mm(ceiling.line.low + ceiling.line.tangent * ceiling.span.mm()),
+            Angle{static_cast<std::int32_t>(std::lround(degrees * 100))}};
 }
 
 Length3 overall_size(const Book& book, const Design& design) {

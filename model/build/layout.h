@@ -107,6 +107,14 @@ const CornerLayout* corner_at(const Layout& layout, std::size_t bay);
 
 Layout make_layout(const Book& book, const Design& design);
 
+/// A sloping ceiling by all that says it, of which the design has two.
+struct SlopeSizes {
+    Length low, high;
+    Angle angle;
+};
+/// Of the design's slope, which it must have: to a tenth of a millimetre and a hundredth of a degree.
+SlopeSizes slope_sizes(const Book& book, const Design& design);
+
 /// Overall sizes: along the main wall, from wall to wall of its corners; the highest bay; and how far the
 /// whole reaches out of the main wall.
 Length3 overall_size(const Book& book, const Design& design);

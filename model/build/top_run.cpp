@@ -42,21 +42,22 @@ class Spanner {
 
     std::vector<TopSpan> spans() {
         std::vector<TopSpan> all;
-        for (const auto& [first, last] : stretches()) {
+        for (const auto& [first, last, from_right] : stretches()) {
             TopSpan span{run_,
                          {cells_.begin() + static_cast<std::ptrdiff_t>(first),
                           cells_.begin() + static_cast<std::ptrdiff_t>(last) + 1}};
-            set_left(span, first);
-            set_right(span, last);
+            set_left(span, first, from_right);
+            set_right(span, last, from_right);
             all.push_back(std::move(span));
         }
         return all;
     }
 
   private:
-    /// Cells from first to last.
+    /// Cells from first to last, of a longer piece that was cut from its left or its right end.
     struct Stretch {
         std::size_t first, last;
+        bool from_right = false;
     };
 
     std::vector<Stretch> stretches() const {
@@ -79,7 +80,7 @@ class Spanner {
                 while (last < whole.last &&
                        (bound(last) || fits(first, bound(last + 1) ? last + 2 : last + 1)))
                     ++last;
-                all.push_back({first, last});
+                all.push_back({first, last, false});
             }
             return;
         }
@@ -88,20 +89,26 @@ class Spanner {
             while (first > whole.first &&
                    (bound(first - 1) || fits(first > 1 && bound(first - 2) ? first - 2 : first - 1, end - 1)))
                 --first;
-            all.push_back({first, end - 1});
+            all.push_back({first, end - 1, true});
         }
         std::reverse(all.begin() + had, all.end());
     }
 
     bool from_right(const Stretch& whole) const {
         const TopCell &left = cells_[whole.first], &right = cells_[whole.last];
-        if (!left.corner || !left.before) return false;
-        if (!right.corner || right.before) return true;
-        std::vector<Length> lengths;
+        const bool corner_left = left.corner && left.before, corner_right = right.corner && !right.before;
+        if (corner_left != corner_right) return corner_left;
+        std::vector<std::pair<Length, int>> cells;
         for (std::size_t i = whole.first; i <= whole.last; ++i)
-            lengths.push_back(outer_right(i) - outer_left(i));
-        return std::ranges::lexicographical_compare(lengths.rbegin(), lengths.rend(), lengths.begin(),
-                                                    lengths.end());
+            cells.emplace_back(outer_right(i) - outer_left(i), kind_of(cells_[i]));
+        return std::ranges::lexicographical_compare(cells.rbegin(), cells.rend(), cells.begin(), cells.end());
+    }
+    /// The same number for a corner and for its mirror image.
+    int kind_of(const TopCell& cell) const {
+        const BayShape shape = b_.design.bays[cell.bay].shape;
+        const BayShape opens_here = cell.before ? BayShape::corner_blind_right : BayShape::corner_blind_left;
+        const bool blind = shape == BayShape::corner_blind_left || shape == BayShape::corner_blind_right;
+        return blind ? (shape == opens_here ? -1 : -2) : static_cast<int>(shape);
     }
 
   private:
@@ -141,7 +148,8 @@ class Spanner {
         return upright.left + (upright.exists ? t() : Length{});
     }
 
-    void set_left(TopSpan& span, std::size_t first) const {
+    /// The joint between two pieces is taken off the one that was cut later.
+    void set_left(TopSpan& span, std::size_t first, bool from_right) const {
         const TopCell& at = cells_[first];
         span.left = outer_left(first);
         if (at.corner && at.before) {
@@ -153,12 +161,12 @@ class Spanner {
             span.left = far_face(left_upright(first)) + joint();
         } else if (alike(at, cells_[first - 1])) {
             span.left_end = TopEnd::joined;
-            span.left += joint();
+            if (!from_right) span.left += joint();
         } else {
             span.left = left_upright(first).left;
         }
     }
-    void set_right(TopSpan& span, std::size_t last) const {
+    void set_right(TopSpan& span, std::size_t last, bool from_right) const {
         const TopCell& at = cells_[last];
         span.right = outer_right(last);
         if (at.corner && !at.before) {
@@ -170,6 +178,7 @@ class Spanner {
             span.right = right_upright(last).left - joint();
         } else if (alike(at, cells_[last + 1])) {
             span.right_end = TopEnd::joined;
+            if (from_right) span.right -= joint();
         } else {
             span.right = far_face(right_upright(last));
         }

@@ -1,11 +1,47 @@
+#include "model/build/layout.h"
 #include "model/design/edit_context.h"
 
 namespace maatkast {
 namespace {
 
-/// Two of low, high and angle say everything.
-void leave_two(Slope& slope, std::optional<Length> Slope::* spare) {
-    if (slope.low && slope.high && slope.angle) (slope.*spare).reset();
+/// Two of low, high and angle say everything. Where all three are said, the one that nobody chose goes: what
+/// the book begins with; else the first that is named here.
+void leave_two(const Book& book, Slope& slope, std::optional<Length> Slope::* typed) {
+    if (!slope.low || !slope.high || !slope.angle) return;
+    const bool low_is_usual = typed != &Slope::low && *slope.low == book.room.slope_low;
+    const bool angle_is_usual = typed != nullptr && *slope.angle == book.room.slope_angle;
+    if (low_is_usual && !(angle_is_usual && typed == &Slope::high))
+        slope.low.reset();
+    else if (typed == &Slope::high || angle_is_usual)
+        slope.angle.reset();
+    else
+        slope.high.reset();
+}
+
+/// `none` gives a size up; the other two say the same slope from then on, where a design may hold them.
+bool release(EditContext& c, Slope& slope) {
+    if (c.edit.value != "none") return false;
+    const SlopeSizes all = slope_sizes(c.book, c.design);
+    const std::string_view path = c.edit.path;
+    slope = {slope.side, all.low, all.high, all.angle};
+    if (path.ends_with("low"))
+        slope.low.reset();
+    else if (path.ends_with("high"))
+        slope.high.reset();
+    else
+        slope.angle.reset();
+    if (slope.angle && (*slope.angle < kFlattest || *slope.angle > kSteepest))
+        c.refuse("edit.slope_given_up");
+    for (const auto& height : {slope.low, slope.high})
+        if (height && (*height < 1_mm || *height > kLongest)) c.refuse("edit.slope_given_up");
+    return true;
+}
+
+void set_slope_height(EditContext& c, std::optional<Length> Slope::* height) {
+    Slope* slope = c.slope();
+    if (!slope || release(c, *slope)) return;
+    slope->*height = c.length();
+    leave_two(c.book, *slope, height);
 }
 
 }  // namespace
@@ -26,24 +62,18 @@ void set_slope(EditContext& c) {
 }
 
 void set_slope_low(EditContext& c) {
-    Slope* slope = c.slope();
-    if (!slope) return;
-    slope->low = c.length();
-    leave_two(*slope, &Slope::high);
+    set_slope_height(c, &Slope::low);
 }
 
 void set_slope_high(EditContext& c) {
-    Slope* slope = c.slope();
-    if (!slope) return;
-    slope->high = c.length();
-    if (slope->low) slope->angle.reset();
+    set_slope_height(c, &Slope::high);
 }
 
 void set_slope_angle(EditContext& c) {
     Slope* slope = c.slope();
-    if (!slope) return;
+    if (!slope || release(c, *slope)) return;
     slope->angle = c.angle();
-    leave_two(*slope, &Slope::high);
+    leave_two(c.book, *slope, nullptr);
 }
 
 /// A height, or none. A new skirting board is as deep as the book says.

@@ -1,7 +1,9 @@
 #pragma once
 // Designs that are made rather than drawn: a sensible one from a few sizes, and random valid ones for tests.
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/book/book.h"
@@ -20,14 +22,20 @@ struct NewDesign {
 /// all.
 OrProblems<Design> new_design(const Book& book, const NewDesign& wish);
 
+/// What every random design has when it is asked for, whatever else it is made of.
+inline constexpr std::array<std::string_view, 4> kRandomGroups{"corner", "slope", "sliding", "kneehole"};
+bool is_random_group(std::string_view word);
+
 /// The same seed and index give the same design, on every machine; every one is sellable. `kinds` limits the
 /// kinds of interior and front by id, and by the words of a file the shapes of corners and open ends, which
-/// every design has then where it can; empty: all occur, and one design in five goes round corners.
+/// every design has then where it can; without any, all occur, and one design in five goes round corners.
+/// A group among them (kRandomGroups) limits nothing.
 Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
                      const std::vector<std::string>& kinds = {});
 
-/// Takes the repair that leaves least to repair, and of those the cheapest, until nothing blocks; goes back
-/// where that leads nowhere. What was taken is returned in order. Looks at no more than `steps` designs.
+/// Takes the repair that leaves least to repair, of those the one that gives up least of what was asked for,
+/// and of those the cheapest, until nothing blocks; goes back where that leads nowhere. What was taken is
+/// returned in order. Looks at no more than `steps` designs.
 struct Repaired {
     Design design;
     struct Step {

@@ -57,20 +57,23 @@ class RandomDesigner {
   public:
     RandomDesigner(const Book& book, std::uint64_t seed, const std::vector<std::string>& kinds)
         : book_(book), random_(seed) {
-        const auto wanted = [&](std::string_view id) {
-            return kinds.empty() || std::ranges::find(kinds, id) != kinds.end();
+        const auto named = [&](std::string_view word) {
+            return std::ranges::find(kinds, word) != kinds.end();
         };
+        const bool any = std::ranges::all_of(kinds, is_random_group);
+        const auto wanted = [&](std::string_view id) { return any || named(id); };
         for (const FrontKind* kind : front_kinds())
             if (wanted(kind->id)) fronts_.push_back(kind);
         for (const InteriorKind* kind : interior_kinds())
             if (wanted(kind->id)) interiors_.push_back(kind);
-        slides_ = wanted("sliding");
-        kneeholes_ = wanted("kneehole");
+        sliding_ = named("sliding") ? 100 : any ? 20 : 0;
+        kneehole_ = named("kneehole") ? 100 : any ? 12 : 0;
+        slope_ = named("slope") ? 100 : 16;
         for (const auto& [word, shape] : kShapeWords) {
-            if (wanted(word) && is_corner(shape)) corners_.push_back(shape);
+            if ((wanted(word) || named("corner")) && is_corner(shape)) corners_.push_back(shape);
             if (wanted(word) && is_end(shape)) ends_.push_back(shape);
         }
-        always_bent_ = !kinds.empty();
+        always_bent_ = named("corner") || !any;
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
         empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
@@ -235,7 +238,7 @@ class RandomDesigner {
     /// One in six under a sloping ceiling, given in one of the three ways; now and then a skirting board and
     /// things in the room.
     void add_room(Design& design) {
-        if (random_.chance(16)) add_slope(design);
+        if (random_.chance(slope_)) add_slope(design);
         if (random_.chance(10))
             design.room.skirting = {Length::of_mm(random_.whole(50, 140)),
                                     Length::of_mm(random_.whole(9, 22))};
@@ -318,7 +321,7 @@ class RandomDesigner {
     /// Now and then leaves that slide before some of the bays of a wall, which have one height and depth then
     /// and no fronts of their own.
     void add_sliding(Design& design) {
-        if (!slides_ || !random_.chance(20)) return;
+        if (sliding_ == 0 || !random_.chance(sliding_)) return;
         const auto straight = [&](int bay) {
             return bay < static_cast<int>(design.bays.size()) &&
                    design.bays[static_cast<std::size_t>(bay)].shape == BayShape::straight;
@@ -344,7 +347,7 @@ class RandomDesigner {
     /// One in eight has a bay to sit at, most of them wide and high enough for it. Drawn last, so that what
     /// has none stays as it was.
     void add_kneehole(Design& design) {
-        if (!kneeholes_ || !random_.chance(12)) return;
+        if (kneehole_ == 0 || !random_.chance(kneehole_)) return;
         const int last = static_cast<int>(design.bays.size()) - 1;
         Bay& bay = design.bays[static_cast<std::size_t>(random_.whole(0, last))];
         if (!may_slide_before(bay)) return;
@@ -391,8 +394,7 @@ class RandomDesigner {
 
     const Book& book_;
     Random random_;
-    bool slides_ = true;
-    bool kneeholes_ = true;
+    int sliding_ = 0, kneehole_ = 0, slope_ = 0;  ///< percent of designs that are tried with it
     std::vector<BayShape> corners_, ends_;
     bool always_bent_ = false;  ///< such shapes were asked for by name
     std::vector<const FrontKind*> fronts_;
@@ -402,14 +404,29 @@ class RandomDesigner {
     std::vector<std::string> finishes_;
 };
 
+/// Whether what was asked for is still there after the repairs.
+bool has_groups(const Design& design, const std::vector<std::string>& kinds) {
+    const auto any_bay = [&](auto is) { return std::ranges::any_of(design.bays, is); };
+    return std::ranges::all_of(kinds, [&](const std::string& kind) {
+        if (kind == "corner") return any_bay([](const Bay& bay) { return is_corner(bay.shape); });
+        if (kind == "kneehole") return any_bay([](const Bay& bay) { return bay.kneehole; });
+        if (kind == "slope") return design.room.slope.has_value();
+        return kind != "sliding" || !design.sliding.empty();
+    });
+}
+
 }  // namespace
+
+bool is_random_group(std::string_view word) {
+    return std::ranges::find(kRandomGroups, word) != kRandomGroups.end();
+}
 
 Design random_design(const Book& book, std::uint64_t seed, std::uint64_t index,
                      const std::vector<std::string>& kinds) {
     Random streams(seed * 0x2545f4914f6cdd1du + index);
     for (;;) {
         Repaired repaired = repair_all(book, RandomDesigner(book, streams.next(), kinds).design());
-        if (!repaired.left.empty()) continue;
+        if (!repaired.left.empty() || !has_groups(repaired.design, kinds)) continue;
         repaired.design.name = fmt::format("S-{}-{}", seed, index);
         return std::move(repaired.design);
     }

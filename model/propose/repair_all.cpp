@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "model/build/build.h"
+#include "model/build/kinds.h"
 #include "model/design/design_io.h"
 #include "model/price/price.h"
 #include "model/propose/propose.h"
@@ -19,6 +20,21 @@ std::size_t blocking(const Build& build) {
         std::ranges::count(build.findings, Severity::blocked, &Finding::severity));
 }
 
+/// How much somebody asked for: bays, what stands in them and before them, light, tops, ends.
+int wishes(const Design& design) {
+    auto count = std::ssize(design.bays) + std::ssize(design.sliding);
+    for (const Bay& bay : design.bays) {
+        count += std::ssize(bay.fronts);
+        for (const Opening& opening : bay.openings)
+            count += (opening.interior.kind != find_interior_kind("empty")) + opening.led +
+                     opening.contents.has_value();
+    }
+    for (const End* end : {&design.left_end, &design.right_end})
+        count += end->cladding + (end->filler > Length{});
+    return static_cast<int>(count) + design.worktop.has_value() + design.cornice.has_value() +
+           (design.top_filler > Length{});
+}
+
 /// A design that one repair led to.
 struct Choice {
     Design design;
@@ -26,15 +42,17 @@ struct Choice {
     const Repair* repair = nullptr;
     Cents change;
     std::size_t left = 0;
+    int given_up = 0;  ///< wishes
 
-    /// What is kept there is the wish itself: to drop it costs nothing, and would be taken every time.
-    bool drops_contents() const {
+    /// What is kept there is the wish itself: to keep something else costs nothing, and would be taken every
+    /// time.
+    bool changes_contents() const {
         return std::ranges::any_of(repair->edits,
                                    [](const Edit& edit) { return edit.path.ends_with("/contents"); });
     }
-    /// The repair that leaves the fewest findings, of those one that leaves what is kept there, and of those
-    /// the one that changes the price least.
-    auto rank() const { return std::tuple(left, drops_contents(), std::abs(change.value)); }
+    /// The repair that leaves the fewest findings, of those the one that gives up least, and of those the one
+    /// that changes the price least: what cannot be built has no price, so that leaving it out looks cheap.
+    auto rank() const { return std::tuple(left, given_up + changes_contents(), std::abs(change.value)); }
 };
 
 /// Takes repairs, and never comes back to a design that it has been at.
@@ -48,8 +66,9 @@ class Search {
     bool done() const { return blocking(build_) == 0; }
     Repaired result() && {
         if (!done() && best_left_ < blocking(build_)) now_ = std::move(best_);
-        for (const Finding& finding : build(book_, now_.design).findings)
-            if (finding.severity == Severity::blocked) now_.left.push_back({finding, against(finding)});
+        const std::vector<Finding> all = build(book_, now_.design).findings;
+        for (const Finding& finding : all)
+            if (finding.severity == Severity::blocked) now_.left.push_back({finding, against(finding, all)});
         return std::move(now_);
     }
 
@@ -72,13 +91,20 @@ class Search {
     }
 
   private:
-    std::vector<Finding> against(const Finding& finding) const {
+    /// What blocks after each of its repairs and did not before.
+    std::vector<Finding> against(const Finding& finding, const std::vector<Finding>& before) const {
+        const auto stood = [&](const Finding& other) {
+            return std::ranges::any_of(before, [&](const Finding& known) {
+                return known.rule == other.rule && known.where == other.where;
+            });
+        };
         std::vector<Finding> all;
         for (const Repair& repair : finding.repairs) {
             const auto changed = apply(book_, now_.design, repair.edits);
             if (!changed) continue;
             for (Finding& other : build_without_repairs(book_, *changed).findings)
-                if (other.severity == Severity::blocked && std::ranges::find(all, other) == all.end())
+                if (other.severity == Severity::blocked && !stood(other) &&
+                    std::ranges::find(all, other) == all.end())
                     all.push_back(std::move(other));
         }
         return all;
@@ -93,7 +119,8 @@ class Search {
         if (!changed || been_.contains(write_design(*changed))) return;
         const Build result = build_without_repairs(book_, *changed);
         Choice choice{std::move(*changed), &finding, &repair, price(book_, result).total - total_,
-                      blocking(result)};
+                      blocking(result),    0};
+        choice.given_up = std::max(0, wishes(now_.design) - wishes(choice.design));
         if (!best || choice.rank() < best->rank()) best = std::move(choice);
     }
     void take(Choice choice) {

@@ -127,6 +127,19 @@ class Commands(unittest.TestCase):
         for name in a:
             self.run_program("check", self.work / "a" / name)
 
+    def test_random_makes_what_it_is_asked_for(self):
+        """Groups of kinds, each alone and together: every design has them, and sells."""
+        has = {"corner": lambda d: any(b.get("shape", "").startswith("corner") for b in d["bays"]),
+               "slope": lambda d: "slope" in d["room"], "sliding": lambda d: bool(d.get("sliding")),
+               "kneehole": lambda d: any(b.get("kneehole") for b in d["bays"])}
+        for kinds in ("corner", "slope", "sliding", "kneehole", "corner,slope"):
+            folder = self.work / kinds
+            self.run_program("random", "--seed", "5", "--count", "4", "--kind", kinds, "-o", folder)
+            for path in folder.iterdir():
+                design = json.loads(path.read_text())
+                self.assertTrue(all(has[kind](design) for kind in kinds.split(",")), path)
+                self.run_program("check", path)
+
     def test_random_keeps_to_the_kinds_asked_for(self):
         for kinds, shapes in (("left,drawers", set()), ("corner_l", {"corner_l"}),
                               ("corner_blind_left,end_round", {"corner_blind_left", "end_round"})):

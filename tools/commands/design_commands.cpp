@@ -73,7 +73,9 @@ void tell(const Context& context, const Repaired& repaired) {
                                           {"repair", context.texts(repair.text)},
                                           {"price", context.texts.money_change(change)}}}));
     if (repaired.left.empty()) return;
-    fmt::print(stderr, "{}\n", context.texts("cli.repair_stuck"));
+    const bool fight =
+        std::ranges::any_of(repaired.left, [](const auto& left) { return !left.against.empty(); });
+    fmt::print(stderr, "{}\n", context.texts(fight ? "cli.repair_stuck" : "cli.repair_none"));
     for (const auto& [finding, against] : repaired.left) {
         fmt::print(stderr, "  {}: {}\n", finding.where, context.texts(finding.text));
         for (const Finding& other : against)
@@ -120,7 +122,10 @@ void add_random(CLI::App& app, Context& context) {
                            "bytes\n\nExample: maatkast random --seed 1 --count 500 -o designs");
     command->add_option("--seed", options->seed, "Seed")->required();
     command->add_option("--count", options->count, "How many")->required()->check(CLI::Range(1, 1'000'000));
-    command->add_option("--kind", options->kinds, "Only these kinds of front, interior, corner and open end")
+    command
+        ->add_option("--kind", options->kinds,
+                     "Only these kinds of front, interior, corner and open end; corner, slope, sliding, "
+                     "kneehole: all kinds, and always with that")
         ->delimiter(',');
     command->add_option("-o,--output", options->output, "Folder for S-0001.json and so on")->required();
     command->callback([options, &context] {

@@ -6,6 +6,7 @@
 #include "model/build/kinds.h"
 #include "model/design/edit_context.h"
 #include "model/design/words.h"
+#include "model/propose/propose.h"
 #include "tools/commands/load.h"
 
 namespace maatkast::commands {
@@ -34,13 +35,15 @@ bool known_kind(const std::string& id) {
     const auto is_shape = [&](const auto& word) {
         return word.second != BayShape::straight && word.first == id;
     };
-    return find_front_kind(id) || find_interior_kind(id) || std::ranges::any_of(kShapeWords, is_shape);
+    return is_random_group(id) || find_front_kind(id) || find_interior_kind(id) ||
+           std::ranges::any_of(kShapeWords, is_shape);
 }
 
 std::string known_kinds() {
     std::string shapes;
     for (const auto& [word, shape] : kShapeWords)
         if (shape != BayShape::straight) shapes += ", " + std::string(word);
+    for (const std::string_view group : kRandomGroups) shapes += ", " + std::string(group);
     return all_interior_kinds() + ", " + all_front_kinds() + shapes;
 }
 

@@ -1,6 +1,9 @@
 // Edits: each changes what it names and nothing else; a refused one changes nothing.
 #include "model/design/edit.h"
 
+#include <cmath>
+#include <numbers>
+
 #include <catch2/catch.hpp>
 
 #include "model/build/layout.h"
@@ -261,7 +264,7 @@ TEST_CASE("No edit is left out here", "[edit]") {
     }
 }
 
-TEST_CASE("Of low, high and angle two are left: the newest, and what was measured", "[edit]") {
+TEST_CASE("Of low, high and angle any two can be typed", "[edit]") {
     const auto left = [](const Strings& edits) {
         const Slope slope = *with(with(cabinet(), {"room/slope=right"}), edits).room.slope;
         return std::string(slope.low ? "low " : "") + (slope.high ? "high " : "") +
@@ -269,8 +272,30 @@ TEST_CASE("Of low, high and angle two are left: the newest, and what was measure
     };
     CHECK(left({}) == "low angle");
     CHECK(left({"room/slope/high=2600"}) == "low high ");
-    CHECK(left({"room/slope/high=2600", "room/slope/angle=40"}) == "low angle");
+    CHECK(left({"room/slope/high=2600", "room/slope/angle=40"}) == "high angle");
+    CHECK(left({"room/slope/angle=40", "room/slope/high=2600"}) == "high angle");
+    CHECK(left({"room/slope/angle=40", "room/slope/low=1400"}) == "low angle");
+    CHECK(left({"room/slope/low=1400", "room/slope/angle=40"}) == "low angle");
+    CHECK(left({"room/slope/low=1400", "room/slope/high=2600"}) == "low high ");
+    CHECK(left({"room/slope/low=1400", "room/slope/angle=40", "room/slope/high=2600"}) == "low high ");
     CHECK(left({"room/slope/high=2600", "room/slope/low=1400"}) == "low high ");
+}
+
+TEST_CASE("A size of a slope that is given up leaves the slope where it was", "[edit]") {
+    // From 1400 at one end of the cabinet to 2600 at the other: 1200 over its width.
+    for (const std::string side : {"left", "right"}) {
+        const Design typed =
+            with(cabinet(), {"room/slope=" + side, "room/slope/low=1400", "room/slope/high=2600"});
+        const double width = overall_size(book(), typed).x.mm();
+        const Design free = with(typed, {"room/slope/low=none"});
+        REQUIRE(free.room.slope->angle);
+        CHECK_FALSE(free.room.slope->low);
+        CHECK(free.room.slope->angle->hundredths ==
+              Approx(std::atan(1200 / width) * 18000 / std::numbers::pi).margin(0.6));
+        const Design again = with(free, {"room/slope/angle=none"});
+        CHECK(again.room.slope->low->mm() == Approx(1400).margin(0.3));
+        CHECK(again.room.slope->high == 2600_mm);
+    }
 }
 
 TEST_CASE("A worktop of a finish without the usual board takes its thickest", "[edit]") {

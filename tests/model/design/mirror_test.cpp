@@ -5,6 +5,7 @@
 
 #include "model/design/contradictions.h"
 #include "model/design/design_io.h"
+#include "model/price/price.h"
 #include "tests/model/build/cabinets.h"
 #include "tests/model/rules/rules.h"
 
@@ -71,4 +72,19 @@ TEST_CASE("What would stand too far away in the mirror is refused", "[mirror]") 
     REQUIRE_FALSE(mirror);
     CHECK(mirror.error()[0].where == "room/obstacles/0/x");
     CHECK(mirror.error()[0].message.key == "edit.size");
+}
+
+TEST_CASE("A worktop is cut alike in a mirror, and costs the same", "[mirror][price]") {
+    const auto total = [](const Design& design) { return price(book(), build_parts(book(), design)).total; };
+    const auto check = [&](const Design& design) { CHECK(total(mirrored(book(), design)) == total(design)); };
+    for (const Length width : {3000_mm, 3300_mm, 3600_mm, 7000_mm}) {
+        const Design straight = new_design(book(), {width, 720_mm, 560_mm, 4}).value();
+        check(with(straight, {"fronts=none", "worktop=spruce"}));
+        check(with(straight, {"fronts=none", "bays/0/width=1000", "worktop=spruce"}));
+    }
+    // Between two corners of different kinds that take the same length.
+    const Design one = with(new_design(book(), {2800_mm, 720_mm, 560_mm, 3}).value(),
+                            {"fronts=none", "corner/add=corner_l", "mirror"});
+    for (const std::string other : {"corner_diagonal", "corner_l", "corner_blind_left", "corner_blind_right"})
+        check(with(one, {"corner/add=" + other, "worktop=spruce"}));
 }

@@ -4,6 +4,7 @@
 
 #include "tests/model/build/cabinets.h"
 #include "tests/model/design/edit_player.h"
+#include "tests/model/rules/rules.h"
 
 using namespace maatkast;
 using namespace maatkast::test;
@@ -37,6 +38,16 @@ bool is_fact(const Finding& finding) {
 }
 
 }  // namespace
+
+TEST_CASE("A repair gives up as little as it can, although what cannot be built costs nothing", "[repair]") {
+    Design design = new_design(book(), {2530_mm, 2390_mm, 605_mm, 4}).value();
+    design = with(design, {"bays/0/openings/0/interior=drawers:8"});
+    const Repaired repaired = repair_all(book(), design);
+    REQUIRE(repaired.left.empty());
+    const Interior& interior = repaired.design.bays[0].openings[0].interior;
+    CHECK(interior.kind == find_interior_kind("drawers"));
+    CHECK(interior.count == 7);
+}
 
 TEST_CASE("Whatever is edited can be repaired, or clashes with the room", "[repair][random]") {
     constexpr unsigned kDesigns = kSanitized ? 60 : 300;
