@@ -1,4 +1,3 @@
-#include <array>
 #include <map>
 
 #include "model/build/open_all.h"
@@ -88,20 +87,31 @@ void add_times(tinygltf::Model& model, std::vector<Movement>& moves) {
     }
 }
 
-/// All that moves when everything opens. Where leaves slide, what waits and what goes first have keys of
-/// their own.
+/// The moments, as shares of the time in which everything opens, between which an opener moves evenly that
+/// has a half of it to move in.
+std::vector<double> moments(const Movement& move) {
+    std::vector<double> out;
+    if (move.turn == Turn::second) out.push_back(0);
+    for (const double step : even_steps(*move.opener))
+        out.push_back(move.turn == Turn::second ? 0.5 + step / 2 : step / 2);
+    if (move.turn == Turn::first) out.push_back(1);
+    return out;
+}
+
+/// All that moves when everything opens. What waits and what goes first have keys of their own.
 std::vector<Movement> all_at_once(tinygltf::Model& model, const Build& build,
                                   std::span<const Movement> moves) {
-    constexpr std::array kHalves{0.0, 0.5, 1.0};
+    std::map<std::vector<double>, int> times;
     std::vector<Movement> all;
-    int times = -1;
     for (Movement move : moves) {
         if (move.turn == Turn::never) continue;
         if (move.turn != Turn::throughout) {
-            if (times < 0) times = add_accessor(model, in_seconds(kHalves), 1);
+            const std::vector<double> at = moments(move);
+            const auto [known, is_new] = times.try_emplace(at, -1);
+            if (is_new) known->second = add_accessor(model, in_seconds(at), 1);
             std::vector<double> shares;
-            for (const double at : kHalves) shares.push_back(open_by(move.turn, at));
-            move.times = times;
+            for (const double moment : at) shares.push_back(open_by(move.turn, moment));
+            move.times = known->second;
             move.keys = add_accessor(model, keys_of(build, move, shares),
                                      move.opener->kind == OpenerKind::hinge ? 4 : 3);
         }
@@ -134,7 +144,9 @@ void add_animations(tinygltf::Model& model, const Build& build, const OpenerNode
     if (moves.empty()) return;
     add_times(model, moves);
     add_key_data(model, build, moves);
-    add_animation(model, "open_all", all_at_once(model, build, moves));
+    // An animation without channels is no glTF: a cabinet of which nothing can open has none of all.
+    if (const auto all = all_at_once(model, build, moves); !all.empty())
+        add_animation(model, "open_all", all);
     for (const Movement& move : moves)
         if (move.opener->parent < 0)
             add_animation(model, "open_" + std::string(move.opener->name.view()),

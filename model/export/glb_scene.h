@@ -18,7 +18,7 @@ OpenerNodes add_scene(tinygltf::Model& model, const GlbInput& input, const GlbOp
                       Materials& materials);
 
 /// `open_all`, then one animation per opener, from closed to its limit: two keys, linear, 1.2 s. In the first
-/// what stands behind sliding leaves follows them, or stays in (see turns).
+/// what stands behind leaves follows them, and what cannot be open with the rest stays closed (see turns).
 void add_animations(tinygltf::Model& model, const Build& build, const OpenerNodes& nodes);
 
 /// Rotation as glTF writes it, and the translation of an opener's node.

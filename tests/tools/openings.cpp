@@ -1,12 +1,16 @@
-// Doors and drawers in the showroom: what stands behind sliding leaves waits for them.
+// Doors and drawers in the showroom: what stands behind leaves waits for them.
 #include "tools/showroom/openings.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <catch2/catch.hpp>
 
+#include "model/base/file.h"
 #include "model/build/open_all.h"
+#include "model/design/design_io.h"
 #include "model/propose/propose.h"
+#include "tests/model/build/met.h"
 #include "tests/tools/designs.h"
 
 using namespace maatkast;
@@ -73,4 +77,66 @@ TEST_CASE("All closed: drawers first, then the leaves", "[showroom]") {
     }
     CHECK_FALSE(openings.any_open());
     CHECK(std::ranges::count(openings.now(), 0.0) == std::ssize(openings.now()));
+}
+
+namespace {
+
+/// A door of a bay before drawers, and beside it the same.
+Design doors_before_drawers() {
+    const Design design = new_design(book(), {1219_mm, 2000_mm, 605_mm, 2}).value();
+    Design out = design;
+    for (const std::string bay : {"bays/0", "bays/1"})
+        out = with(out, {bay + "/fronts=left", bay + "/openings/0/split=400",
+                         bay + "/openings/0/interior=drawers:2"});
+    return out;
+}
+
+void expect_clear(const Build& built, show::Openings& openings, double& time) {
+    for (int frame = 0; openings.moving(); ++frame) {
+        REQUIRE(frame < 200);
+        time = play(openings, time, 0.05);
+        REQUIRE(met(built, {openings.now().begin(), openings.now().end()}) == "");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("One bay opened by hand: its door, then its drawers, whatever another bay does", "[showroom]") {
+    const Design design = doors_before_drawers();
+    const Build built = build_parts(book(), design);
+    show::Openings openings;
+    openings.follow(built);
+    double time = play(openings, 0, 0.1);
+    const std::vector<int> left = show::openers_of(design, built, 0, 0),
+                           right = show::openers_of(design, built, 1, 0);
+    REQUIRE(left.size() == 3);
+    openings.set(left, true);
+    expect_clear(built, openings, time);
+    for (const int i : left) CHECK(openings.now()[static_cast<std::size_t>(i)] == 1);
+    for (const int i : right) CHECK(openings.now()[static_cast<std::size_t>(i)] == 0);
+    // One bay closes while the other opens: neither waits for the other, a whole way each and another.
+    openings.set(left, false);
+    openings.set(right, true);
+    const double begun = time;
+    expect_clear(built, openings, time);
+    CHECK(time - begun < 1.4);
+    for (const int i : right) CHECK(openings.now()[static_cast<std::size_t>(i)] == 1);
+    CHECK(openings.any_open(right));
+    CHECK_FALSE(openings.any_open(left));
+}
+
+TEST_CASE("All of an example opened and closed: nothing goes through anything", "[showroom]") {
+    for (const auto& entry : std::filesystem::directory_iterator(MAATKAST_ASSETS "/designs")) {
+        INFO(entry.path().filename());
+        const Build built =
+            build_parts(book(), read_design(book(), read_file(entry.path().string()).value()).value());
+        show::Openings openings;
+        openings.follow(built);
+        double time = play(openings, 0, 0.1);
+        for (const bool open : {true, false}) {
+            openings.set_all(open);
+            expect_clear(built, openings, time);
+        }
+        CHECK(std::ranges::count(openings.now(), 0.0) == std::ssize(openings.now()));
+    }
 }

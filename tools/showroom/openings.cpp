@@ -5,7 +5,6 @@
 #include <optional>
 #include <set>
 
-#include "model/build/open_all.h"
 #include "model/design/design.h"
 
 namespace maatkast::show {
@@ -14,7 +13,16 @@ constexpr double kOpenSeconds = 0.6;
 double smooth(double t) {
     return t * t * (3 - 2 * t);
 }
+
+constexpr std::int32_t kEveryBay = -1;
 }  // namespace
+
+/// A leaf that stays closed when all opens may still be opened by hand, and what is behind it after it.
+Openings::Waits Openings::waits_as(const Opener& opener, Turn turn) {
+    const bool is_leaf = opener.front >= 0 || opener.sliding >= 0;
+    if (opener.sliding >= 0 || turn == Turn::first || (turn == Turn::never && is_leaf)) return Waits::as_leaf;
+    return turn == Turn::throughout ? Waits::no : Waits::behind_leaf;
+}
 
 void Openings::follow(const Build& build) {
     names_.clear();
@@ -24,14 +32,25 @@ void Openings::follow(const Build& build) {
         now_.push_back(smooth(at_[names_.back()]));
         goal_.try_emplace(names_.back(), 0);
     }
+    build_ = build;
+    knows_turns_ = false;
+}
+
+/// Only when something is about to move: while a design is dragged to size it would be found in each frame.
+void Openings::find_turns() {
+    if (knows_turns_) return;
+    knows_turns_ = true;
+    bays_.clear();
+    fronts_.clear();
     waits_.clear();
     opens_.clear();
-    const std::vector<Turn> turn = turns(build);
+    const std::vector<Turn> turn = turns(build_);
     for (std::size_t i = 0; i < turn.size(); ++i) {
+        const Opener& opener = build_.openers[i];
         opens_.push_back(turn[i] != Turn::never);
-        waits_.push_back(build.openers[i].sliding >= 0 ? Waits::as_leaf
-                         : turn[i] == Turn::throughout ? Waits::no
-                                                       : Waits::behind_leaf);
+        waits_.push_back(waits_as(opener, turn[i]));
+        fronts_.push_back(opener.front >= 0);
+        bays_.push_back(opener.sliding >= 0 ? kEveryBay : opener.bay);
     }
 }
 
@@ -45,33 +64,46 @@ bool Openings::any_open() const {
 }
 
 void Openings::set(std::span<const int> openers, bool open) {
+    all_at_once_ = false;
     for (const int i : openers) goal_[names_[static_cast<std::size_t>(i)]] = open ? 1 : 0;
     moving_ = true;
 }
 
 void Openings::set_all(bool open) {
+    find_turns();
+    all_at_once_ = true;
     for (std::size_t i = 0; i < names_.size(); ++i) goal_[names_[i]] = open && opens_[i] ? 1 : 0;
     moving_ = true;
 }
 
-bool Openings::on_its_way(Waits which, bool inwards) const {
+bool Openings::on_its_way(Waits which, std::size_t beside, bool inwards) const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (waits_[i] != which || !concern(i, beside)) continue;
         const double at = at_.at(names_[i]), goal = goal_.at(names_[i]);
-        if (waits_[i] == which && (inwards ? at > goal : at != goal)) return true;
+        if (inwards ? at > goal : at != goal) return true;
     }
     return false;
 }
 
+/// Fronts may meet round a corner; what is inside a bay knows that bay's leaves, and sliding ones.
+bool Openings::concern(std::size_t a, std::size_t b) const {
+    return all_at_once_ || (fronts_[a] && fronts_[b]) || bays_[a] == bays_[b] || bays_[a] == kEveryBay ||
+           bays_[b] == kEveryBay;
+}
+
 bool Openings::may_move(std::size_t i) const {
-    if (waits_[i] == Waits::as_leaf) return !on_its_way(Waits::behind_leaf, true);
+    // All closes as it opens, backwards.
+    if (waits_[i] == Waits::as_leaf || (all_at_once_ && waits_[i] == Waits::no))
+        return !on_its_way(Waits::behind_leaf, i, true);
     const bool outwards = at_.at(names_[i]) < goal_.at(names_[i]);
-    return waits_[i] == Waits::no || !outwards || !on_its_way(Waits::as_leaf, false);
+    return waits_[i] == Waits::no || !outwards || !on_its_way(Waits::as_leaf, i, false);
 }
 
 void Openings::advance(double time) {
     const double step = std::clamp(time - time_, 0.0, 0.05) / kOpenSeconds;
     time_ = time;
     if (!moving_) return;
+    find_turns();
     moving_ = false;
     std::vector<bool> moves(names_.size());
     for (std::size_t i = 0; i < names_.size(); ++i) moves[i] = may_move(i);

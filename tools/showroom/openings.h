@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/build/build.h"
+#include "model/build/open_all.h"
 
 namespace maatkast::show {
 
@@ -22,23 +23,30 @@ class Openings {
     void set(std::span<const int> openers, bool open);
     /// Open: all that can stand open at once (see turns); the others are closed.
     void set_all(bool open);
-    /// Moves on to `time` in seconds; a whole way takes 0.6 s. What stands behind sliding leaves comes out
-    /// when these stand still, and goes in before they move.
+    /// Moves on to `time` in seconds; a whole way takes 0.6 s. What stands behind leaves comes out when
+    /// these stand still, and goes in before they move.
     void advance(double time);
 
   private:
     enum class Waits : std::uint8_t { no, as_leaf, behind_leaf };
 
-    bool on_its_way(Waits which, bool inwards) const;
+    void find_turns();
+    static Waits waits_as(const Opener& opener, Turn turn);
+    bool on_its_way(Waits which, std::size_t beside, bool inwards) const;
+    bool concern(std::size_t a, std::size_t b) const;
     bool may_move(std::size_t i) const;
 
+    Build build_;
     std::vector<std::string> names_;
+    bool knows_turns_ = false;  ///< what follows is of this build
     std::vector<Waits> waits_;
+    std::vector<std::int32_t> bays_;
+    std::vector<bool> fronts_;
     std::vector<bool> opens_;  ///< when all is opened
     std::map<std::string, double, std::less<>> goal_, at_;
     std::vector<double> now_;
     double time_ = 0;
-    bool moving_ = false;
+    bool moving_ = false, all_at_once_ = false;
 };
 
 /// The openers that give way to one opening of a bay: fronts before it, and drawers in it. Indices into

@@ -1,14 +1,17 @@
-// Everything opened at once: sliding leaves go first, and what they hide stays in.
+// Everything opened at once: leaves go first, what they hide stays in, and nothing goes through anything.
 #include "model/build/open_all.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 
 #include <catch2/catch.hpp>
 
+#include "model/base/file.h"
+#include "model/design/design_io.h"
 #include "tests/model/build/cabinets.h"
-#include "tests/model/build/overlap.h"
-#include "tests/model/build/placed.h"
+#include "tests/model/build/met.h"
 #include "tests/model/rules/rules.h"
 
 using namespace maatkast;
@@ -40,19 +43,35 @@ std::map<std::string, std::vector<Turn>> turns_of(const Build& build) {
     return out;
 }
 
-/// Names of two parts that meet, at least one of them moved, when everything is open by a share.
-std::string met(const Build& build, double share) {
-    const std::vector<double> open = open_all(build, share);
-    std::vector<Placed> boxes;
-    for (const Part& part : build.parts) boxes.push_back(placed(build, part, open));
-    for (std::size_t a = 0; a < boxes.size(); ++a) {
-        const bool leaf = build.parts[a].opener >= 0 &&
-                          build.openers[static_cast<std::size_t>(build.parts[a].opener)].sliding >= 0;
-        for (std::size_t b = 0; leaf && b < boxes.size(); ++b)
-            if (build.parts[a].opener != build.parts[b].opener && meet(boxes[a], boxes[b], 1e-4))
-                return name_of(build.parts[a]) + " " + name_of(build.parts[b]);
-    }
-    return "";
+std::string met_at(const Build& build, double share) {
+    return met(build, open_all(build, share));
+}
+
+/// With all closed: what meets then is no matter of opening.
+bool is_clear(const Build& build) {
+    return met(build, std::vector<double>(build.openers.size())).empty();
+}
+
+constexpr std::array kShares{0.0, 0.1, 0.3, 0.5, 0.7, 1.0};
+
+Design example(const std::filesystem::path& path) {
+    return read_design(shop_book(), read_file(path.string()).value()).value();
+}
+
+std::vector<std::filesystem::path> examples() {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(MAATKAST_ASSETS "/designs"))
+        paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    return paths;
+}
+
+/// How far each is open when all is, by the names of openers.
+std::map<std::string, Turn> turns_by_name(const Build& build) {
+    std::map<std::string, Turn> out;
+    const std::vector<Turn> all = turns(build);
+    for (std::size_t i = 0; i < all.size(); ++i) out[std::string(build.openers[i].name.view())] = all[i];
+    return out;
 }
 
 using Turns = std::vector<Turn>;
@@ -112,21 +131,114 @@ TEST_CASE("No leaf meets anything while all that can opens", "[fronts]") {
             const Build built = build(book(), wardrobe(bays, leaves, drawers));
             for (int step = 0; step <= 20; ++step) {
                 INFO(leaves << " leaves, " << bays << " bays, " << step);
-                REQUIRE(met(built, step / 20.0) == "");
+                REQUIRE(met_at(built, step / 20.0) == "");
             }
         }
+}
+
+TEST_CASE("Drawers come out from behind a door when it stands open", "[fronts]") {
+    using enum Turn;
+    const Strings drawers{"depth=605", "bays/0/openings/0/split=400", drawers_in(0, 2)};
+    for (const std::string kind : {"left", "right", "pair", "flap_up", "bifold_left"}) {
+        INFO(kind);
+        const Build built = build(book(), with(bare_bay(), [&] {
+                                      Strings edits = drawers;
+                                      edits.push_back("bays/0/fronts=" + kind);
+                                      return edits;
+                                  }()));
+        REQUIRE(is_clear(built));
+        for (std::size_t i = 0; i < built.openers.size(); ++i) {
+            const Opener& opener = built.openers[i];
+            if (opener.parent < 0 && opener.front < 0) CHECK(turns(built)[i] == second);
+        }
+        CHECK(std::ranges::count(turns(built), first) >= 1);
+        for (int step = 0; step <= 20; ++step) {
+            INFO(step);
+            REQUIRE(met_at(built, step / 20.0) == "");
+        }
+    }
+    // Fronts that carry drawers stand before nothing, and nothing before them.
+    const Build fronts =
+        build(book(), with(bare_bay(), {"depth=605", "bays/0/openings/0/split=400", drawers_in(0, 2),
+                                        "bays/0/openings/0/front=drawer", "bays/0/openings/1/front=left"}));
+    CHECK(std::ranges::count(turns(fronts), throughout) == std::ssize(turns(fronts)));
+}
+
+TEST_CASE("Of two doors that face each other round a corner one opens, and then the other would",
+          "[corner]") {
+    const Build built = build(shop_book(), example(MAATKAST_ASSETS "/designs/corner_wardrobe.json"));
+    REQUIRE(met(built, std::vector<double>(built.openers.size(), 1)) != "");
+    const auto all = turns_by_name(built);
+    CHECK((all.at("bay1_front0_right") == Turn::never) != (all.at("bay2_front0") == Turn::never));
+    CHECK(std::ranges::count(turns(built), Turn::never) >= 1);
+}
+
+TEST_CASE("Nothing of an example goes through anything while all that can opens") {
+    for (const auto& path : examples()) {
+        INFO(path.filename());
+        const Build built = build(shop_book(), example(path));
+        REQUIRE(is_clear(built));
+        for (const double share : kShares) {
+            INFO(share);
+            CHECK(met_at(built, share) == "");
+        }
+    }
+}
+
+TEST_CASE("Nothing of a random design goes through anything while all that can opens", "[random]") {
+    std::map<Turn, int> seen;
+    int looked = 0, round_corners = 0;
+    for (std::size_t i = 0; i < cabinets().size(); i += 20) {
+        const Cabinet& cabinet = cabinets()[i];
+        INFO(cabinet.design.name);
+        if (!is_clear(cabinet.build)) continue;
+        for (const double share : kShares) {
+            INFO(share);
+            CHECK(met_at(cabinet.build, share) == "");
+        }
+        ++looked;
+        round_corners += !cabinet.build.frames.empty();
+        for (const Turn turn : turns(cabinet.build)) ++seen[turn];
+    }
+    CHECK(looked > static_cast<int>(kCabinets / 50));
+    CHECK(round_corners > 0);
+    CHECK(seen[Turn::first] > looked / 10);
+    CHECK(seen[Turn::second] > looked / 10);
+    CHECK(seen[Turn::never] > 0);
+    CHECK(seen[Turn::throughout] > looked);
+}
+
+TEST_CASE("What of a random design stays closed would meet something, mostly", "[random]") {
+    int kept = 0, for_nothing = 0;
+    for (std::size_t i = 0; i < cabinets().size(); i += 8) {
+        const Build& build = cabinets()[i].build;
+        if (!cabinets()[i].design.sliding.empty()) continue;  // there it is the widest gap that counts
+        const std::vector<Turn> all = turns(build);
+        for (std::size_t o = 0; o < all.size(); ++o) {
+            if (all[o] != Turn::never || build.openers[o].parent >= 0) continue;
+            std::vector<double> open = open_all(build, 1);
+            bool meets = false;
+            for (int step = 0; step <= 20 && !meets; ++step) {
+                for (std::size_t k = 0; k < all.size(); ++k)
+                    if (k == o || build.openers[k].parent == static_cast<std::int32_t>(o))
+                        open[k] = step / 20.0;
+                meets = !met(build, open).empty();
+            }
+            for_nothing += !meets;
+            ++kept;
+        }
+    }
+    CHECK(kept > 10);
+    CHECK(for_nothing * 5 <= kept);
 }
 
 TEST_CASE("No leaf of a random design meets anything while all that can opens", "[random]") {
     int slide = 0, out = 0, stay = 0;
     for (const Cabinet& cabinet : cabinets()) {
+        if (cabinet.design.sliding.empty()) continue;
         const std::vector<Turn> all = turns(cabinet.build);
-        if (cabinet.design.sliding.empty()) {
-            CHECK(std::ranges::count(all, Turn::throughout) == std::ssize(all));
-            continue;
-        }
         INFO(cabinet.design.name);
-        for (const double share : {0.3, 0.5, 0.8, 1.0}) REQUIRE(met(cabinet.build, share) == "");
+        for (const double share : {0.3, 0.5, 0.8, 1.0}) REQUIRE(met_at(cabinet.build, share) == "");
         ++slide;
         out += std::ranges::count(all, Turn::second) > 0;
         for (std::size_t i = 0; i < all.size(); ++i)

@@ -201,7 +201,8 @@ TEST_CASE("When all opens a sliding leaf goes first, what it hid follows, and wh
     leaf.axis = Axis::x;
     leaf.sliding = 0;
     leaf.travel = 1000_mm;
-    build.parts[4].origin = {-500_mm, 500_mm, 100_mm};  // behind it
+    build.parts[4].origin = {-450_mm, 500_mm, 100_mm};  // behind it, between the uprights
+    build.parts[4].size.x = 900_mm;
     build.openers[1].travel = 600_mm;
     const Glb glb(glb_of(small_book(), build));
     const Json_& samplers = glb.json["animations"][0]["samplers"];
