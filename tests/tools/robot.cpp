@@ -211,7 +211,7 @@ TEST_CASE("contents and a figure come and go without changing the design", "[rob
     const render::Camera before = app->camera();
     CHECK(play(*app, "key p\nwait\nexpect figure verbergen\n").empty());
     CHECK(app->scene().instances.size() == filled + 1);
-    CHECK_FALSE(app->stage.figure_box().empty());
+    CHECK_FALSE(app->stage.dressing_box().empty());
     CHECK(app->camera() != before);  // it makes room for the figure
     CHECK(play(*app, "click figure\nkey i\nexpect things tonen\n").empty());
     CHECK(app->scene().instances.size() == bare);

@@ -80,13 +80,13 @@ struct Shot {
     render::Quality quality = render::Quality::still;
 };
 
-// `figure`: the box of whoever stands beside the cabinet, whom a view of all of it shows too.
+// `dressing`: the box of who stands beside the cabinet and what on top, which a view of all of it shows too.
 OrProblems<render::Camera> camera_for(const RenderOptions& options, const Design& design, const Build& built,
-                                      render::Size size, const render::Bounds& figure) {
+                                      render::Size size, const render::Bounds& dressing) {
     if (options.camera.empty()) {
         const scene::StandardView view = *scene::view_of(options.view);
         render::Bounds box = box_around(built);
-        if (view != scene::StandardView::detail) box.add(figure);
+        if (view != scene::StandardView::detail) box.add(dressing);
         return scene::standard_camera(view, box, size, 30, scene::side_walls(design));
     }
     const auto text = read_file(options.camera);
@@ -158,7 +158,7 @@ int run(const Context& context, const RenderOptions& options) {
     scene::Stage stage(catalogue->book, textures);
     stage.dress({options.fill, figure, options.light == "day" ? scene::Hour::day : scene::Hour::evening});
     stage.set(&*design, built, meshes, open);
-    const auto camera = camera_for(options, *design, built, *size, stage.figure_box());
+    const auto camera = camera_for(options, *design, built, *size, stage.dressing_box());
     if (!camera) return report(context, camera.error());
 
     const Shot shot{*size, *camera,

@@ -64,17 +64,19 @@ int Stage::palette() {
 // Behind the parts, so that their numbers hold.
 void Stage::add_dressing(const Design& design, const Build& build) {
     things_.clear();
-    figure_box_ = {};
+    dressing_box_ = {};
     if (dressing_.things) {
         things_ = make_things(*book_, design, build, thing_meshes_);
         add_things(scene_, things_, palette());
+        for (const Thing& thing : things_)
+            dressing_box_.add(render::transformed(thing.mesh->bounds, thing.at));
     }
     if (!dressing_.figure_cm) return;
     const int height = *dressing_.figure_cm;
     const auto at = place_figure(*book_, design, build, height);
     if (!at) return;
     if (!figure_ || figure_->first != height) figure_.emplace(height, make_figure(height));
-    figure_box_ = add_figure(scene_, figure_->second, *at);
+    dressing_box_.add(add_figure(scene_, figure_->second, *at));
 }
 
 render::Material Stage::material_of(const Look& look) {

@@ -44,8 +44,9 @@ class Stage {
     /// From the next call of `set` on.
     void dress(const Dressing& dressing) { dressing_ = dressing; }
     const Dressing& dressing() const { return dressing_; }
-    /// Around whoever stands beside the cabinet; empty where nobody does.
-    const render::Bounds& figure_box() const { return figure_box_; }
+    /// Around whoever stands beside the cabinet and what stands in and on it, for a picture of all of it;
+    /// empty where there is nothing.
+    const render::Bounds& dressing_box() const { return dressing_box_; }
     /// Moves the openers only.
     void pose(const Build& build, std::span<const double> open);
     /// Lays a colour (linear, amount in w) over one part and takes it from all others; −1 for none.
@@ -68,7 +69,7 @@ class Stage {
     ThingMeshes thing_meshes_;
     std::vector<Thing> things_;
     std::optional<std::pair<int, RoomMesh>> figure_;  ///< by height; made once
-    render::Bounds figure_box_;
+    render::Bounds dressing_box_;
     std::vector<std::string> stems_;  ///< of scene_.textures
     std::vector<render::Vertex> vertices_;
     std::vector<std::uint32_t> indices_;

@@ -143,10 +143,10 @@ render::Bounds App::selected_box() const {
     return box;
 }
 
-/// What a view has to show: the cabinet, and whoever stands beside it.
+/// What a view has to show: the cabinet, whoever stands beside it, and what stands on it.
 render::Bounds App::picture_box(scene::StandardView wanted) const {
     render::Bounds box = doc.box();
-    if (wanted != scene::StandardView::detail) box.add(stage.figure_box());
+    if (wanted != scene::StandardView::detail) box.add(stage.dressing_box());
     return box;
 }
 
