@@ -18,8 +18,8 @@ namespace {
 
 OrProblems<Length> size_option(const std::string& name, const std::string& text) {
     if (const auto length = parse_length(text, LengthUnit::millimetre)) return *length;
-    return std::unexpected(
-        Problems{{"--" + name, {"edit.not_a_length", {{"value", text}, {"most", kLongest}}}}});
+    return std::unexpected(Problems{
+        {"--" + name, {"edit.not_a_length", {{"value", text}, {"least", 1_mm}, {"most", kLongest}}}}});
 }
 
 struct NewOptions {
