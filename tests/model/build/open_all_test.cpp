@@ -209,8 +209,11 @@ TEST_CASE("Nothing of a random design goes through anything while all that can o
 }
 
 TEST_CASE("What of a random design stays closed would meet something, mostly", "[random]") {
-    int kept = 0, for_nothing = 0;
-    for (std::size_t i = 0; i < cabinets().size(); i += 8) {
+    int kept = 0, for_nothing = 0, looked = 0;
+    // One design in seven has such an opener: with fewer designs, under the sanitizers, all are looked at.
+    const std::size_t step_over = cabinets().size() < 1000 ? 1 : 8;
+    for (std::size_t i = 0; i < cabinets().size(); i += step_over) {
+        ++looked;
         const Build& build = cabinets()[i].build;
         if (!cabinets()[i].design.sliding.empty()) continue;  // there it is the widest gap that counts
         const std::vector<Turn> all = turns(build);
@@ -228,7 +231,7 @@ TEST_CASE("What of a random design stays closed would meet something, mostly", "
             ++kept;
         }
     }
-    CHECK(kept > 10);
+    CHECK(kept > looked / 40);
     CHECK(for_nothing * 5 <= kept);
 }
 
