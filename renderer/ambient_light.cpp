@@ -75,6 +75,25 @@ glm::mat4 square_matrix(const glm::mat3& axes, const glm::vec4& sphere) {
                                     row(axes[2] * (-0.5f / sphere.w), 0.5f), glm::vec4(0, 0, 0, 1)));
 }
 
+std::vector<glm::mat4> sky_views(const glm::vec4& sphere, std::uint32_t count) {
+    std::vector<glm::mat4> views;
+    for (std::uint32_t i = 0; i < count; ++i) views.push_back(square_matrix(sky_axes(i, count), sphere));
+    return views;
+}
+
+std::vector<glm::mat4> light_views(const std::vector<gpu::LightPoint>& points) {
+    std::vector<glm::mat4> views;
+    for (const gpu::LightPoint& point : points) views.push_back(light_view(point));
+    return views;
+}
+
+// What there is of ambient light on each side, so that strips can be added as shares of it.
+void light_tiles(std::vector<gpu::AmbientTile>& tiles, const std::array<glm::vec3, 9>& ambient) {
+    for (gpu::AmbientTile& tile : tiles)
+        tile.ambient =
+            glm::vec4(glm::max(irradiance(ambient, glm::vec3(tile.normal)), glm::vec3(0.0f)), 0.0f);
+}
+
 Sky sky_radiance(const Environment& environment, std::uint32_t count) {
     std::vector<glm::vec3> light;
     float brightest = 1e-6f;
@@ -192,9 +211,7 @@ void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texel
 void AmbientLight::update(SceneStore& store, const Scene& scene, const std::array<glm::vec3, 9>& ambient,
                           std::uint32_t directions) {
     AmbientPlan plan = plan_ambient(store.placed(), store.objects(), store.instances());
-    for (gpu::AmbientTile& tile : plan.tiles)
-        tile.ambient =
-            glm::vec4(glm::max(irradiance(ambient, glm::vec3(tile.normal)), glm::vec3(0.0f)), 0.0f);
+    light_tiles(plan.tiles, ambient);
     const std::vector<gpu::LightPoint> points = light_points(scene.strips, store.placed());
     const std::vector<std::uint32_t> lists = list_lights(points, plan.tiles);
     most_light_ = render::most_light(points, plan.tiles);
@@ -206,31 +223,25 @@ void AmbientLight::update(SceneStore& store, const Scene& scene, const std::arra
     send_boxes(store);
     if (!points.empty() && !strips_)
         strips_ = make_compute_pipeline(device_, compute_layout_.get(), shaders::strips_compute());
-    constexpr VkBufferUsageFlags kStorage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
-    const Buffer radiances = upload_buffer(device_, std::as_bytes(std::span(light.words)), kStorage);
-    const Buffer tiles = upload_buffer(device_, std::as_bytes(std::span(plan.tiles)), kStorage);
-    const Buffer texels = upload_buffer(device_, std::as_bytes(std::span(plan.texels)), kStorage);
-    const Buffer point_buffer = upload_buffer(device_, std::as_bytes(std::span(points)), kStorage);
-    const Buffer list_buffer = upload_buffer(device_, std::as_bytes(std::span(lists)), kStorage);
-    constexpr VkDescriptorType kBuffer = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
+    // Kept until the device has read them.
+    const auto send = [&](std::uint32_t binding, const auto& values) {
+        Buffer buffer =
+            upload_buffer(device_, std::as_bytes(std::span(values)), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+        write_buffer(device_, compute_set_, binding, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, buffer.get());
+        return buffer;
+    };
+    const std::array kept{send(BINDING_SKY_RADIANCE, light.words), send(BINDING_TILES, plan.tiles),
+                          send(BINDING_TEXELS, plan.texels), send(BINDING_LIGHT_POINTS, points),
+                          send(BINDING_LIGHT_LISTS, lists)};
     constexpr VkDescriptorType kImage = VK_DESCRIPTOR_TYPE_STORAGE_IMAGE;
-    write_buffer(device_, compute_set_, BINDING_SKY_RADIANCE, kBuffer, radiances.get());
-    write_buffer(device_, compute_set_, BINDING_TILES, kBuffer, tiles.get());
-    write_buffer(device_, compute_set_, BINDING_TEXELS, kBuffer, texels.get());
-    write_buffer(device_, compute_set_, BINDING_LIGHT_POINTS, kBuffer, point_buffer.get());
-    write_buffer(device_, compute_set_, BINDING_LIGHT_LISTS, kBuffer, list_buffer.get());
     // The passes write the raw picture; all share one set, so the raw one is at its own binding.
     write_image(device_, compute_set_, BINDING_AMBIENT_RAW, kImage, raw_.view(), VK_NULL_HANDLE,
                 VK_IMAGE_LAYOUT_GENERAL);
     write_image(device_, compute_set_, BINDING_AMBIENT_OUT, kImage, atlas_.view(), VK_NULL_HANDLE,
                 VK_IMAGE_LAYOUT_GENERAL);
-    std::vector<glm::mat4> sky_views, light_views;
-    for (std::uint32_t i = 0; i < directions; ++i)
-        sky_views.push_back(square_matrix(sky_axes(i, directions), sky.sphere));
-    for (const gpu::LightPoint& point : points) light_views.push_back(light_view(point));
     device_.run([&](VkCommandBuffer commands) {
-        record_squares(commands, sky_views);
-        record_look_ups(commands, static_cast<std::uint32_t>(plan.texels.size()), sky, light_views);
+        record_squares(commands, sky_views(sky.sphere, directions));
+        record_look_ups(commands, static_cast<std::uint32_t>(plan.texels.size()), sky, light_views(points));
     });
 }
 

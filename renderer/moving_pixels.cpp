@@ -1,5 +1,6 @@
 #include "renderer/moving_pixels.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace maatkast::render {

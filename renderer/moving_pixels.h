@@ -2,9 +2,6 @@
 // stretched to the size shown. Pure arithmetic.
 #pragma once
 
-#include <algorithm>
-#include <cstdint>
-
 #include "renderer/image.h"
 
 namespace maatkast::render {

@@ -36,7 +36,8 @@ TEST_CASE("every strip of a design shines from below its board into its bay, on 
         CHECK(glm::dot(strip.normal, strip.to - strip.from) == Approx(0).margin(1e-5));
         CHECK(glm::length(strip.to - strip.from) > 0.2F);
         turned = turned || std::abs(strip.to.z - strip.from.z) > 0.2F;
-        // Towards the wall that it stands on: there it gets darker without it.
+        // Its cover throws the light inwards: to the wall behind, or round the corner to the wall at the
+        // right.
         const glm::vec3 inwards = strip.from + strip.normal * 0.3F;
         CHECK((inwards.z < strip.from.z - 0.05F || inwards.x > strip.from.x + 0.05F));
     }

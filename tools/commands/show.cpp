@@ -95,7 +95,9 @@ int run(const Context& context, const ShowOptions& options) {
         if (!opened && script->empty())
             return report(context, {{"", {"problem.window", {{"reason", opened.error()}}}}}, kBlocked);
         if (opened) window = std::move(*opened);
-        if (window) window->prepare(wanted);
+    }
+    if (window) {  // a script without one makes the same pictures on every machine
+        window->prepare(wanted);
         wanted.moving_ms = render::RendererOptions::kPrompt;
     }
     auto renderer = render::Renderer::create(wanted);
