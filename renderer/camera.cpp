@@ -35,13 +35,16 @@ glm::mat4 reversed_infinite_projection(float fov_y_degrees, float aspect) {
 
 }  // namespace
 
-View make_view(const Camera& camera, Size size) {
+View make_view(const Camera& camera, Size size, const glm::vec2& aside) {
     assert(!size.empty());
     assert(glm::length(glm::cross(camera.up, camera.eye - camera.target)) > 0.0f);
     View view;
     view.view = look_at(camera);
     view.projection = reversed_infinite_projection(
         camera.fov_y_degrees, static_cast<float>(size.width) / static_cast<float>(size.height));
+    // Clip space is divided by −z, by which the third column is multiplied; a pixel is 2 / size wide there.
+    view.projection[2][0] = -2.0f * aside.x / static_cast<float>(size.width);
+    view.projection[2][1] = -2.0f * aside.y / static_cast<float>(size.height);
     view.view_projection = view.projection * view.view;
     view.eye = camera.eye;
     view.size = size;

@@ -33,8 +33,9 @@ struct View {
 inline constexpr float kNearPlane = 0.05f;  // metres
 
 // The matrices for a picture of `size` pixels. Size must not be empty; eye and target must differ and the
-// line between them must not be parallel to up (asserted).
-View make_view(const Camera& camera, Size size);
+// line between them must not be parallel to up (asserted). `aside` moves the picture by parts of a pixel, to
+// the right and down.
+View make_view(const Camera& camera, Size size, const glm::vec2& aside = glm::vec2(0.0f));
 
 // Where a world point appears: pixels from the top left corner of the picture, pixel centres at .5.
 // Nothing when it lies behind the near plane. May lie outside the picture.

@@ -23,11 +23,12 @@ VkPipelineShaderStageCreateInfo stage_info(VkShaderStageFlagBits stage, const Un
             .pSpecializationInfo = constants};
 }
 
+// For colours that were multiplied by their alpha: what adds light and what hides light are free of each other.
 VkPipelineColorBlendAttachmentState blend_state(bool blend) {
     constexpr VkColorComponentFlags kAll = VK_COLOR_COMPONENT_R_BIT | VK_COLOR_COMPONENT_G_BIT |
                                            VK_COLOR_COMPONENT_B_BIT | VK_COLOR_COMPONENT_A_BIT;
     return {.blendEnable = blend,
-            .srcColorBlendFactor = VK_BLEND_FACTOR_SRC_ALPHA,
+            .srcColorBlendFactor = VK_BLEND_FACTOR_ONE,
             .dstColorBlendFactor = VK_BLEND_FACTOR_ONE_MINUS_SRC_ALPHA,
             .srcAlphaBlendFactor = VK_BLEND_FACTOR_ONE,
             .dstAlphaBlendFactor = VK_BLEND_FACTOR_ONE_MINUS_SRC_ALPHA,
@@ -49,7 +50,7 @@ UniquePipeline make_pipeline(const Device& device, const PipelinePlan& plan) {
     const VkVertexInputBindingDescription binding{0, plan.vertex_stride, VK_VERTEX_INPUT_RATE_VERTEX};
     const VkPipelineVertexInputStateCreateInfo input{
         .sType = VK_STRUCTURE_TYPE_PIPELINE_VERTEX_INPUT_STATE_CREATE_INFO,
-        .vertexBindingDescriptionCount = 1,
+        .vertexBindingDescriptionCount = plan.attributes.empty() ? 0u : 1u,
         .pVertexBindingDescriptions = &binding,
         .vertexAttributeDescriptionCount = static_cast<std::uint32_t>(plan.attributes.size()),
         .pVertexAttributeDescriptions = plan.attributes.data()};

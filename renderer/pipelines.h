@@ -23,7 +23,7 @@ struct PipelinePlan {
     VkSampleCountFlagBits samples = VK_SAMPLE_COUNT_1_BIT;
     std::optional<VkCompareOp> depth_test;
     bool depth_write = false;
-    bool blend = false;
+    bool blend = false;  // over what is there; colours come multiplied by their alpha
     VkCullModeFlags cull = VK_CULL_MODE_NONE;
     std::uint32_t constant = 0;  // specialization constant 0 of the fragment shader
 };

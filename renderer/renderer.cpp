@@ -6,13 +6,14 @@
 #include <cstring>
 #include <new>
 
+#include <glm/gtc/packing.hpp>
+
 #include "renderer/renderer_state.h"
 
 namespace maatkast::render {
 namespace {
 
 constexpr std::uint32_t kMaxPicture = 8192;
-constexpr std::uint32_t kImageSlot = 2;  // of the uniforms; 0 and 1 belong to the window's frames
 
 // Runs something that may throw inside the room; nothing gets out but a value.
 template <typename Work>
@@ -58,7 +59,12 @@ HdrImage to_hdr(const std::byte* bytes, Size size) {
     HdrImage image{size, {}};
     const std::size_t pixels = std::size_t{size.width} * size.height;
     image.rgb.resize(3 * pixels);
-    for (std::size_t i = 0; i < pixels; ++i) std::memcpy(&image.rgb[3 * i], bytes + 16 * i, 12);
+    for (std::size_t i = 0; i < pixels; ++i) {
+        glm::uint64 half = 0;
+        std::memcpy(&half, bytes + 8 * i, sizeof half);
+        const glm::vec4 light = glm::unpackHalf4x16(half);
+        std::memcpy(&image.rgb[3 * i], &light, 12);
+    }
     return image;
 }
 
@@ -77,7 +83,7 @@ std::expected<Image, Failure> Renderer::render_to_image(const Scene& scene, cons
     State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
-        const Buffer pixels = s.draw_to_buffer(scene, camera, size, quality, &overlay, s.format, kImageSlot);
+        const Buffer pixels = s.draw_display({scene, camera, quality}, size, overlay);
         return to_image(pixels.mapped(), size, is_display_bgra(s.format));
     });
 }
@@ -87,8 +93,7 @@ std::expected<HdrImage, Failure> Renderer::render_to_hdr(const Scene& scene, con
     State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
-        const VkFormat format = SceneRenderer::kLinearFormat;
-        const Buffer pixels = s.draw_to_buffer(scene, camera, size, quality, nullptr, format, kImageSlot);
+        const Buffer pixels = s.draw_light({scene, camera, quality}, size);
         return to_hdr(pixels.mapped(), size);
     });
 }
@@ -104,7 +109,13 @@ std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Cam
                                                    const Overlay& overlay, Quality quality) {
     return at_the_door(device().name, [&] {
         if (!state_->window) throw VulkanError{"draw", "this renderer was made without a window", {}};
-        return state_->draw_window(scene, camera, overlay, quality);
+        return state_->draw_window({scene, camera, quality}, overlay);
+    });
+}
+
+std::expected<bool, Failure> Renderer::refine(const Scene& scene, const Camera& camera) {
+    return at_the_door(device().name, [&] {
+        return state_->window && state_->refine_window({scene, camera, Quality::still});
     });
 }
 

@@ -61,7 +61,9 @@ struct RendererOptions {
     std::function<int(VkInstance_T*, VkSurfaceKHR_T**)> make_surface;
 };
 
-// moving: reacts at once, for while something changes. still: the best picture, for when nothing moves.
+// moving: reacts at once, for while something changes. still: the best picture, for when nothing moves: the
+// mean of eight passes, each through other points of the pixels and at other points of the light. A window
+// shows the first at once; refine() adds the others.
 enum class Quality : std::uint8_t { moving, still };
 
 // presented: the frame is on its way to the screen. resized: the swapchain had to be made anew, draw again at
@@ -70,9 +72,10 @@ enum class FrameResult : std::uint8_t { presented, resized, not_ready };
 
 // What the last picture cost. Times are wall-clock milliseconds.
 struct FrameStatistics {
-    double total_ms = 0;   // from the call until the picture was there (image) or handed over (window)
-    double upload_ms = 0;  // sending meshes, textures, instances
-    double light_ms = 0;   // shadow map and ambient light, 0 when still valid
+    double total_ms = 0;       // from the call until the picture was there (image) or handed over (window)
+    double upload_ms = 0;      // sending meshes, textures, instances
+    double light_ms = 0;       // shadow map and ambient light, 0 when still valid
+    double first_pass_ms = 0;  // of a picture of several passes, until the first was there
     std::uint32_t triangles = 0;
     std::uint32_t draws = 0;
     std::uint32_t meshes_uploaded = 0;
@@ -125,6 +128,10 @@ class Renderer {
     // quality only the overlay is drawn anew. Needs RendererOptions::make_surface.
     std::expected<FrameResult, Failure> draw(const Scene& scene, const Camera& camera, const Overlay& overlay,
                                              Quality quality);
+
+    // Adds a pass to the window's still picture, when that shows this scene and camera and is not complete;
+    // waits for it. True: the picture is better now, draw() shows it. Cheap when there is nothing to do.
+    std::expected<bool, Failure> refine(const Scene& scene, const Camera& camera);
 
     // Pictures for overlays: 8 bits RGBA, sRGB-encoded, rows top to bottom, size.width × size.height × 4
     // bytes. Update keeps the size. Destroy frees it once no frame uses it any more.

@@ -7,6 +7,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::uint32_t kImageSlot = 2;  // of the uniforms; 0 and 1 belong to the window's frames
+
 double ms_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
@@ -137,10 +139,8 @@ VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
     return devices[*best];
 }
 
-PictureShape Renderer::State::picture_shape(Size shown, VkFormat picture_format, Quality quality) const {
-    const bool fewer =
-        quality == Quality::moving && gpu->is_cpu() && picture_format != SceneRenderer::kLinearFormat;
-    return {fewer ? moving_pixels_.within(shown) : shown, picture_format};
+Size Renderer::State::drawn_size(Size shown, Quality quality) const {
+    return quality == Quality::moving && gpu->is_cpu() ? moving_pixels_.within(shown) : shown;
 }
 
 // Light and uploads count for the scene that they were made for, not for the picture's size.
@@ -149,12 +149,8 @@ void Renderer::State::note_time(Quality quality) {
         moving_pixels_.took(statistics.total_ms - statistics.light_ms - statistics.upload_ms);
 }
 
-void Renderer::State::fit_targets(const PictureShape& shape, Size shown) {
-    if (!image_targets || image_targets->shape != shape) {
-        image_targets.reset();
-        image_targets = std::make_unique<PictureTargets>(*gpu, shape);
-    }
-    if (shape.size == shown || (stretched && stretched.shape().size == shown)) return;
+void Renderer::State::fit_stretched(Size drawn, Size shown) {
+    if (drawn == shown || (stretched && stretched.shape().size == shown)) return;
     stretched = {};
     stretched =
         DeviceImage(*gpu, {.size = shown,
@@ -163,46 +159,81 @@ void Renderer::State::fit_targets(const PictureShape& shape, Size shown) {
                                     VK_IMAGE_USAGE_TRANSFER_DST_BIT});
 }
 
-Buffer Renderer::State::draw_to_buffer(const Scene& scene, const Camera& camera, Size size, Quality quality,
-                                       const Overlay* ui, VkFormat picture_format, std::uint32_t slot) {
+// All passes of a picture, into image_targets; waits for each, so that a large picture never keeps the device
+// for long.
+void Renderer::State::draw_passes(const Shot& shot, Size drawn) {
+    const Clock::time_point start = Clock::now();
+    scenes->prepare(shot.scene, shot.quality, statistics);
+    if (!image_targets || image_targets->size != drawn) {
+        image_targets.reset();
+        image_targets = std::make_unique<PictureTargets>(*gpu, drawn, format);
+    }
+    image_targets->passes = 0;
+    for (std::uint32_t i = 0; i < SceneRenderer::passes(shot.quality); ++i) {
+        gpu->run([&](VkCommandBuffer commands) {
+            scenes->record(commands, shot, *image_targets, kImageSlot, statistics);
+        });
+        if (i == 0) statistics.first_pass_ms = ms_since(start);
+    }
+    statistics.drawn = drawn;
+}
+
+Buffer Renderer::State::draw_display(const Shot& shot, Size size, const Overlay& ui) {
     const Clock::time_point start = Clock::now();
     statistics = {};
     statistics.scene_redrawn = true;
-    scenes->prepare(scene, quality, statistics);
-    const PictureShape shape = picture_shape(size, picture_format, quality);
-    fit_targets(shape, size);
-    const VkDeviceSize pixel = picture_format == SceneRenderer::kLinearFormat ? 16 : 4;
-    Buffer pixels(*gpu, pixel * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
+    const Size drawn = drawn_size(size, shot.quality);
+    draw_passes(shot, drawn);
+    fit_stretched(drawn, size);
+    Buffer pixels(*gpu, VkDeviceSize{4} * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
                   MemoryUse::read_back);
     gpu->run([&](VkCommandBuffer commands) {
-        scenes->record(commands, scene, camera, quality, *image_targets, slot, statistics);
-        const DeviceImage& picture = shape.size == size ? image_targets->resolved : stretched;
-        if (shape.size != size) {
+        scenes->develop(commands, *image_targets, kImageSlot);
+        const DeviceImage& picture = drawn == size ? image_targets->display : stretched;
+        if (drawn != size) {
             image_barrier(commands, stretched, kAnything, moment::kCopyTo);
-            stretch(commands, image_targets->resolved, stretched.get(), size);
+            stretch(commands, image_targets->display, stretched.get(), size);
             image_barrier(commands, stretched, moment::kCopyTo, moment::kCopyFrom);
         }
-        if (ui != nullptr && !ui->empty()) {
+        if (!ui.empty()) {
             image_barrier(commands, picture, moment::kCopyFrom, moment::kColor);
-            overlay->record(commands, *ui, picture.view(), size, slot);
+            overlay->record(commands, ui, picture.view(), size, kImageSlot);
             image_barrier(commands, picture, moment::kColor, moment::kCopyFrom);
         }
         copy_to_buffer(commands, picture, pixels);
     });
-    statistics.drawn = shape.size;
     statistics.total_ms = ms_since(start);
-    note_time(quality);
+    note_time(shot.quality);
     return pixels;
 }
 
-bool Renderer::State::picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const {
-    return window->drawn && scene.revision != 0 && scene.revision == window->revision &&
-           camera == window->camera && quality == window->quality &&
+Buffer Renderer::State::draw_light(const Shot& shot, Size size) {
+    statistics = {};
+    draw_passes(shot, size);
+    Buffer pixels(*gpu, VkDeviceSize{8} * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
+                  MemoryUse::read_back);
+    gpu->run([&](VkCommandBuffer commands) {
+        image_barrier(commands, image_targets->light, moment::kColor, moment::kCopyFrom);
+        copy_to_buffer(commands, image_targets->light, pixels);
+    });
+    return pixels;
+}
+
+bool Renderer::State::picture_is_current(const Shot& shot) const {
+    return window->drawn && shot.scene.revision != 0 && shot.scene.revision == window->revision &&
+           shot.camera == window->camera && shot.quality == window->quality &&
            window->shown == window->swapchain.size();
 }
 
-FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camera, const Overlay& ui,
-                                         Quality quality) {
+void Renderer::State::fit_window_picture(Size drawn) {
+    if (window->picture && window->picture->size == drawn) return;
+    gpu->wait_idle();
+    window->picture.reset();
+    window->picture = std::make_unique<PictureTargets>(*gpu, drawn, format);
+    window->drawn = false;
+}
+
+FrameResult Renderer::State::draw_window(const Shot& shot, const Overlay& ui) {
     const Clock::time_point start = Clock::now();
     statistics = {};
     const Swapchain::Status status = window->swapchain.update(framebuffer);
@@ -212,15 +243,9 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     WindowFrame& frame = window->frames[slot];
     check(vkWaitForFences(gpu->get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
     const Size size = window->swapchain.size();
-    const PictureShape shape = picture_shape(size, format, quality);
-    if (!window->picture || window->picture->shape != shape) {
-        gpu->wait_idle();
-        window->picture.reset();
-        window->picture = std::make_unique<PictureTargets>(*gpu, shape);
-        window->drawn = false;
-    }
-    const bool redraw = !picture_is_current(scene, camera, quality);
-    if (redraw) scenes->prepare(scene, quality, statistics);
+    fit_window_picture(drawn_size(size, shot.quality));
+    const bool redraw = !picture_is_current(shot);
+    if (redraw) scenes->prepare(shot.scene, shot.quality, statistics);
     const std::optional<Swapchain::Acquired> image = window->swapchain.acquire(frame.acquired.get());
     if (!image) return FrameResult::resized;
 
@@ -228,7 +253,11 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
     check(vkResetCommandPool(gpu->get(), frame.pool.get(), 0), "vkResetCommandPool");
     VkCommandBuffer commands = allocate_commands(*gpu, frame.pool);
     begin(commands);
-    if (redraw) scenes->record(commands, scene, camera, quality, *window->picture, slot, statistics);
+    if (redraw) {
+        window->picture->passes = 0;
+        scenes->record(commands, shot, *window->picture, slot, statistics);
+        scenes->develop(commands, *window->picture, slot);
+    }
     record_window_frame(commands, ui, *image, slot);
     check(vkEndCommandBuffer(commands), "vkEndCommandBuffer");
     submit_window_frame(commands, frame, *image);
@@ -236,15 +265,27 @@ FrameResult Renderer::State::draw_window(const Scene& scene, const Camera& camer
 
     window->next = (slot + 1) % static_cast<std::uint32_t>(window->frames.size());
     window->drawn = true;
-    window->revision = scene.revision;
-    window->camera = camera;
-    window->quality = quality;
+    window->revision = shot.scene.revision;
+    window->camera = shot.camera;
+    window->quality = shot.quality;
     window->shown = size;
-    statistics.drawn = shape.size;
+    statistics.drawn = window->picture->size;
     statistics.scene_redrawn = redraw;
     statistics.total_ms = ms_since(start);
-    note_time(quality);
+    note_time(shot.quality);
     return FrameResult::presented;
+}
+
+bool Renderer::State::refine_window(const Shot& shot) {
+    const bool known = window->picture && picture_is_current(shot);
+    if (!known || window->picture->passes >= SceneRenderer::passes(shot.quality)) return false;
+    window->drawn = false;  // stays so when something below fails half-way
+    gpu->run([&](VkCommandBuffer commands) {
+        scenes->record(commands, shot, *window->picture, kImageSlot, statistics);
+        scenes->develop(commands, *window->picture, kImageSlot);
+    });
+    window->drawn = true;
+    return true;
 }
 
 void Renderer::State::record_window_frame(VkCommandBuffer commands, const Overlay& ui,
@@ -254,7 +295,7 @@ void Renderer::State::record_window_frame(VkCommandBuffer commands, const Overla
     const Moment fresh{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
     const Moment shown{VK_PIPELINE_STAGE_2_NONE, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_PRESENT_SRC_KHR};
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, fresh, moment::kCopyTo);
-    stretch(commands, window->picture->resolved, image.image, size);
+    stretch(commands, window->picture->display, image.image, size);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kColor);
     overlay->record(commands, ui, image.view, size, slot);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kColor, shown);

@@ -54,11 +54,12 @@ struct Renderer::State {
     explicit State(const RendererOptions& options);
     ~State();
 
-    // Draws a picture of its own and copies it to a buffer that the host can read; waits for it.
-    Buffer draw_to_buffer(const Scene& scene, const Camera& camera, Size size, Quality quality,
-                          const Overlay* overlay, VkFormat picture_format, std::uint32_t slot);
-    FrameResult draw_window(const Scene& scene, const Camera& camera, const Overlay& overlay,
-                            Quality quality);
+    // Draw a picture of their own and copy it to a buffer that the host can read; wait for it. The first as
+    // it is shown, with the overlay over it, the second in linear light (kLightFormat).
+    Buffer draw_display(const Shot& shot, Size size, const Overlay& overlay);
+    Buffer draw_light(const Shot& shot, Size size);
+    FrameResult draw_window(const Shot& shot, const Overlay& overlay);
+    bool refine_window(const Shot& shot);
 
     std::vector<StartupStep> startup;
     std::vector<DeviceReport> reports;
@@ -77,12 +78,14 @@ struct Renderer::State {
     std::unique_ptr<Window> window;
 
   private:
-    PictureShape picture_shape(Size shown, VkFormat picture_format, Quality quality) const;
+    Size drawn_size(Size shown, Quality quality) const;
+    void draw_passes(const Shot& shot, Size drawn);
     void note_time(Quality quality);
     VkPhysicalDevice choose(const std::string& wanted);
     void step(const char* name);
-    bool picture_is_current(const Scene& scene, const Camera& camera, Quality quality) const;
-    void fit_targets(const PictureShape& shape, Size shown);
+    bool picture_is_current(const Shot& shot) const;
+    void fit_stretched(Size drawn, Size shown);
+    void fit_window_picture(Size drawn);
     void record_window_frame(VkCommandBuffer commands, const Overlay& ui, const Swapchain::Acquired& image,
                              std::uint32_t slot);
     void submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 
 #include <glm/gtc/packing.hpp>
 
@@ -21,40 +22,44 @@ struct QualityPlan {
     std::uint32_t sky_directions;
 };
 QualityPlan quality_plan(Quality quality) {
-    return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{12, 112};
+    return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{8, 112};
 }
 
+constexpr Moment kBeforeColor{
+    moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
+    moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
 constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
 
 bool same(const Environment& a, const Environment& b) {
     return a.kind == b.kind && a.intensity == b.intensity;
 }
 
-VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, const glm::vec4& clear) {
+// Linear light, resolved into the mean itself by the first pass.
+VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, const glm::vec3& clear) {
+    const DeviceImage& resolved = targets.passes == 0 ? targets.light : targets.pass;
     return {.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
             .imageView = targets.color.view(),
             .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
             .resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT,
-            .resolveImageView = targets.resolved.view(),
+            .resolveImageView = resolved.view(),
             .resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
             .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
             .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
-            .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, clear.a}}}};
+            .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, 1.0f}}}};
 }
 
-// sRGB curve of the backdrop; the C++ twin of tonemap.glsl's for the clear colour (below the compression).
-glm::vec4 display_color(const glm::vec3& linear) {
-    glm::vec4 out{1.0f};
-    const float low = std::min({linear.r, linear.g, linear.b});
-    const float offset = low < 0.08f ? low - 6.25f * low * low : 0.04f;
-    for (int i = 0; i < 3; ++i) {
-        const float c = std::clamp(linear[i] - offset, 0.0f, 1.0f);
-        out[i] = c <= 0.0031308f ? 12.92f * c : 1.055f * std::pow(c, 1.0f / 2.4f) - 0.055f;
-    }
-    return out;
+// By how much a pass looks aside, in pixels. The four samples of a pixel lie in four rows and four columns of
+// a grid; eight small steps divide each of those by eight, so that 32 samples fill 32 rows and columns of the
+// pixel and none looks beyond it. Rows in bit-reversed order; opposite steps follow each other, so that the
+// picture stays where it is.
+glm::vec2 step_aside(std::uint32_t pass) {
+    static_assert(SceneRenderer::kStillPasses == 8);
+    constexpr std::array<int, 8> kOrder{3, 4, 0, 7, 1, 6, 2, 5}, kRow{0, 4, 2, 6, 1, 5, 3, 7};
+    const std::size_t column = static_cast<std::size_t>(kOrder[pass % 8]);
+    return (glm::vec2(column, kRow[column]) - 3.5f) / 32.0f;
 }
 
-void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec4& clear,
+void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec3& clear,
                    VkAttachmentLoadOp load_depth) {
     const VkRenderingAttachmentInfo color = color_attachment(targets, clear);
     const VkRenderingAttachmentInfo depth{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
@@ -63,7 +68,7 @@ void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, cons
                                           .loadOp = load_depth,
                                           .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
                                           .clearValue = {.depthStencil = {0.0f, 0}}};
-    const Size size = targets.shape.size;
+    const Size size = targets.size;
     const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
                                .renderArea = {{0, 0}, {size.width, size.height}},
                                .layerCount = 1,
@@ -80,28 +85,35 @@ EnvironmentLight compute_environment(const Environment& environment) {
     return {environment, irradiance_coefficients(environment), prefiltered_cube(environment)};
 }
 
-PictureTargets::PictureTargets(Device& device, const PictureShape& made_for)
-    : shape(made_for),
-      color(device, {.size = shape.size,
-                     .format = shape.format,
+PictureTargets::PictureTargets(Device& device, Size made_for, VkFormat display_format)
+    : size(made_for),
+      color(device, {.size = size,
+                     .format = SceneRenderer::kLightFormat,
                      .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT,
                      .samples = SceneRenderer::kSamples}),
-      depth(device, {.size = shape.size,
+      depth(device, {.size = size,
                      .format = kDepthFormat,
                      .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT,
                      .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
                      .samples = SceneRenderer::kSamples}),
-      resolved(device, {.size = shape.size,
-                        .format = shape.format,
-                        .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
+      pass(device, {.size = size,
+                    .format = SceneRenderer::kLightFormat,
+                    .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT}),
+      light(device, {.size = size,
+                     .format = SceneRenderer::kLightFormat,
+                     .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
+                              VK_IMAGE_USAGE_TRANSFER_SRC_BIT}),
+      display(device, {.size = size,
+                       .format = display_format,
+                       .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
 
 SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
                              VkFormat display_format)
     : device_(device),
-      display_format_(display_format),
       layout_(device),
       map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::map)),
       pre_pass_(make_depth_pipeline(device, layout_, kSamples, DepthView::camera)),
+      develop_(device, kLightFormat, display_format, kSlots),
       store_(device),
       textures_(device),
       shadow_(device, layout_, map_pipeline_.get()),
@@ -197,18 +209,21 @@ void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics
     revision_ = scene.revision;
 }
 
-gpu::Frame SceneRenderer::frame_data(const Scene& scene, const Camera& camera, Quality quality) const {
+gpu::Frame SceneRenderer::frame_data(const Shot& shot, std::uint32_t pass) const {
     gpu::Frame frame{};
-    const KeyLight& key = scene.key_light;
-    frame.eye = glm::vec4(camera.eye, 1.0f);
+    const KeyLight& key = shot.scene.key_light;
+    frame.eye = glm::vec4(shot.camera.eye, 1.0f);
     frame.shadow = shadow_fit_.texture;
     frame.key_direction =
         glm::vec4(glm::normalize(key.direction), std::tan(glm::radians(key.angular_radius_degrees)));
     frame.key_color = glm::vec4(key.color, shadow_fit_.width);
     frame.shadow_range = glm::vec4(shadow_fit_.depth, kShadowSize, kShadowLevels - 1,
-                                   static_cast<float>(quality_plan(quality).shadow_taps));
+                                   static_cast<float>(quality_plan(shot.quality).shadow_taps));
     frame.ambient = glm::vec4(ambient_->texel(), kCubeLevels - 1, ambient_->most_light());
     for (std::size_t i = 0; i < 9; ++i) frame.irradiance[i] = glm::vec4(environment_->irradiance[i], 0.0f);
+    // Between the taps of one pass, a golden angle apart, lie those of the others.
+    const float turn = 2.0f * std::numbers::pi_v<float> * static_cast<float>(pass) / kStillPasses;
+    frame.sampling = glm::vec4(std::cos(turn), std::sin(turn), 0.0f, 0.0f);
     return frame;
 }
 
@@ -224,7 +239,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .fragment = shaders::surface_fragment(),
                                        .attributes = kAttributes,
                                        .vertex_stride = sizeof(Vertex),
-                                       .color = kind.format,
+                                       .color = kLightFormat,
                                        .depth = kDepthFormat,
                                        .samples = kSamples,
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
@@ -237,14 +252,12 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
 
 // Neighbours in the list that need the same pipeline are drawn together.
 std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws,
-                                             const PictureTargets& targets, Quality quality,
-                                             std::uint32_t offset, const glm::mat4& view_projection) {
-    const VkFormat format = targets.shape.format;
+                                             Quality quality, std::uint32_t offset,
+                                             const glm::mat4& view_projection) {
     const auto kind_of = [&](const Draw& draw) {
-        std::uint32_t features = draw.features | (format == kLinearFormat ? SURFACE_LINEAR_OUT : 0u);
         // The look into the map of reflections is the dearest line of a matt surface and shows least.
-        if (quality == Quality::still || !draw.matt) features |= SURFACE_MIRRORS;
-        return SurfaceKind{format, draw.blended, features};
+        const bool mirrors = quality == Quality::still || !draw.matt;
+        return SurfaceKind{draw.blended, draw.features | (mirrors ? SURFACE_MIRRORS : 0u)};
     };
     std::uint32_t count = 0;
     while (!draws.empty()) {
@@ -277,35 +290,38 @@ std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTar
     return visibility_->visible(store_.draws(), view);
 }
 
-void SceneRenderer::record(VkCommandBuffer commands, const Scene& scene, const Camera& camera,
-                           Quality quality, const PictureTargets& targets, std::uint32_t slot,
-                           FrameStatistics& statistics) {
-    const gpu::Frame frame = frame_data(scene, camera, quality);
+void SceneRenderer::record(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
+                           std::uint32_t slot, FrameStatistics& statistics) {
+    const gpu::Frame frame = frame_data(shot, targets.passes);
     std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
     const auto offset = static_cast<std::uint32_t>(slot * uniform_stride_);
-    const View view = make_view(camera, targets.shape.size);
-    const VkFormat format = targets.shape.format;
-    const glm::vec3 backdrop = scene.environment.backdrop;
-    const glm::vec4 clear = format == kLinearFormat ? glm::vec4(backdrop, 1.0f) : display_color(backdrop);
+    const View view = make_view(shot.camera, targets.size, step_aside(targets.passes));
 
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
     const bool depth_first = device_.is_cpu();
     const std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
 
-    const Moment before_color{moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT,
-                              moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
-    image_barrier(commands, targets.color, before_color, moment::kColor);
-    image_barrier(commands, targets.resolved, before_color, moment::kColor);
+    const bool first = targets.passes == 0;
+    image_barrier(commands, targets.color, kBeforeColor, moment::kColor);
+    image_barrier(commands, first ? targets.light : targets.pass, kBeforeColor, moment::kColor);
     image_barrier(commands, targets.depth, depth_first ? moment::kDepth : kBeforeDepth, moment::kDepth);
-    begin_picture(commands, targets, clear,
+    begin_picture(commands, targets, shot.scene.environment.backdrop,
                   depth_first ? VK_ATTACHMENT_LOAD_OP_LOAD : VK_ATTACHMENT_LOAD_OP_CLEAR);
     if (!depth_first) {
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
         statistics.draws = record_draws(commands, layout_, draws, DrawFilter::hiding);
     }
-    statistics.draws += record_surfaces(commands, draws, targets, quality, offset, view.view_projection);
+    statistics.draws += record_surfaces(commands, draws, shot.quality, offset, view.view_projection);
     vkCmdEndRendering(commands);
-    image_barrier(commands, targets.resolved, moment::kColor, moment::kCopyFrom);
+    ++targets.passes;
+    if (first) return;
+    const float share = 1.0f / static_cast<float>(targets.passes);
+    develop_.record_mix(commands, targets.pass, targets.light, share, slot);
+}
+
+void SceneRenderer::develop(VkCommandBuffer commands, const PictureTargets& targets, std::uint32_t slot) {
+    develop_.record_display(commands, targets.light, targets.display, slot);
+    image_barrier(commands, targets.display, moment::kColor, moment::kCopyFrom);
 }
 
 }  // namespace maatkast::render

@@ -24,6 +24,12 @@ constexpr std::uint32_t kAmbientSmoothCompute[] = {
 constexpr std::uint32_t kStripsCompute[] = {
 #include "strips.comp.inc"
 };
+constexpr std::uint32_t kScreenVertex[] = {
+#include "screen.vert.inc"
+};
+constexpr std::uint32_t kDevelopFragment[] = {
+#include "develop.frag.inc"
+};
 constexpr std::uint32_t kOverlayVertex[] = {
 #include "overlay.vert.inc"
 };
@@ -53,6 +59,12 @@ Words ambient_smooth_compute() {
 }
 Words strips_compute() {
     return kStripsCompute;
+}
+Words screen_vertex() {
+    return kScreenVertex;
+}
+Words develop_fragment() {
+    return kDevelopFragment;
 }
 Words overlay_vertex() {
     return kOverlayVertex;

@@ -15,6 +15,8 @@ Words surface_fragment();
 Words ambient_compute();
 Words ambient_smooth_compute();
 Words strips_compute();
+Words screen_vertex();
+Words develop_fragment();
 Words overlay_vertex();
 Words overlay_fragment();
 

@@ -1,15 +1,17 @@
 // The key light's soft shadow. The penumbra grows with the distance to what casts it (Fernando, Percentage-Closer
 // Soft Shadows, 2005). Every level of the map is drawn on its own at half the size of the one before; a wide
-// penumbra reads a coarse level, so that a dozen taps stay smooth without noise.
+// penumbra reads a coarse level, so that a few taps stay smooth without noise.
 layout(set = 0, binding = BINDING_SHADOW_COMPARE) uniform sampler2DShadow shadow_compare;
 layout(set = 0, binding = BINDING_SHADOW_DEPTH) uniform sampler2D shadow_depth;
 
-const float kGoldenAngle = 2.39996323;
-
-vec2 disk(int i, float count) {
-    const float r = sqrt((float(i) + 0.5) / count);
-    return r * vec2(cos(float(i) * kGoldenAngle), sin(float(i) * kGoldenAngle));
+// Taps spread evenly over a disk (Vogel's spiral), each turned by the golden angle from the one before: next_tap()
+// turns without sine and cosine, which on a CPU device cost as much as a look into the map.
+vec2 next_tap(vec2 turn) {
+    const vec2 golden = vec2(-0.73736888, 0.67549029);
+    return vec2(turn.x * golden.x - turn.y * golden.y, turn.x * golden.y + turn.y * golden.x);
 }
+
+vec2 disk(int i, float count, vec2 turn) { return sqrt((float(i) + 0.5) / count) * turn; }
 
 // How much the map's depth grows for each unit of its x and y along a surface: looks beside a point compare with the
 // surface there, so that a slanted one neither hides itself nor must be lifted, which would move the shadow's edge.
@@ -25,8 +27,10 @@ float blocker_distance(vec3 at, vec2 slope, int taps) {
     const float level = clamp(log2(search * frame.shadow_range.y * 0.2), 0.0, frame.shadow_range.z);
     float sum = 0.0;
     float found = 0.0;
+    vec2 turn = frame.sampling.xy;
     for (int i = 0; i < taps; ++i) {
-        const vec2 aside = search * disk(i, float(taps));
+        const vec2 aside = search * disk(i, float(taps), turn);
+        turn = next_tap(turn);
         const float depth = textureLod(shadow_depth, at.xy + aside, level).r;
         const float nearer = at.z + dot(slope, aside) - depth;
         const float hit = nearer > 0.004 / frame.shadow_range.x ? 1.0 : 0.0;
@@ -52,8 +56,10 @@ float key_visibility(vec3 world, vec3 normal, float facing) {
     const float step = texel * exp2(ceil(level));
     at.z -= 0.25 * step / frame.shadow_range.x;
     float lit = 0.0;
+    vec2 turn = frame.sampling.xy;
     for (int i = 0; i < taps; ++i) {
-        const vec2 aside = radius / frame.key_color.w * disk(i, float(taps));
+        const vec2 aside = radius / frame.key_color.w * disk(i, float(taps), turn);
+        turn = next_tap(turn);
         lit += textureLod(shadow_compare, vec3(at.xy + aside, min(at.z + dot(slope, aside), 1.0)), level);
     }
     return taps > 0 ? lit / float(taps) : 1.0;

@@ -22,10 +22,9 @@ using glm::vec4;
 #define BINDING_AMBIENT 7
 
 // Specialization constant 0 of the surface shader, added up.
-#define SURFACE_LINEAR_OUT 1u
-#define SURFACE_TEXTURED 2u
-#define SURFACE_MIRRORS 4u
-#define SURFACE_COATED 8u
+#define SURFACE_TEXTURED 1u
+#define SURFACE_MIRRORS 2u
+#define SURFACE_COATED 4u
 
 // Bindings of the ambient light computation.
 #define BINDING_SKY_DEPTH 0
@@ -51,6 +50,7 @@ struct Frame {
     vec4 ambient;        // xy 1 / size of the ambient atlas in texels, z highest level of the reflection cube,
                          // w most light that the atlas holds, in shares of what there is
     vec4 irradiance[9];  // spherical harmonics, rgb
+    vec4 sampling;       // xy unit vector: by how much this pass turns the taps of filters
 };
 
 struct InstanceData {

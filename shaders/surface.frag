@@ -4,7 +4,6 @@
 #include "frame.glsl"
 #include "shadow.glsl"
 #include "brdf.glsl"
-#include "tonemap.glsl"
 
 // What this pipeline's surfaces have, SURFACE_… of shared.h. A CPU device runs every line for every pixel, branch or
 // not, so what a surface has not is left out when its pipeline is made.
@@ -12,7 +11,6 @@ layout(constant_id = 0) const uint kFeatures = 0u;
 const bool kTextured = (kFeatures & SURFACE_TEXTURED) != 0u;
 const bool kMirrors = (kFeatures & SURFACE_MIRRORS) != 0u;
 const bool kCoated = (kFeatures & SURFACE_COATED) != 0u;
-const bool kLinearOut = (kFeatures & SURFACE_LINEAR_OUT) != 0u;  // for HDR pictures, else ready for display
 
 layout(set = 0, binding = BINDING_MATERIALS, std430) readonly buffer Materials { MaterialData materials[]; };
 layout(set = 0, binding = BINDING_TEXTURES) uniform sampler2DArray textures;
@@ -103,6 +101,5 @@ void main() {
     const MaterialData material = materials[push.material];
     vec3 light = shade(material);
     light = mix(light, in_highlight.rgb, in_highlight.a);
-    out_color = kLinearOut ? vec4(light, material.base_color.a)
-                           : vec4(to_srgb(pbr_neutral(light)) + dither(gl_FragCoord.xy), material.base_color.a);
+    out_color = vec4(light, 1.0) * material.base_color.a;
 }

@@ -182,7 +182,13 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
             robot.look(app);
         }
         if (options.frames >= 0 && drawn >= options.frames) break;
-        if (!robot_works && !touched_ && !app.due()) tell();
+        if (!robot_works && !touched_ && app.due().value_or(1) > 0) {
+            // At rest the picture refines, a pass at a time, so that whoever touches it waits for one at most.
+            const auto refined = renderer.refine(app.scene(), app.camera());
+            if (!refined) return {refined.error().text()};
+            touched_ = *refined;
+            if (!touched_ && !app.due()) tell();
+        }
         wait(app, robot_works || touched_);
     }
     tell();
