@@ -245,8 +245,8 @@ void AmbientLight::update(SceneStore& store, const Scene& scene, const std::arra
     });
 }
 
-void AmbientLight::write_to(VkDescriptorSet set) const {
-    write_image(device_, set, BINDING_AMBIENT, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, atlas_.view(),
+void AmbientLight::write_to(VkDescriptorSet set, std::uint32_t binding) const {
+    write_image(device_, set, binding, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, atlas_.view(),
                 linear_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
 }
 

@@ -21,7 +21,7 @@ class AmbientLight {
     void update(SceneStore& store, const Scene& scene, const std::array<glm::vec3, 9>& irradiance,
                 std::uint32_t directions);
 
-    void write_to(VkDescriptorSet set) const;
+    void write_to(VkDescriptorSet set, std::uint32_t binding) const;
     glm::vec2 texel() const;                          // 1 / size of the atlas
     float most_light() const { return most_light_; }  // that a texel holds, in shares of the ambient light
 

@@ -41,13 +41,20 @@ struct Texture {
     std::span<const std::uint8_t> rgba;
 };
 
+inline constexpr float kClearGlass = 0.2f;  // roughness up to which glass shows things as they are
+
 // Metal-roughness material as in glTF 2.0. Colours are linear Rec. 709. The texture multiplies base_color.
+// Glass is thin-walled and of index 1.5, as in KHR_materials_transmission: `transmission` of the light that
+// enters comes out behind. Both faces of a pane reflect; its narrow sides show base_color, as cut glass shows
+// its green. Rougher than kClearGlass, it shows what is opaque behind it blurred, and no other glass.
 struct Material {
     glm::vec3 base_color{0.8f};
     float roughness = 0.5f;         // perceptual, 0.05 … 1
     float metallic = 0.0f;          // 0 or 1, between only at borders
     float clearcoat = 0.0f;         // 0 … 1, a smooth lacquer layer of index 1.5
+    float anisotropy = 0.0f;        // 0 … 1, brushed along u: highlights are drawn out across it
     float alpha = 1.0f;             // below 1: drawn after everything else, back to front, casts no shadow
+    float transmission = 0.0f;      // above 0: glass, drawn as where alpha is below 1
     int texture = -1;               // index into Scene::textures, -1 for none
     glm::vec2 texture_scale{1.0f};  // repeats of the texture per metre along u and v
     glm::vec3 emission{0.0f};       // linear radiance, 1 is the white of a wall in full light

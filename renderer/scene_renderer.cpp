@@ -25,6 +25,7 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{8, 112};
 }
 
+// What was drawn before is not wanted any more.
 constexpr Moment kBeforeColor{
     moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
     moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
@@ -32,20 +33,6 @@ constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_I
 
 bool same(const Environment& a, const Environment& b) {
     return a.kind == b.kind && a.intensity == b.intensity;
-}
-
-// Linear light, resolved into the mean itself by the first pass.
-VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, const glm::vec3& clear) {
-    const DeviceImage& resolved = targets.passes == 0 ? targets.light : targets.pass;
-    return {.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
-            .imageView = targets.color.view(),
-            .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
-            .resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT,
-            .resolveImageView = resolved.view(),
-            .resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
-            .loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR,
-            .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
-            .clearValue = {.color = {.float32 = {clear.r, clear.g, clear.b, 1.0f}}}};
 }
 
 // By how much a pass looks aside, in pixels. The four samples of a pixel lie in four rows and four columns of
@@ -59,66 +46,25 @@ glm::vec2 step_aside(std::uint32_t pass) {
     return (glm::vec2(column, kRow[column]) - 3.5f) / 32.0f;
 }
 
-void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, const glm::vec3& clear,
-                   VkAttachmentLoadOp load_depth) {
-    const VkRenderingAttachmentInfo color = color_attachment(targets, clear);
-    const VkRenderingAttachmentInfo depth{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
-                                          .imageView = targets.depth.view(),
-                                          .imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL,
-                                          .loadOp = load_depth,
-                                          .storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE,
-                                          .clearValue = {.depthStencil = {0.0f, 0}}};
-    const Size size = targets.size;
-    const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
-                               .renderArea = {{0, 0}, {size.width, size.height}},
-                               .layerCount = 1,
-                               .colorAttachmentCount = 1,
-                               .pColorAttachments = &color,
-                               .pDepthAttachment = &depth};
-    vkCmdBeginRendering(commands, &info);
-    set_viewport(commands, {0, 0}, size);
-}
-
 }  // namespace
 
 EnvironmentLight compute_environment(const Environment& environment) {
     return {environment, irradiance_coefficients(environment), prefiltered_cube(environment)};
 }
 
-PictureTargets::PictureTargets(Device& device, Size made_for, VkFormat display_format)
-    : size(made_for),
-      color(device, {.size = size,
-                     .format = SceneRenderer::kLightFormat,
-                     .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT,
-                     .samples = SceneRenderer::kSamples}),
-      depth(device, {.size = size,
-                     .format = kDepthFormat,
-                     .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT,
-                     .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
-                     .samples = SceneRenderer::kSamples}),
-      pass(device, {.size = size,
-                    .format = SceneRenderer::kLightFormat,
-                    .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT}),
-      light(device, {.size = size,
-                     .format = SceneRenderer::kLightFormat,
-                     .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
-                              VK_IMAGE_USAGE_TRANSFER_SRC_BIT}),
-      display(device, {.size = size,
-                       .format = display_format,
-                       .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
-
 SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
                              VkFormat display_format)
     : device_(device),
       layout_(device),
       map_pipeline_(make_depth_pipeline(device, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::map)),
-      pre_pass_(make_depth_pipeline(device, layout_, kSamples, DepthView::camera)),
+      pre_pass_(make_depth_pipeline(device, layout_, kPictureSamples, DepthView::camera)),
       develop_(device, kLightFormat, display_format, kSlots),
       store_(device),
       textures_(device),
       shadow_(device, layout_, map_pipeline_.get()),
       first_environment_(std::move(first_environment)) {
     set_ = layout_.make_set(device);
+    glass_set_ = layout_.make_set(device);
     ambient_ = std::make_unique<AmbientLight>(device);
     const VkDeviceSize alignment = device.uniform_alignment();
     uniform_stride_ = (sizeof(gpu::Frame) + alignment - 1) / alignment * alignment;
@@ -167,25 +113,29 @@ void SceneRenderer::update_light(const Scene& scene, Quality quality) {
     ambient_directions_ = quality_plan(quality).sky_directions;
     ambient_->update(store_, scene, environment_->irradiance, ambient_directions_);
     store_.send_instances();
-    write_set();
+    write_set(set_);
+    write_set(glass_set_);
+    behind_ = VK_NULL_HANDLE;
     shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);
     device_.run(
         [&](VkCommandBuffer commands) { shadow_.record(commands, store_.draws(), set_, shadow_fit_); });
 }
 
-void SceneRenderer::write_set() {
-    write_buffer(device_, set_, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, uniforms_.get(),
+void SceneRenderer::write_set(VkDescriptorSet set) {
+    write_buffer(device_, set, BINDING_FRAME, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER_DYNAMIC, uniforms_.get(),
                  sizeof(gpu::Frame));
-    write_buffer(device_, set_, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
+    write_buffer(device_, set, BINDING_INSTANCES, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
                  store_.instance_buffer());
-    write_buffer(device_, set_, BINDING_MATERIALS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
+    write_buffer(device_, set, BINDING_MATERIALS, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER,
                  store_.material_buffer());
-    write_image(device_, set_, BINDING_TEXTURES, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, textures_.view(),
+    write_image(device_, set, BINDING_TEXTURES, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, textures_.view(),
                 textures_.sampler(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    write_image(device_, set_, BINDING_REFLECTION, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
+    write_image(device_, set, BINDING_REFLECTION, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
                 reflection_.view(), reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    shadow_.write_to(set_);
-    ambient_->write_to(set_);
+    shadow_.write_to(set);
+    ambient_->write_to(set, BINDING_AMBIENT);
+    // Something must stand there; read_behind() puts the picture itself when there is frosted glass.
+    ambient_->write_to(set, BINDING_BEHIND);
 }
 
 void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics& statistics) {
@@ -209,7 +159,7 @@ void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics
     revision_ = scene.revision;
 }
 
-gpu::Frame SceneRenderer::frame_data(const Shot& shot, std::uint32_t pass) const {
+gpu::Frame SceneRenderer::frame_data(const Shot& shot, const PictureTargets& targets) const {
     gpu::Frame frame{};
     const KeyLight& key = shot.scene.key_light;
     frame.eye = glm::vec4(shot.camera.eye, 1.0f);
@@ -222,8 +172,11 @@ gpu::Frame SceneRenderer::frame_data(const Shot& shot, std::uint32_t pass) const
     frame.ambient = glm::vec4(ambient_->texel(), kCubeLevels - 1, ambient_->most_light());
     for (std::size_t i = 0; i < 9; ++i) frame.irradiance[i] = glm::vec4(environment_->irradiance[i], 0.0f);
     // Between the taps of one pass, a golden angle apart, lie those of the others.
-    const float turn = 2.0f * std::numbers::pi_v<float> * static_cast<float>(pass) / kStillPasses;
-    frame.sampling = glm::vec4(std::cos(turn), std::sin(turn), 0.0f, 0.0f);
+    const float turn = 2.0f * std::numbers::pi_v<float> * static_cast<float>(targets.passes) / kStillPasses;
+    const float pixels =
+        make_view(shot.camera, targets.size).projection[0][0] * static_cast<float>(targets.size.width) / 2.0f;
+    const std::uint32_t levels = targets.behind ? targets.behind.shape().levels : 1;
+    frame.sampling = glm::vec4(std::cos(turn), std::sin(turn), pixels, static_cast<float>(levels - 1));
     return frame;
 }
 
@@ -241,7 +194,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .vertex_stride = sizeof(Vertex),
                                        .color = kLightFormat,
                                        .depth = kDepthFormat,
-                                       .samples = kSamples,
+                                       .samples = kPictureSamples,
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                        .depth_write = !kind.blended,
                                        .blend = kind.blended,
@@ -252,8 +205,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
 
 // Neighbours in the list that need the same pipeline are drawn together.
 std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws,
-                                             Quality quality, std::uint32_t offset,
-                                             const glm::mat4& view_projection) {
+                                             Quality quality, const DrawPlace& place) {
     const auto kind_of = [&](const Draw& draw) {
         // The look into the map of reflections is the dearest line of a matt surface and shows least.
         const bool mirrors = quality == Quality::still || !draw.matt;
@@ -264,7 +216,8 @@ std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span
         const SurfaceKind kind = kind_of(draws.front());
         const auto end = std::ranges::find_if(draws, [&](const Draw& draw) { return kind_of(draw) != kind; });
         const auto alike = draws.first(static_cast<std::size_t>(end - draws.begin()));
-        bind_pass(commands, surface_pipeline(kind), layout_, set_, offset, view_projection);
+        bind_pass(commands, surface_pipeline(kind), layout_, place.set, place.uniform_offset,
+                  place.view_projection);
         count +=
             record_draws(commands, layout_, alike, kind.blended ? DrawFilter::blended : DrawFilter::opaque);
         draws = draws.subspan(alike.size());
@@ -275,7 +228,7 @@ std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span
 // Draws the depth of the picture beforehand, asks what it hides, and returns the draws that are left. Waits.
 std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTargets& targets,
                                               std::uint32_t offset) {
-    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, kSamples);
+    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, kPictureSamples);
     visibility_->update(store_.placed());
     device_.run([&](VkCommandBuffer commands) {
         image_barrier(commands, targets.depth, kBeforeDepth, moment::kDepth);
@@ -290,31 +243,66 @@ std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTar
     return visibility_->visible(store_.draws(), view);
 }
 
-void SceneRenderer::record(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
-                           std::uint32_t slot, FrameStatistics& statistics) {
-    const gpu::Frame frame = frame_data(shot, targets.passes);
-    std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
-    const auto offset = static_cast<std::uint32_t>(slot * uniform_stride_);
-    const View view = make_view(shot.camera, targets.size, step_aside(targets.passes));
+// The picture of what is opaque, for the frosted glass before it. It has a set of its own: what is opaque
+// must not name the picture that it is drawn into.
+void SceneRenderer::read_behind(const PictureTargets& targets) {
+    if (behind_ == targets.behind.view()) return;
+    device_.wait_idle();
+    write_image(device_, glass_set_, BINDING_BEHIND, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
+                targets.behind.view(), reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    behind_ = targets.behind.view();
+}
 
+// What is blended comes last in the list, and from the back to the front.
+void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
+                                   const View& view, std::uint32_t offset, FrameStatistics& statistics) {
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
     const bool depth_first = device_.is_cpu();
-    const std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
+    std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
+    const auto first_blended = std::ranges::find_if(draws, &Draw::blended);
+    const std::span<Draw> glass(first_blended, draws.end());
+    const std::span<const Draw> opaque(draws.begin(), first_blended);
+    std::ranges::stable_sort(glass, std::ranges::greater{}, [&](const Draw& draw) {
+        const PlacedInstance& placed = store_.placed()[draw.first_instance];
+        const glm::vec3 middle = 0.5f * (placed.box.min + placed.box.max);
+        return glm::distance(view.eye, glm::vec3(placed.transform * glm::vec4(middle, 1.0f)));
+    });
+    const bool frosted = store_.frosted();
+    if (frosted) read_behind(targets);
 
-    const bool first = targets.passes == 0;
     image_barrier(commands, targets.color, kBeforeColor, moment::kColor);
-    image_barrier(commands, first ? targets.light : targets.pass, kBeforeColor, moment::kColor);
+    image_barrier(commands, targets.resolved(), kBeforeColor, moment::kColor);
     image_barrier(commands, targets.depth, depth_first ? moment::kDepth : kBeforeDepth, moment::kDepth);
-    begin_picture(commands, targets, shot.scene.environment.backdrop,
-                  depth_first ? VK_ATTACHMENT_LOAD_OP_LOAD : VK_ATTACHMENT_LOAD_OP_CLEAR);
+    const glm::vec3 backdrop = shot.scene.environment.backdrop;
+    begin_picture(commands, targets, frosted ? PicturePart::opaque : PicturePart::whole, backdrop,
+                  depth_first);
     if (!depth_first) {
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
         statistics.draws = record_draws(commands, layout_, draws, DrawFilter::hiding);
     }
-    statistics.draws += record_surfaces(commands, draws, shot.quality, offset, view.view_projection);
+    statistics.draws += record_surfaces(commands, opaque, shot.quality, {set_, offset, view.view_projection});
+    if (frosted) {
+        vkCmdEndRendering(commands);
+        show_behind(commands, targets);
+        image_barrier(commands, targets.color, moment::kColor, moment::kColor);
+        image_barrier(commands, targets.depth, moment::kDepth, moment::kDepth);
+        begin_picture(commands, targets, PicturePart::glass, backdrop, true);
+    }
+    statistics.draws +=
+        record_surfaces(commands, glass, shot.quality, {glass_set_, offset, view.view_projection});
     vkCmdEndRendering(commands);
+}
+
+void SceneRenderer::record(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
+                           std::uint32_t slot, FrameStatistics& statistics) {
+    if (store_.frosted()) prepare_behind(device_, commands, targets);
+    const gpu::Frame frame = frame_data(shot, targets);
+    std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
+    const View view = make_view(shot.camera, targets.size, step_aside(targets.passes));
+    record_picture(commands, shot, targets, view, static_cast<std::uint32_t>(slot * uniform_stride_),
+                   statistics);
     ++targets.passes;
-    if (first) return;
+    if (targets.passes == 1) return;
     const float share = 1.0f / static_cast<float>(targets.passes);
     develop_.record_mix(commands, targets.pass, targets.light, share, slot);
 }

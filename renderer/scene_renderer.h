@@ -9,6 +9,7 @@
 #include "renderer/ambient_light.h"
 #include "renderer/develop_pass.h"
 #include "renderer/environment.h"
+#include "renderer/picture_targets.h"
 #include "renderer/renderer.h"
 #include "renderer/shadow_map.h"
 #include "renderer/texture_store.h"
@@ -23,18 +24,6 @@ struct EnvironmentLight {
     std::vector<glm::vec4> cube;
 };
 EnvironmentLight compute_environment(const Environment& environment);
-
-// The images that one picture is drawn into, all of one size.
-struct PictureTargets {
-    PictureTargets(Device& device, Size size, VkFormat display_format);
-    Size size;          // in which it is drawn; shown, it may be stretched
-    DeviceImage color;  // linear light, multisampled, as the depth
-    DeviceImage depth;
-    DeviceImage pass;          // one of several passes
-    DeviceImage light;         // the mean of all passes so far, linear
-    DeviceImage display;       // the picture; ready to be copied from after develop()
-    std::uint32_t passes = 0;  // of which `light` is the mean
-};
 
 // What a pass of a picture shows.
 struct Shot {
@@ -63,8 +52,6 @@ class SceneRenderer {
     static std::uint32_t passes(Quality quality) { return quality == Quality::moving ? 1 : kStillPasses; }
 
     static constexpr std::uint32_t kStillPasses = 8;
-    static constexpr VkFormat kLightFormat = VK_FORMAT_R16G16B16A16_SFLOAT;
-    static constexpr VkSampleCountFlagBits kSamples = VK_SAMPLE_COUNT_4_BIT;  // what every device has
     static constexpr std::uint32_t kSlots = 3;
 
   private:
@@ -74,13 +61,22 @@ class SceneRenderer {
         std::uint32_t features;  // SURFACE_… of shared.h
         auto operator<=>(const SurfaceKind&) const = default;
     };
+    // What a list of surfaces is drawn with.
+    struct DrawPlace {
+        VkDescriptorSet set;
+        std::uint32_t uniform_offset;
+        const glm::mat4& view_projection;
+    };
     void send_environment(const EnvironmentLight& light);
     void update_light(const Scene& scene, Quality quality);
-    void write_set();
-    gpu::Frame frame_data(const Shot& shot, std::uint32_t pass) const;
+    void write_set(VkDescriptorSet set);
+    gpu::Frame frame_data(const Shot& shot, const PictureTargets& targets) const;
     VkPipeline surface_pipeline(const SurfaceKind& kind);
+    void record_picture(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets, const View& view,
+                        std::uint32_t offset, FrameStatistics& statistics);
     std::uint32_t record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws, Quality quality,
-                                  std::uint32_t offset, const glm::mat4& view_projection);
+                                  const DrawPlace& place);
+    void read_behind(const PictureTargets& targets);
     std::vector<Draw> finish_depth(const View& view, const PictureTargets& targets, std::uint32_t offset);
 
     Device& device_;
@@ -102,6 +98,8 @@ class SceneRenderer {
     Buffer uniforms_;
     VkDeviceSize uniform_stride_ = 0;
     VkDescriptorSet set_ = VK_NULL_HANDLE;
+    VkDescriptorSet glass_set_ = VK_NULL_HANDLE;
+    VkImageView behind_ = VK_NULL_HANDLE;  // what glass_set_ shows behind frosted glass
     std::uint64_t revision_ = 0;
     std::uint32_t ambient_directions_ = 0;
 };

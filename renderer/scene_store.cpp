@@ -47,12 +47,20 @@ gpu::MaterialData material_data(const Material& material) {
     const float roughness = std::clamp(material.roughness, 0.05f, 1.0f);
     return {glm::vec4(material.base_color, material.alpha),
             glm::vec4(roughness, material.metallic, material.clearcoat, static_cast<float>(material.texture)),
-            glm::vec4(material.emission, 0.0f), glm::vec4(material.texture_scale, 0.0f, 0.0f)};
+            glm::vec4(material.emission, 0.0f),
+            glm::vec4(material.texture_scale, material.transmission, material.anisotropy)};
 }
 
 std::uint32_t surface_features(const Scene& scene, const Material& material) {
     const bool textured = material.texture >= 0 && material.texture < static_cast<int>(scene.textures.size());
-    return (textured ? SURFACE_TEXTURED : 0u) | (material.clearcoat > 0.0f ? SURFACE_COATED : 0u);
+    const bool glass = material.transmission > 0.0f;
+    return (textured ? SURFACE_TEXTURED : 0u) | (material.clearcoat > 0.0f ? SURFACE_COATED : 0u) |
+           (material.anisotropy > 0.0f ? SURFACE_BRUSHED : 0u) | (glass ? SURFACE_GLASS : 0u) |
+           (glass && material.roughness > kClearGlass ? SURFACE_FROSTED : 0u);
+}
+
+bool is_blended(const Material& material) {
+    return material.alpha < 1.0f || material.transmission > 0.0f;
 }
 
 bool is_matt(const Material& material) {
@@ -112,7 +120,7 @@ void SceneStore::order_draws(const Scene& scene) {
     }
     const auto rank = [&](std::uint32_t i) {
         const Instance& instance = scene.instances[i];
-        const bool blended = scene.materials[instance.material].alpha < 1.0f;
+        const bool blended = is_blended(scene.materials[instance.material]);
         // Room last among the opaque: what stands before a wall hides most of it.
         return std::tuple(blended, instance.role == Role::room, instance.material, instance.mesh);
     };
@@ -128,8 +136,9 @@ void SceneStore::order_draws(const Scene& scene) {
     for (std::uint32_t n = 0; n < order.size(); ++n) {
         const Instance& instance = scene.instances[order[n]];
         const StoredMesh& mesh = meshes_.at(scene.meshes[instance.mesh].key);
-        const bool blended = scene.materials[instance.material].alpha < 1.0f;
-        if (n == 0 || rank(order[n]) != rank(order[n - 1])) {
+        const bool blended = is_blended(scene.materials[instance.material]);
+        // What is blended is drawn one by one, so that the camera can decide on the order.
+        if (n == 0 || blended || rank(order[n]) != rank(order[n - 1])) {
             const Material& material = scene.materials[instance.material];
             draws_.push_back({&mesh, instance.material, n, 0, !blended && instance.role == Role::object,
                               blended, is_matt(material), surface_features(scene, material)});
@@ -141,6 +150,10 @@ void SceneStore::order_draws(const Scene& scene) {
         triangles_ += mesh.index_count / 3;
         if (instance.role == Role::object) objects_.add(transformed(mesh.bounds, instance.transform));
     }
+}
+
+bool SceneStore::frosted() const {
+    return std::ranges::any_of(draws_, [](const Draw& d) { return (d.features & SURFACE_FROSTED) != 0; });
 }
 
 void SceneStore::send_materials(const Scene& scene) {

@@ -36,7 +36,7 @@ struct Draw {
     std::uint32_t first_instance = 0;
     std::uint32_t instance_count = 0;
     bool casts = false;          // into the shadow map
-    bool blended = false;        // alpha below 1
+    bool blended = false;        // alpha below 1, or glass
     bool matt = false;           // no metal, and so rough that its reflections show no shapes
     std::uint32_t features = 0;  // what its material always needs, SURFACE_…
 };
@@ -60,6 +60,7 @@ class SceneStore {
     void update(const Scene& scene);
 
     const std::vector<Draw>& draws() const { return draws_; }
+    bool frosted() const;  // whether there is frosted glass
     const std::vector<PlacedInstance>& placed() const { return placed_; }
     // Instance data in draw order; the lighting fills in the ambient tiles and calls send_instances.
     std::vector<gpu::InstanceData>& instances() { return instances_; }

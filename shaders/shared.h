@@ -20,11 +20,15 @@ using glm::vec4;
 #define BINDING_SHADOW_COMPARE 5
 #define BINDING_SHADOW_DEPTH 6
 #define BINDING_AMBIENT 7
+#define BINDING_BEHIND 8
 
 // Specialization constant 0 of the surface shader, added up.
 #define SURFACE_TEXTURED 1u
 #define SURFACE_MIRRORS 2u
 #define SURFACE_COATED 4u
+#define SURFACE_BRUSHED 8u
+#define SURFACE_GLASS 16u
+#define SURFACE_FROSTED 32u  // glass through which things are seen blurred
 
 // Bindings of the ambient light computation.
 #define BINDING_SKY_DEPTH 0
@@ -41,6 +45,9 @@ using glm::vec4;
 #define SKY_COLUMNS 12
 #define SKY_SQUARE 192
 
+// Beside the axis of the box side that a surface belongs to, in one word: it is a narrow side.
+#define AXIS_NARROW 4u
+
 struct Frame {
     vec4 eye;            // xyz
     mat4 shadow;         // world to shadow map: xy in 0 … 1, z depth 0 … 1
@@ -50,7 +57,8 @@ struct Frame {
     vec4 ambient;        // xy 1 / size of the ambient atlas in texels, z highest level of the reflection cube,
                          // w most light that the atlas holds, in shares of what there is
     vec4 irradiance[9];  // spherical harmonics, rgb
-    vec4 sampling;       // xy unit vector: by how much this pass turns the taps of filters
+    vec4 sampling;       // xy unit vector: by how much this pass turns the taps of filters; z pixels that a metre
+                         // takes up at a distance of one; w highest level of the picture behind frosted glass
 };
 
 struct InstanceData {
@@ -65,7 +73,7 @@ struct MaterialData {
     vec4 base_color;  // rgb, a alpha
     vec4 surface;     // roughness, metallic, clearcoat, texture layer or −1
     vec4 emission;    // rgb
-    vec4 texture_scale;  // xy repeats per metre
+    vec4 texture_scale;  // xy repeats per metre, z transmission, w anisotropy
 };
 
 // One side of one instance's box, in the atlas.

@@ -11,11 +11,15 @@ layout(constant_id = 0) const uint kFeatures = 0u;
 const bool kTextured = (kFeatures & SURFACE_TEXTURED) != 0u;
 const bool kMirrors = (kFeatures & SURFACE_MIRRORS) != 0u;
 const bool kCoated = (kFeatures & SURFACE_COATED) != 0u;
+const bool kBrushed = (kFeatures & SURFACE_BRUSHED) != 0u;
+const bool kGlass = (kFeatures & SURFACE_GLASS) != 0u;
+const bool kFrosted = (kFeatures & SURFACE_FROSTED) != 0u;
 
 layout(set = 0, binding = BINDING_MATERIALS, std430) readonly buffer Materials { MaterialData materials[]; };
 layout(set = 0, binding = BINDING_TEXTURES) uniform sampler2DArray textures;
 layout(set = 0, binding = BINDING_REFLECTION) uniform samplerCube reflection;
 layout(set = 0, binding = BINDING_AMBIENT) uniform sampler2D ambient_atlas;
+layout(set = 0, binding = BINDING_BEHIND) uniform sampler2D behind;
 layout(push_constant) uniform Push { mat4 view_projection; uint material; } push;
 
 layout(location = 0) in vec3 in_world;
@@ -31,7 +35,8 @@ layout(location = 0) out vec4 out_color;
 // Ambient light at this point, what objects throw back included, as a share of all that there is, per colour channel;
 // and the share of directions (a) that nothing hides.
 vec4 ambient_share() {
-    const vec2 in_side = in_axis == 0u ? in_in_box.zy : (in_axis == 1u ? in_in_box.xz : in_in_box.xy);
+    const uint axis = in_axis & 3u;
+    const vec2 in_side = axis == 0u ? in_in_box.zy : (axis == 1u ? in_in_box.xz : in_in_box.xy);
     const vec2 texel = clamp(in_side * in_tile.zw, vec2(0.5), in_tile.zw - 0.5);
     const vec4 stored = textureLod(ambient_atlas, (in_tile.xy + texel) * frame.ambient.xy, 0.0);
     return stored * stored * vec4(vec3(frame.ambient.w), 1.0);
@@ -65,6 +70,75 @@ vec3 mirrored(vec3 direction, float roughness) {
     return textureLod(reflection, direction, roughness * frame.ambient.z).rgb;
 }
 
+// Direction of u on the surface, unit; where the mesh has no texture coordinates, across the vertical.
+vec3 brush_direction(vec3 n) {
+    const vec2 dx = dFdx(in_uv);
+    const vec2 dy = dFdy(in_uv);
+    const vec3 along = dFdx(in_world) * dy.y - dFdy(in_world) * dx.y;
+    const float size = dot(along, along);
+    return size > 1e-20 ? along * inversesqrt(size) : normalize(cross(n, vec3(0.0, 1.0, 1e-3)));
+}
+
+// What a brushed surface mirrors lies around a normal bent towards the plane across its grooves (Revie, Implementing
+// Fur in Deferred Shading, 2011; as in Filament).
+vec3 bent_normal(vec3 n, vec3 v, vec3 brush, float strength) {
+    const vec3 across = cross(n, brush);
+    return normalize(mix(n, cross(cross(across, v), across), strength));
+}
+
+// GGX, drawn out across the grooves (Burley 2012), with the visibility of the mean roughness.
+float brushed_lobe(vec3 h, vec3 n, vec3 brush, float n_v, float n_l, float alpha, float strength) {
+    const float across = mix(alpha, 1.0, strength * strength);
+    const float t_h = dot(brush, h) / alpha;
+    const float b_h = dot(cross(n, brush), h) / across;
+    const float n_h = dot(n, h);
+    const float d = t_h * t_h + b_h * b_h + n_h * n_h;
+    const float visibility = 0.5 / mix(2.0 * n_l * n_v, n_l + n_v, sqrt(alpha * across));
+    return visibility / (kPi * alpha * across * d * d);
+}
+
+// What lies behind frosted glass, as blurred as the scattering makes a thing some 60 mm behind it.
+vec3 seen_blurred(float roughness, float distance) {
+    const float radius = 0.06 * roughness * frame.sampling.z / distance;  // pixels
+    const float level = clamp(log2(radius) - 1.0, 0.0, frame.sampling.w);
+    const vec2 pixel = 1.0 / vec2(textureSize(behind, 0));
+    vec3 sum = vec3(0.0);
+    vec2 turn = frame.sampling.xy;
+    for (int i = 0; i < 8; ++i) {
+        sum += textureLod(behind, (gl_FragCoord.xy + radius * disk(i, 8.0, turn)) * pixel, level).rgb;
+        turn = next_tap(turn);
+    }
+    return sum / 8.0;
+}
+
+// Light that a pane of glass sends to the eye, and how much of what lies behind it hides (a).
+vec4 shade_glass(MaterialData material) {
+    const float roughness = material.surface.x;
+    const vec3 n = normalize(in_normal);
+    const vec3 to_eye = frame.eye.xyz - in_world;
+    const vec3 v = normalize(to_eye);
+    const vec3 l = frame.key_direction.xyz;
+    const vec3 h = normalize(l + v);
+    const float n_v = max(abs(dot(n, v)), 1e-3);
+    const float n_l = max(dot(n, l), 1e-3);
+    const vec4 share = ambient_share();
+    const vec3 around = in_irradiance * share.rgb;
+    // The cut sides: light from all over the pane leaves there.
+    if ((in_axis & AXIS_NARROW) != 0u) return vec4(material.base_color.rgb * (0.4 + 0.6 * around), 1.0) * 0.85;
+    const float one = fresnel(vec3(0.04), n_v).x;
+    const float both = 2.0 * one / (1.0 + one);  // faces, to and fro between them
+    const float through = (1.0 - one) / (1.0 + one) * material.texture_scale.z;
+    const vec3 light = mix(around, mirrored(reflect(-v, n), roughness), share.a);
+    const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
+    const vec3 key = frame.key_color.rgb * (max(dot(n, l), 0.0) * key_visibility(in_world, n, dot(n, l)));
+    vec3 sum = light * both;
+    sum += key * (2.0 * kPi * fresnel(vec3(0.04), dot(v, h)).x * specular_lobe(clamp(dot(n, h), 0.0, 1.0), n_v, n_l, alpha));
+    if (!kFrosted) return vec4(sum, 1.0 - through);
+    // A rough face throws back a little of all light.
+    sum += material.base_color.rgb * (1.0 - material.texture_scale.z) * (around + key);
+    return vec4(sum + through * seen_blurred(roughness, length(to_eye)), 1.0);
+}
+
 vec3 shade(MaterialData material) {
     const vec3 color = base_color(material);
     const float metallic = material.surface.y;
@@ -79,7 +153,9 @@ vec3 shade(MaterialData material) {
     const float n_v = max(abs(dot(n, v)), 1e-3);
     const float n_l = dot(n, l);
     const float n_h = clamp(dot(n, h), 0.0, 1.0);
-    const vec3 r = reflect(-v, n);
+    const float strength = material.texture_scale.w;
+    const vec3 brush = kBrushed ? brush_direction(n) : vec3(0.0);
+    const vec3 r = reflect(-v, kBrushed ? bent_normal(n, v, brush, strength) : n);
     const vec4 share = ambient_share();
 
     vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored(r, roughness), in_irradiance, share);
@@ -87,7 +163,9 @@ vec3 shade(MaterialData material) {
     // The light is a disk: no highlight is sharper than that.
     const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
     const vec3 key = frame.key_color.rgb * (max(n_l, 0.0) * key_visibility(in_world, n, n_l));
-    light += key * (diffuse * (1.0 - f) + kPi * f * specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha));
+    const float lobe = kBrushed ? brushed_lobe(h, n, brush, n_v, max(n_l, 1e-3), alpha, strength)
+                                : specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha);
+    light += key * (diffuse * (1.0 - f) + kPi * f * lobe);
 
     if (kCoated) {
         const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
@@ -99,7 +177,7 @@ vec3 shade(MaterialData material) {
 
 void main() {
     const MaterialData material = materials[push.material];
-    vec3 light = shade(material);
-    light = mix(light, in_highlight.rgb, in_highlight.a);
-    out_color = vec4(light, 1.0) * material.base_color.a;
+    const vec4 color = kGlass ? shade_glass(material) : vec4(shade(material), 1.0);
+    const vec3 light = mix(color.rgb, in_highlight.rgb * color.a, in_highlight.a);
+    out_color = vec4(light, color.a) * material.base_color.a;
 }

@@ -37,6 +37,9 @@ void main() {
     const uvec4 words = instances[gl_InstanceIndex].tiles[side >> 1];
     const uvec2 tile = (side & 1u) == 0u ? words.xy : words.zw;
     out_tile = vec4(tile.x & 0xffffu, tile.x >> 16, tile.y & 0xffffu, tile.y >> 16);
-    out_axis = side >> 1;
+    // The narrow sides of a pane are marked: those a tenth as thick as they are long, or less.
+    const vec3 scale = instances[gl_InstanceIndex].box_scale.xyz;
+    const float thinnest = max(scale.x, max(scale.y, scale.z));
+    out_axis = (side >> 1) | (scale[side >> 1] < 0.1 * thinnest ? AXIS_NARROW : 0u);
     out_highlight = instances[gl_InstanceIndex].highlight;
 }

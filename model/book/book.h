@@ -54,8 +54,9 @@ struct Look {
     double roughness = 0.5;
     double metallic = 0;
     double clearcoat = 0;
-    std::string texture;  ///< file stem of the texture, `oak`; empty: one plain colour
-    double alpha = 1;     ///< share of what lies behind that is covered; below 1: glass
+    std::string texture;      ///< file stem of the texture, `oak`; empty: one plain colour
+    double transmission = 0;  ///< share of the light that passes; above 0: glass
+    double anisotropy = 0;    ///< 0 … 1, brushed along its texture coordinate u
 };
 
 /// A finish of boards: `white`, `oak`. Its name is the text `finish.white`.

@@ -94,7 +94,8 @@ class BookLoader {
         look.roughness = node.required("roughness").number(0, 1);
         look.metallic = node.optional("metallic").number(0, 1);
         look.clearcoat = node.optional("clearcoat").number(0, 1);
-        if (node.optional("alpha").exists()) look.alpha = node.optional("alpha").number(0.05, 1);
+        look.transmission = node.optional("transmission").number(0, 1);
+        look.anisotropy = node.optional("anisotropy").number(0, 1);
         look.texture = node.optional("texture").text();
         return look;
     }

@@ -21,7 +21,8 @@ double linear(std::uint8_t srgb) {
 
 bool same(const Look& a, const Look& b) {
     return a.srgb == b.srgb && a.roughness == b.roughness && a.metallic == b.metallic &&
-           a.clearcoat == b.clearcoat && a.alpha == b.alpha && a.texture == b.texture;
+           a.clearcoat == b.clearcoat && a.transmission == b.transmission && a.anisotropy == b.anisotropy &&
+           a.texture == b.texture;
 }
 
 tinygltf::Value pair(double x, double y) {
@@ -67,10 +68,13 @@ int Materials::of(const Look& look, const std::string& name) {
         surface.baseColorTexture.extensions["KHR_texture_transform"] = texture_transform();
         use(model_, "KHR_texture_transform");
     } else {
-        surface.baseColorFactor = {linear(look.srgb[0]), linear(look.srgb[1]), linear(look.srgb[2]),
-                                   rounded(look.alpha, 1e6)};
+        surface.baseColorFactor = {linear(look.srgb[0]), linear(look.srgb[1]), linear(look.srgb[2]), 1};
     }
-    if (look.alpha < 1) material.alphaMode = "BLEND";
+    if (look.transmission > 0) {
+        material.extensions["KHR_materials_transmission"] = tinygltf::Value(
+            tinygltf::Value::Object{{"transmissionFactor", tinygltf::Value(look.transmission)}});
+        use(model_, "KHR_materials_transmission");
+    }
     if (look.clearcoat > 0) {
         material.extensions["KHR_materials_clearcoat"] =
             tinygltf::Value(tinygltf::Value::Object{{"clearcoatFactor", tinygltf::Value(look.clearcoat)},

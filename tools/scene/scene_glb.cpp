@@ -109,6 +109,8 @@ Json GlbWriter::material_of(const render::Material& look, const glm::vec2& offse
     Json material{{"pbrMetallicRoughness", surface},
                   {"emissiveFactor", {look.emission.x, look.emission.y, look.emission.z}}};
     if (look.alpha < 1) material["alphaMode"] = "BLEND";
+    if (look.transmission > 0)
+        material["extensions"]["KHR_materials_transmission"] = {{"transmissionFactor", look.transmission}};
     if (look.clearcoat > 0)
         material["extensions"]["KHR_materials_clearcoat"] = {{"clearcoatFactor", look.clearcoat},
                                                              {"clearcoatRoughnessFactor", kCoatRoughness}};
@@ -176,8 +178,11 @@ std::vector<std::uint8_t> GlbWriter::write() {
     for (const render::Mesh& mesh : scene_.meshes) add_mesh(mesh);
     for (const render::Instance& instance : scene_.instances) add_node(instance);
     json_["buffers"] = Json::array({{{"byteLength", binary_.size()}}});
-    if (std::ranges::any_of(json_["materials"], [](const Json& look) { return look.contains("extensions"); }))
-        json_["extensionsUsed"].push_back("KHR_materials_clearcoat");
+    for (const char* extension : {"KHR_materials_clearcoat", "KHR_materials_transmission"})
+        if (std::ranges::any_of(json_["materials"], [&](const Json& look) {
+                return look.contains("extensions") && look["extensions"].contains(extension);
+            }))
+            json_["extensionsUsed"].push_back(extension);
 
     const std::string text = json_.dump();
     std::vector<std::uint8_t> out{'g', 'l', 'T', 'F', 2, 0, 0, 0};

@@ -85,7 +85,8 @@ render::Material Stage::material_of(const Look& look) {
     material.roughness = static_cast<float>(look.roughness);
     material.metallic = static_cast<float>(look.metallic);
     material.clearcoat = static_cast<float>(look.clearcoat);
-    material.alpha = static_cast<float>(look.alpha);
+    material.transmission = static_cast<float>(look.transmission);
+    material.anisotropy = static_cast<float>(look.anisotropy);
     material.texture = look.texture.empty() ? -1 : texture(look.texture);
     if (material.texture >= 0)
         material.base_color = glm::vec3(1);  // the picture's mean is the catalogue colour

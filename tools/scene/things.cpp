@@ -241,7 +241,7 @@ render::Material material_of(ThingPaint paint, int palette) {
         case ThingPaint::glass:
             material.roughness = 0.06F;
             material.base_color = {0.80F, 0.84F, 0.84F};
-            material.alpha = 0.30F;
+            material.transmission = 0.9F;
             material.texture = -1;
             break;
     }

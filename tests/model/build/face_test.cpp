@@ -93,7 +93,7 @@ TEST_CASE("Glass is a pane of 4 mm in the same frame, clear or frosted", "[front
         CHECK(panes[0].most.z - panes[0].least.z == 4_mm);
         CHECK(panes[0].least.z == 7.5_mm);
         CHECK(boards(style, PartKind::panel).empty());
-        CHECK(book().finishes[panes[0].finish].look.alpha < 1);
+        CHECK(book().finishes[panes[0].finish].look.transmission > 0);
         CHECK_FALSE(book().finishes[panes[0].finish].choice);
     }
 }

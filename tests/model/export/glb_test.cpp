@@ -250,19 +250,21 @@ TEST_CASE("Colours are linear, and held where viewers can show them") {
 
 TEST_CASE("Glass lets see through, nothing else does") {
     Book book = small_book();
-    book.finishes[2].look.alpha = 0.25;
+    book.finishes[2].look.transmission = 0.75;
     Build build = small_build();
     build.parts[3].finish = 2;
     const Glb glb(glb_of(book, build));
-    std::size_t blended = 0;
+    std::size_t clear = 0;
     for (const Json_& material : glb.json["materials"]) {
         const bool glass = material["name"] == "blue";
-        CHECK((material.value("alphaMode", "OPAQUE") == "BLEND") == glass);
+        CHECK(material.contains("extensions") == glass);
         if (!glass) continue;
-        CHECK(material["pbrMetallicRoughness"]["baseColorFactor"][3] == 0.25);
-        ++blended;
+        CHECK(material["extensions"]["KHR_materials_transmission"]["transmissionFactor"] == 0.75);
+        CHECK(material["pbrMetallicRoughness"]["baseColorFactor"][3] == 1);
+        ++clear;
     }
-    CHECK(blended == 1);
+    CHECK(clear == 1);
+    CHECK(glb.json["extensionsUsed"].dump().find("KHR_materials_transmission") != std::string::npos);
 }
 
 TEST_CASE("What hangs on another opener opens with it, in one animation") {
