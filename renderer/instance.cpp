@@ -73,7 +73,8 @@ void MessageSink::expect(bool on) {
     expecting_ = on;
 }
 
-VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink) {
+// Through the default constructor, so that the destructor runs when one of the later calls throws.
+VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink) : VulkanInstance() {
     require_vulkan_13();
     if (options.validation && !layer_installed()) {
         throw VulkanError{"vkCreateInstance", "validation asked for, but its layer is not installed",
@@ -117,11 +118,12 @@ void VulkanInstance::create(const InstanceOptions& options, MessageSink* sink) {
 }
 
 VulkanInstance::~VulkanInstance() {
+    if (instance_ == VK_NULL_HANDLE) return;
     // Asked for anew: another instance may have been loaded since, without this extension.
     const auto destroy_messenger = reinterpret_cast<PFN_vkDestroyDebugUtilsMessengerEXT>(
         vkGetInstanceProcAddr(instance_, "vkDestroyDebugUtilsMessengerEXT"));
     if (messenger_ != VK_NULL_HANDLE) destroy_messenger(instance_, messenger_, nullptr);
-    if (instance_ != VK_NULL_HANDLE) vkDestroyInstance(instance_, nullptr);
+    vkDestroyInstance(instance_, nullptr);
     std::erase(live_instances(), instance_);
     if (!live_instances().empty()) volkLoadInstance(live_instances().back());
 }

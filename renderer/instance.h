@@ -50,6 +50,7 @@ class VulkanInstance {
     bool validates() const { return messenger_ != VK_NULL_HANDLE; }
 
   private:
+    VulkanInstance() = default;
     void create(const InstanceOptions& options, MessageSink* sink);
 
     VkInstance instance_ = VK_NULL_HANDLE;

@@ -23,7 +23,8 @@ VkPipelineShaderStageCreateInfo stage_info(VkShaderStageFlagBits stage, const Un
             .pSpecializationInfo = constants};
 }
 
-// For colours that were multiplied by their alpha: what adds light and what hides light are free of each other.
+// For colours that were multiplied by their alpha: what adds light and what hides light are free of each
+// other.
 VkPipelineColorBlendAttachmentState blend_state(bool blend) {
     constexpr VkColorComponentFlags kAll = VK_COLOR_COMPONENT_R_BIT | VK_COLOR_COMPONENT_G_BIT |
                                            VK_COLOR_COMPONENT_B_BIT | VK_COLOR_COMPONENT_A_BIT;

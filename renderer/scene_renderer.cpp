@@ -107,7 +107,7 @@ PictureTargets::PictureTargets(Device& device, Size made_for, VkFormat display_f
                        .format = display_format,
                        .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT}) {}
 
-SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
+SceneRenderer::SceneRenderer(Device& device, std::shared_future<EnvironmentLight> first_environment,
                              VkFormat display_format)
     : device_(device),
       layout_(device),
@@ -160,7 +160,7 @@ void SceneRenderer::send_environment(const EnvironmentLight& light) {
 }
 
 void SceneRenderer::update_light(const Scene& scene, Quality quality) {
-    if (first_environment_.valid()) environment_ = first_environment_.get();
+    if (!environment_) environment_ = first_environment_.get();
     const bool changed = !same(environment_->source, scene.environment);
     if (changed) environment_ = compute_environment(scene.environment);
     if (changed || !reflection_) send_environment(*environment_);
