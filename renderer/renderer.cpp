@@ -1,6 +1,7 @@
 // The door: creation, pictures, and turning internal errors into Failures.
 #include "renderer/renderer.h"
 
+#include <array>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
@@ -196,21 +197,29 @@ std::uint32_t Renderer::validation_messages() const {
 bool Renderer::provoke_validation_message() {
     State& s = *state_;
     if (!s.instance->validates()) return false;
-    s.messages.expect(true);
-    // A buffer of no bytes is forbidden (VUID-VkBufferCreateInfo-size-00912) and harmless.
-    const VkBufferCreateInfo info{
+    const auto complains = [&](const VkBufferCreateInfo& info) {
+        s.messages.expect(true);
+        static_cast<void>(at_the_door(device().name, [&] {
+            s.on_device([&](DeviceSide& side) {
+                const VkDevice device = side.device().get();
+                VkBuffer buffer = VK_NULL_HANDLE;
+                if (vkCreateBuffer(device, &info, nullptr, &buffer) == VK_SUCCESS)
+                    vkDestroyBuffer(device, buffer, nullptr);
+            });
+        }));
+        s.messages.expect(false);
+        return s.messages.expected_arrived();
+    };
+    VkBufferCreateInfo info{
         .sType = VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO, .size = 0, .usage = VK_BUFFER_USAGE_TRANSFER_SRC_BIT};
-    static_cast<void>(at_the_door(device().name, [&] {
-        s.on_device([&](DeviceSide& side) {
-            const VkDevice device = side.device().get();
-            VkBuffer buffer = VK_NULL_HANDLE;
-            if (vkCreateBuffer(device, &info, nullptr, &buffer) == VK_SUCCESS) {
-                vkDestroyBuffer(device, buffer, nullptr);
-            }
-        });
-    }));
-    s.messages.expect(false);
-    return s.messages.expected_arrived();
+    // A buffer of no bytes is forbidden (VUID-VkBufferCreateInfo-size-00912) and harmless.
+    const bool forbidden = complains(info);
+    // Queues named for a buffer that no two of them share are ignored, and so bad practice.
+    constexpr std::array<std::uint32_t, 2> kQueues{0, 0};
+    info.size = 16;
+    info.queueFamilyIndexCount = kQueues.size();
+    info.pQueueFamilyIndices = kQueues.data();
+    return complains(info) && forbidden;
 }
 
 }  // namespace maatkast::render
