@@ -23,6 +23,7 @@ struct Stage {
     LoneRenderer renderer{window.options()};
     TestScene set = make_small_scene();
     Camera camera = small_camera();
+    Quality quality = Quality::moving;
     Overlay overlay;
 
     Stage() { cover_half(230); }
@@ -35,8 +36,10 @@ struct Stage {
 
     std::expected<FrameResult, Failure> draw() {
         renderer->resize(window.framebuffer());
-        return renderer->draw(set.scene, camera, overlay, Quality::moving);
+        return renderer->draw(set.scene, camera, overlay, quality);
     }
+
+    std::expected<bool, Failure> refine() { return renderer->refine(set.scene, camera); }
 
     // Draws until a frame is handed over, as the program does, and returns what the screen shows.
     std::expected<Image, Failure> frame() {
@@ -51,8 +54,7 @@ struct Stage {
     }
 
     Image expected() {
-        auto image =
-            renderer->render_to_image(set.scene, camera, window.framebuffer(), Quality::moving, overlay);
+        auto image = renderer->render_to_image(set.scene, camera, window.framebuffer(), quality, overlay);
         REQUIRE(image.has_value());
         return *image;
     }
@@ -158,6 +160,28 @@ TEST_CASE("a lost surface is asked for again, and nothing else of the window") {
     faults.set({"vkAcquireNextImageKHR", 0, 2, VK_ERROR_SURFACE_LOST_KHR});
     stage.check_shown();
     CHECK(stage.window.surfaces_made() == 3);
+}
+
+TEST_CASE("a still picture gets all of its passes, also when the device is lost between them") {
+    Stage stage;
+    stage.quality = Quality::still;
+    Faults faults;
+    for (const std::uint32_t lost : {0u, 1u, 4u, 8u}) {
+        INFO("lost at submission " << lost);
+        stage.set.scene.revision += 1;
+        REQUIRE(stage.frame().has_value());
+        faults.set({"vkQueueSubmit2", lost, 2, VK_ERROR_DEVICE_LOST});
+        std::uint32_t better = 0;
+        for (auto refined = stage.refine(); refined.value(); refined = stage.refine()) {
+            REQUIRE(stage.draw().has_value());
+            ++better;
+        }
+        CHECK(better >= 7);
+        CHECK(faults.answered() == 2);
+        const auto shown = stage.frame();
+        REQUIRE(shown.has_value());
+        CHECK((shown->rgba == stage.expected().rgba));
+    }
 }
 
 TEST_CASE("a storm of sizes ends with the picture of the last one") {
