@@ -153,6 +153,22 @@ TEST_CASE("a frame that was out of date when it was handed over asks to be drawn
     CHECK(faults.calls("vkCreateDevice") == 0);
 }
 
+TEST_CASE(
+    "a window that stays out of date is a Failure in the end, and shows its picture when it no longer is") {
+    Stage stage;
+    stage.check_shown();
+    Faults faults;
+    for (const std::string_view entry : {"vkAcquireNextImageKHR", "vkQueuePresentKHR"}) {
+        faults.set({entry, 0, kForEver, VK_ERROR_OUT_OF_DATE_KHR});
+        const auto image = stage.frame();
+        REQUIRE_FALSE(image.has_value());
+        CHECK(image.error().result.find("out of date") != std::string::npos);
+        CHECK_FALSE(image.error().remedy.empty());
+        faults.clear();
+        stage.check_shown();
+    }
+}
+
 TEST_CASE("a lost surface is asked for again, and nothing else of the window") {
     Stage stage;
     stage.check_shown();
