@@ -191,7 +191,7 @@ void AmbientLight::record_look_ups(VkCommandBuffer commands, std::uint32_t texel
     const std::uint32_t groups = std::min((texels + AMBIENT_GROUP - 1) / AMBIENT_GROUP, kMostGroups);
     const auto dispatch = [&](const UniquePipeline& pipeline) {
         vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, pipeline.get());
-        vkCmdDispatch(commands, groups, 1, 1);
+        if (groups > 0) vkCmdDispatch(commands, groups, 1, 1);
         image_barrier(commands, raw_, moment::kComputeWrite, again);
     };
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, compute_layout_.get(), 0, 1,

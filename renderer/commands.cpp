@@ -63,8 +63,14 @@ Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferU
     device.run([&](VkCommandBuffer commands) {
         const VkBufferCopy region{0, 0, bytes.size()};
         vkCmdCopyBuffer(commands, staging.get(), target.get(), 1, &region);
+        constexpr VkPipelineStageFlags2 kReaders =
+            VK_PIPELINE_STAGE_2_VERTEX_ATTRIBUTE_INPUT_BIT | VK_PIPELINE_STAGE_2_INDEX_INPUT_BIT |
+            VK_PIPELINE_STAGE_2_VERTEX_SHADER_BIT | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT |
+            VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT;
         memory_barrier(commands, VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_TRANSFER_WRITE_BIT,
-                       VK_PIPELINE_STAGE_2_ALL_COMMANDS_BIT, VK_ACCESS_2_MEMORY_READ_BIT);
+                       kReaders,
+                       VK_ACCESS_2_VERTEX_ATTRIBUTE_READ_BIT | VK_ACCESS_2_INDEX_READ_BIT |
+                           VK_ACCESS_2_SHADER_STORAGE_READ_BIT);
     });
     return target;
 }

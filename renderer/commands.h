@@ -27,9 +27,11 @@ inline constexpr Moment kDepth{
     VK_PIPELINE_STAGE_2_EARLY_FRAGMENT_TESTS_BIT | VK_PIPELINE_STAGE_2_LATE_FRAGMENT_TESTS_BIT,
     VK_ACCESS_2_DEPTH_STENCIL_ATTACHMENT_READ_BIT | VK_ACCESS_2_DEPTH_STENCIL_ATTACHMENT_WRITE_BIT,
     VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL};
+// Every read of a shader, not only of samplers: the layer's best practices know no narrower one in this
+// layout.
 inline constexpr Moment kSampled{
     VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT | VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
-    VK_ACCESS_2_SHADER_SAMPLED_READ_BIT, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
+    VK_ACCESS_2_SHADER_READ_BIT, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
 inline constexpr Moment kComputeWrite{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
                                       VK_ACCESS_2_SHADER_STORAGE_WRITE_BIT, VK_IMAGE_LAYOUT_GENERAL};
 }  // namespace moment
@@ -48,7 +50,8 @@ void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAcce
 
 void set_viewport(VkCommandBuffer commands, VkOffset2D offset, Size size);
 
-// A device buffer with these bytes, sent through a staging buffer; waits. Never empty (at least 16 bytes).
+// A device buffer of vertices, indices or storage with these bytes, sent through a staging buffer; waits.
+// Never empty (at least 16 bytes).
 Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferUsageFlags usage);
 
 }  // namespace maatkast::render

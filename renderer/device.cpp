@@ -55,10 +55,12 @@ bool cache_fits(const std::vector<char>& bytes, const VkPhysicalDeviceProperties
 
 Device::Device(VkPhysicalDevice physical, std::uint32_t queue_family, bool with_swapchain,
                const std::filesystem::path& pipeline_cache)
-    : physical_(physical), queue_family_(queue_family), cache_path_(pipeline_cache) {
-    device_ = make_device(physical, queue_family, with_swapchain);
-    vkGetDeviceQueue(device_, queue_family, 0, &queue_);
-    allocator_ = std::make_unique<Allocator>(physical, device_);
+    : physical_(physical),
+      queue_family_(queue_family),
+      cache_path_(pipeline_cache),
+      device_(make_device(physical, queue_family, with_swapchain)),
+      allocator_(physical, device_.get()) {
+    vkGetDeviceQueue(device_.get(), queue_family, 0, &queue_);
     read_properties();
     make_pipeline_cache();
     pool_ = make_command_pool(*this);
@@ -66,13 +68,8 @@ Device::Device(VkPhysicalDevice physical, std::uint32_t queue_family, bool with_
 }
 
 Device::~Device() {
-    vkDeviceWaitIdle(device_);
+    vkDeviceWaitIdle(get());
     save_pipeline_cache();
-    fence_ = {};
-    pool_ = {};
-    pipeline_cache_ = {};
-    allocator_.reset();
-    vkDestroyDevice(device_, nullptr);
 }
 
 void Device::read_properties() {
@@ -92,16 +89,17 @@ void Device::make_pipeline_cache() {
                                          .initialDataSize = bytes.size(),
                                          .pInitialData = bytes.data()};
     VkPipelineCache cache = VK_NULL_HANDLE;
-    check(vkCreatePipelineCache(device_, &info, nullptr, &cache), "vkCreatePipelineCache");
-    pipeline_cache_ = {device_, cache};
+    check(vkCreatePipelineCache(device_.get(), &info, nullptr, &cache), "vkCreatePipelineCache");
+    pipeline_cache_ = {device_.get(), cache};
 }
 
 void Device::save_pipeline_cache() const {
     if (cache_path_.empty()) return;
     std::size_t size = 0;
-    if (vkGetPipelineCacheData(device_, pipeline_cache_.get(), &size, nullptr) != VK_SUCCESS) return;
+    if (vkGetPipelineCacheData(device_.get(), pipeline_cache_.get(), &size, nullptr) != VK_SUCCESS) return;
     std::vector<std::uint8_t> bytes(size);
-    if (vkGetPipelineCacheData(device_, pipeline_cache_.get(), &size, bytes.data()) != VK_SUCCESS) return;
+    if (vkGetPipelineCacheData(device_.get(), pipeline_cache_.get(), &size, bytes.data()) != VK_SUCCESS)
+        return;
     if (size == 0 || read_whole(cache_path_).size() == size) return;  // nothing new to keep
     std::error_code ignored;
     std::filesystem::create_directories(cache_path_.parent_path(), ignored);
@@ -122,13 +120,16 @@ void Device::run(const std::function<void(VkCommandBuffer)>& record) {
                                .commandBufferInfoCount = 1,
                                .pCommandBufferInfos = &buffer};
     check(vkQueueSubmit2(queue_, 1, &submit, fence_.get()), "vkQueueSubmit2");
-    check(vkWaitForFences(device_, 1, fence_.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
-    check(vkResetFences(device_, 1, fence_.address()), "vkResetFences");
-    vkFreeCommandBuffers(device_, pool_.get(), 1, &commands);
+    const VkResult done = vkWaitForFences(device_.get(), 1, fence_.address(), VK_TRUE, UINT64_MAX);
+    // The commands may still be under way, and what they use goes with the error.
+    if (done != VK_SUCCESS) vkDeviceWaitIdle(device_.get());
+    check(done, "vkWaitForFences");
+    check(vkResetFences(device_.get(), 1, fence_.address()), "vkResetFences");
+    vkFreeCommandBuffers(device_.get(), pool_.get(), 1, &commands);
 }
 
 void Device::wait_idle() {
-    check(vkDeviceWaitIdle(device_), "vkDeviceWaitIdle");
+    check(vkDeviceWaitIdle(device_.get()), "vkDeviceWaitIdle");
 }
 
 UniqueCommandPool make_command_pool(const Device& device) {

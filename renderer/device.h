@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <span>
 
 #include "renderer/image.h"
@@ -76,12 +75,12 @@ class Device {
     Device(const Device&) = delete;
     Device& operator=(const Device&) = delete;
 
-    VkDevice get() const { return device_; }
+    VkDevice get() const { return device_.get(); }
     VkPhysicalDevice physical() const { return physical_; }
     VkQueue queue() const { return queue_; }
     std::uint32_t queue_family() const { return queue_family_; }
     VkPipelineCache pipeline_cache() const { return pipeline_cache_.get(); }
-    Allocator& allocator() { return *allocator_; }
+    Allocator& allocator() { return allocator_; }
     bool is_cpu() const { return is_cpu_; }
     float max_anisotropy() const { return max_anisotropy_; }
     VkDeviceSize uniform_alignment() const { return uniform_alignment_; }
@@ -99,9 +98,9 @@ class Device {
     VkPhysicalDevice physical_;
     std::uint32_t queue_family_;
     std::filesystem::path cache_path_;
-    VkDevice device_ = VK_NULL_HANDLE;
+    UniqueDevice device_;  // before all that is made from it
     VkQueue queue_ = VK_NULL_HANDLE;
-    std::unique_ptr<Allocator> allocator_;
+    Allocator allocator_;
     UniquePipelineCache pipeline_cache_;
     UniqueCommandPool pool_;
     UniqueFence fence_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string_view>
 
 namespace maatkast::render {
 namespace {
@@ -55,9 +56,18 @@ void require_vulkan_13() {
     }
 }
 
+// What the best-practice checks tell everybody, by exact id.
+constexpr std::array<std::string_view, 2> kNotOurs{
+    // The extensions for debugging are only asked for together with validation, which is what they are for.
+    "UNASSIGNED-BestPractices-vkCreateInstance-specialuse-extension-debugging",
+    // Says once more what the driver answered: a window is being resized. The next frame makes the swapchain
+    // anew.
+    "UNASSIGNED-BestPractices-SuboptimalSwapchain"};
+
 }  // namespace
 
 void MessageSink::receive(const char* id, const char* text) {
+    if (id != nullptr && std::ranges::count(kNotOurs, std::string_view(id)) != 0) return;
     if (expecting_) {
         expected_arrived_ = true;
         return;
@@ -73,7 +83,8 @@ void MessageSink::expect(bool on) {
     expecting_ = on;
 }
 
-VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink) {
+// Through the default constructor, so that the destructor runs when one of the later calls throws.
+VulkanInstance::VulkanInstance(const InstanceOptions& options, MessageSink* sink) : VulkanInstance() {
     require_vulkan_13();
     if (options.validation && !layer_installed()) {
         throw VulkanError{"vkCreateInstance", "validation asked for, but its layer is not installed",
@@ -98,7 +109,8 @@ void VulkanInstance::create(const InstanceOptions& options, MessageSink* sink) {
     VkInstanceCreateInfo info{.sType = VK_STRUCTURE_TYPE_INSTANCE_CREATE_INFO,
                               .pApplicationInfo = &application};
 
-    const std::array enabled{VK_VALIDATION_FEATURE_ENABLE_SYNCHRONIZATION_VALIDATION_EXT};
+    const std::array enabled{VK_VALIDATION_FEATURE_ENABLE_SYNCHRONIZATION_VALIDATION_EXT,
+                             VK_VALIDATION_FEATURE_ENABLE_BEST_PRACTICES_EXT};
     const VkDebugUtilsMessengerCreateInfoEXT messenger = messenger_info(sink);
     const VkValidationFeaturesEXT features{.sType = VK_STRUCTURE_TYPE_VALIDATION_FEATURES_EXT,
                                            .pNext = &messenger,
@@ -117,11 +129,12 @@ void VulkanInstance::create(const InstanceOptions& options, MessageSink* sink) {
 }
 
 VulkanInstance::~VulkanInstance() {
+    if (instance_ == VK_NULL_HANDLE) return;
     // Asked for anew: another instance may have been loaded since, without this extension.
     const auto destroy_messenger = reinterpret_cast<PFN_vkDestroyDebugUtilsMessengerEXT>(
         vkGetInstanceProcAddr(instance_, "vkDestroyDebugUtilsMessengerEXT"));
     if (messenger_ != VK_NULL_HANDLE) destroy_messenger(instance_, messenger_, nullptr);
-    if (instance_ != VK_NULL_HANDLE) vkDestroyInstance(instance_, nullptr);
+    vkDestroyInstance(instance_, nullptr);
     std::erase(live_instances(), instance_);
     if (!live_instances().empty()) volkLoadInstance(live_instances().back());
 }

@@ -12,7 +12,8 @@
 
 namespace maatkast::render {
 
-// Counts what the validation layer and the driver complain about and passes it on. Called from any thread.
+// Counts what the validation layer and the driver complain about and passes it on, performance included;
+// leaves out by id what is said to everybody. Called from any thread.
 class MessageSink {
   public:
     explicit MessageSink(std::function<void(const ValidationMessage&)> listener)
@@ -35,7 +36,7 @@ class MessageSink {
 struct InstanceOptions {
     std::string application = "maatkast";
     std::vector<std::string> extensions;
-    bool validation = false;  // core and synchronization checks
+    bool validation = false;  // core, synchronization and best-practice checks
 };
 
 // Throws VulkanError when there is no loader, no Vulkan 1.3 or no validation layer though asked for.
@@ -50,6 +51,7 @@ class VulkanInstance {
     bool validates() const { return messenger_ != VK_NULL_HANDLE; }
 
   private:
+    VulkanInstance() = default;
     void create(const InstanceOptions& options, MessageSink* sink);
 
     VkInstance instance_ = VK_NULL_HANDLE;

@@ -51,7 +51,7 @@ std::uint32_t Allocator::find_type(std::uint32_t allowed, MemoryUse use) const {
         if ((has & flags.wanted) == flags.wanted) return i;
         if (!fallback) fallback = i;
     }
-    if (!fallback) throw VulkanError{"find_type", "no fitting memory type", {}};
+    if (!fallback) throw VulkanError{"find_type", "no fitting memory type", {}, VK_ERROR_FEATURE_NOT_PRESENT};
     return *fallback;
 }
 
@@ -64,7 +64,13 @@ Allocator::Block& Allocator::new_block(std::uint32_t type, VkDeviceSize size, bo
     const VkMemoryPropertyFlags flags = properties_.memoryTypes[type].propertyFlags;
     if ((flags & VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT) != 0 && !for_image) {
         void* mapped = nullptr;
-        check(vkMapMemory(device_, memory, 0, VK_WHOLE_SIZE, 0, &mapped), "vkMapMemory");
+        const VkResult result = vkMapMemory(device_, memory, 0, VK_WHOLE_SIZE, 0, &mapped);
+        if (result !=
+            VK_SUCCESS) {  // else the next demand would be served from a block that nobody can write to
+            vkFreeMemory(device_, memory, nullptr);
+            blocks_.pop_back();
+        }
+        check(result, "vkMapMemory");
         block.mapped = static_cast<std::byte*>(mapped);
     }
     return block;

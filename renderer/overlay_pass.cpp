@@ -52,26 +52,27 @@ OverlayPass::OverlayPass(Device& device, VkFormat format)
                                      .addressModeU = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
                                      .addressModeV = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
                                      .addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE});
-    constexpr std::array<std::uint8_t, 4> kWhite{255, 255, 255, 255};
-    create({1, 1}, kWhite);  // id 0
+    put(0, {{1, 1}, {255, 255, 255, 255}});  // white
 }
 
-OverlayTexture OverlayPass::create(Size size, std::span<const std::uint8_t> rgba) {
-    StoredTexture texture;
-    texture.image =
-        DeviceImage(device_, {.size = size,
+void OverlayPass::put(std::uint32_t id, const KeptTexture& texture) {
+    const auto found = textures_.find(id);
+    if (found != textures_.end() && found->second.image.shape().size == texture.size)
+        return send(found->second, texture.rgba);
+    StoredTexture made;
+    made.image =
+        DeviceImage(device_, {.size = texture.size,
                               .format = VK_FORMAT_R8G8B8A8_UNORM,
                               .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT});
-    texture.set = allocate_set(device_, pool_, set_layout_.get());
-    write_image(device_, texture.set, 0, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, texture.image.view(),
+    made.set = allocate_set(device_, pool_, set_layout_.get());
+    write_image(device_, made.set, 0, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, made.image.view(),
                 sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    send(texture, rgba);
-    const std::uint32_t id = next_id_++;
-    textures_.emplace(id, std::move(texture));
-    return {id};
+    send(made, texture.rgba);
+    destroy(id);
+    textures_.emplace(id, std::move(made));
 }
 
-void OverlayPass::send(StoredTexture& texture, std::span<const std::uint8_t> rgba) {
+void OverlayPass::send(const StoredTexture& texture, std::span<const std::uint8_t> rgba) {
     const Size size = texture.image.shape().size;
     const Buffer staging(device_, rgba.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, MemoryUse::upload);
     std::memcpy(staging.mapped(), rgba.data(), rgba.size());
@@ -86,18 +87,9 @@ void OverlayPass::send(StoredTexture& texture, std::span<const std::uint8_t> rgb
     });
 }
 
-bool OverlayPass::update(OverlayTexture texture, std::span<const std::uint8_t> rgba) {
-    const auto found = textures_.find(texture.id);
-    if (found == textures_.end()) return false;
-    const Size size = found->second.image.shape().size;
-    if (rgba.size() != std::size_t{4} * size.width * size.height) return false;
-    send(found->second, rgba);
-    return true;
-}
-
-void OverlayPass::destroy(OverlayTexture texture) {
-    const auto found = textures_.find(texture.id);
-    if (texture.id == 0 || found == textures_.end()) return;
+void OverlayPass::destroy(std::uint32_t id) {
+    const auto found = textures_.find(id);
+    if (found == textures_.end()) return;
     vkFreeDescriptorSets(device_.get(), pool_.get(), 1, &found->second.set);
     textures_.erase(found);
 }

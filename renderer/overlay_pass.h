@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -12,14 +13,21 @@
 
 namespace maatkast::render {
 
+// A texture as it was given, on the host: what a device had of it goes when the device is lost.
+struct KeptTexture {
+    Size size;
+    std::vector<std::uint8_t> rgba;
+};
+using KeptTextures = std::map<std::uint32_t, KeptTexture>;
+
 class OverlayPass {
   public:
     OverlayPass(Device& device, VkFormat format);
 
-    // Textures; no frame may be in flight when they are updated or destroyed. Unknown ids are drawn white.
-    OverlayTexture create(Size size, std::span<const std::uint8_t> rgba);
-    bool update(OverlayTexture texture, std::span<const std::uint8_t> rgba);
-    void destroy(OverlayTexture texture);
+    // Textures by id, not 0; put makes or replaces. No frame may be in flight when they are replaced or
+    // destroyed. Unknown ids are drawn white.
+    void put(std::uint32_t id, const KeptTexture& texture);
+    void destroy(std::uint32_t id);
 
     // Records the overlay over `target` (in color attachment layout), with the buffers of this slot, which no
     // frame in flight may use.
@@ -35,7 +43,7 @@ class OverlayPass {
         Buffer vertices;
         Buffer indices;
     };
-    void send(StoredTexture& texture, std::span<const std::uint8_t> rgba);
+    void send(const StoredTexture& texture, std::span<const std::uint8_t> rgba);
     void fill_slot(SlotBuffers& slot, const Overlay& overlay);
     void record_commands(VkCommandBuffer commands, const Overlay& overlay, Size size);
     VkDescriptorSet set_of(OverlayTexture texture) const;
@@ -51,7 +59,6 @@ class OverlayPass {
     UniquePipeline pipeline_;
     std::unordered_map<std::uint32_t, StoredTexture> textures_;
     std::array<SlotBuffers, 3> slots_;
-    std::uint32_t next_id_ = 0;
 };
 
 }  // namespace maatkast::render

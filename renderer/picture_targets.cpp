@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t kMostLevels = 6;  // halved five times: blurred beyond recognition
 
 // What was in an image before is not wanted any more.
-constexpr Moment kBefore{VK_PIPELINE_STAGE_2_ALL_COMMANDS_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
+constexpr Moment kBefore{
+    moment::kColor.stages | moment::kCopyTo.stages | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
+    VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
 
 VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, PicturePart part,
                                            const glm::vec3& backdrop) {

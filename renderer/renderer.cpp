@@ -1,6 +1,7 @@
 // The door: creation, pictures, and turning internal errors into Failures.
 #include "renderer/renderer.h"
 
+#include <array>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
@@ -83,8 +84,10 @@ std::expected<Image, Failure> Renderer::render_to_image(const Scene& scene, cons
     State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
-        const Buffer pixels = s.draw_display({scene, camera, quality}, size, overlay);
-        return to_image(pixels.mapped(), size, is_display_bgra(s.format));
+        return s.on_device([&](DeviceSide& side) {
+            const Buffer pixels = side.draw_display({scene, camera, quality}, size, overlay);
+            return to_image(pixels.mapped(), size, is_display_bgra(side.format()));
+        });
     });
 }
 
@@ -93,8 +96,9 @@ std::expected<HdrImage, Failure> Renderer::render_to_hdr(const Scene& scene, con
     State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
-        const Buffer pixels = s.draw_light({scene, camera, quality}, size);
-        return to_hdr(pixels.mapped(), size);
+        return s.on_device([&](DeviceSide& side) {
+            return to_hdr(side.draw_light({scene, camera, quality}, size).mapped(), size);
+        });
     });
 }
 
@@ -107,44 +111,70 @@ Size Renderer::window_size() const {
 
 std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Camera& camera,
                                                    const Overlay& overlay, Quality quality) {
+    State& s = *state_;
     return at_the_door(device().name, [&] {
-        if (!state_->window) throw VulkanError{"draw", "this renderer was made without a window", {}};
-        return state_->draw_window({scene, camera, quality}, overlay);
+        if (!s.options.make_surface) throw VulkanError{"draw", "this renderer was made without a window", {}};
+        return s.on_device([&](DeviceSide& side) {
+            return side.draw_window({scene, camera, quality}, overlay, s.framebuffer);
+        });
     });
 }
 
 std::expected<bool, Failure> Renderer::refine(const Scene& scene, const Camera& camera) {
+    State& s = *state_;
+    if (!s.options.make_surface) return false;
     return at_the_door(device().name, [&] {
-        return state_->window && state_->refine_window({scene, camera, Quality::still});
+        const std::uint32_t device = s.devices_made();
+        return s.on_device([&](DeviceSide& side) {
+            // A new device has no picture to add to: it begins again with the next frame.
+            return device != s.devices_made() || side.refine_window({scene, camera, Quality::still});
+        });
     });
 }
 
 std::expected<OverlayTexture, Failure> Renderer::create_overlay_texture(Size size,
                                                                         std::span<const std::uint8_t> rgba) {
+    State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
         if (rgba.size() != std::size_t{4} * size.width * size.height) {
             throw VulkanError{"create_overlay_texture", "the bytes do not fit the size", {}};
         }
-        return state_->overlay->create(size, rgba);
+        const std::uint32_t id = s.last_texture + 1;
+        KeptTexture texture{size, {rgba.begin(), rgba.end()}};
+        s.on_device([&](DeviceSide& side) { side.overlay().put(id, texture); });
+        s.textures.emplace(id, std::move(texture));
+        s.last_texture = id;
+        return OverlayTexture{id};
     });
 }
 
 std::expected<void, Failure> Renderer::update_overlay_texture(OverlayTexture texture,
                                                               std::span<const std::uint8_t> rgba) {
+    State& s = *state_;
     return at_the_door(device().name, [&] {
-        state_->gpu->wait_idle();
-        if (!state_->overlay->update(texture, rgba)) {
+        const auto kept = s.textures.find(texture.id);
+        if (kept == s.textures.end() || rgba.size() != kept->second.rgba.size()) {
             throw VulkanError{
                 "update_overlay_texture", "unknown texture, or the bytes do not fit its size", {}};
         }
+        KeptTexture fresh{kept->second.size, {rgba.begin(), rgba.end()}};
+        s.on_device([&](DeviceSide& side) {
+            side.device().wait_idle();
+            side.overlay().put(texture.id, fresh);
+        });
+        kept->second = std::move(fresh);
     });
 }
 
 void Renderer::destroy_overlay_texture(OverlayTexture texture) {
+    State& s = *state_;
+    if (s.textures.erase(texture.id) == 0 || !s.has_device()) return;
     static_cast<void>(at_the_door(device().name, [&] {
-        state_->gpu->wait_idle();
-        state_->overlay->destroy(texture);
+        s.on_device([&](DeviceSide& side) {
+            side.device().wait_idle();
+            side.overlay().destroy(texture.id);
+        });
     }));
 }
 
@@ -165,17 +195,31 @@ std::uint32_t Renderer::validation_messages() const {
 }
 
 bool Renderer::provoke_validation_message() {
-    if (!state_->instance->validates()) return false;
-    state_->messages.expect(true);
-    // A buffer of no bytes is forbidden (VUID-VkBufferCreateInfo-size-00912) and harmless.
-    const VkBufferCreateInfo info{
+    State& s = *state_;
+    if (!s.instance->validates()) return false;
+    const auto complains = [&](const VkBufferCreateInfo& info) {
+        s.messages.expect(true);
+        static_cast<void>(at_the_door(device().name, [&] {
+            s.on_device([&](DeviceSide& side) {
+                const VkDevice device = side.device().get();
+                VkBuffer buffer = VK_NULL_HANDLE;
+                if (vkCreateBuffer(device, &info, nullptr, &buffer) == VK_SUCCESS)
+                    vkDestroyBuffer(device, buffer, nullptr);
+            });
+        }));
+        s.messages.expect(false);
+        return s.messages.expected_arrived();
+    };
+    VkBufferCreateInfo info{
         .sType = VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO, .size = 0, .usage = VK_BUFFER_USAGE_TRANSFER_SRC_BIT};
-    VkBuffer buffer = VK_NULL_HANDLE;
-    if (vkCreateBuffer(state_->gpu->get(), &info, nullptr, &buffer) == VK_SUCCESS) {
-        vkDestroyBuffer(state_->gpu->get(), buffer, nullptr);
-    }
-    state_->messages.expect(false);
-    return state_->messages.expected_arrived();
+    // A buffer of no bytes is forbidden (VUID-VkBufferCreateInfo-size-00912) and harmless.
+    const bool forbidden = complains(info);
+    // Queues named for a buffer that no two of them share are ignored, and so bad practice.
+    constexpr std::array<std::uint32_t, 2> kQueues{0, 0};
+    info.size = 16;
+    info.queueFamilyIndexCount = kQueues.size();
+    info.pQueueFamilyIndices = kQueues.data();
+    return complains(info) && forbidden;
 }
 
 }  // namespace maatkast::render

@@ -42,8 +42,8 @@ struct ValidationMessage {
 
 struct RendererOptions {
     std::string application = "maatkast";
-    // Core and synchronization validation; also switched on by MAATKAST_VALIDATION=1. Fails when the layer is
-    // not installed, so that a check never passes unseen.
+    // Core, synchronization and best-practice validation; also switched on by MAATKAST_VALIDATION=1. Fails
+    // when the layer is not installed, so that a check never passes unseen.
     bool validation = false;
     std::function<void(const ValidationMessage&)> on_message;  // may be called from any thread; may be empty
     // Part of a device's name; devices without it are passed over. Else MAATKAST_DEVICE, else the best.
@@ -147,8 +147,9 @@ class Renderer {
     const std::vector<StartupStep>& startup() const;
     std::uint32_t validation_messages() const;  // so far, warnings and errors
 
-    // Makes the validation layer complain on purpose and returns whether a message arrived: the proof that a
-    // count of zero means something. The message is not counted. False without validation.
+    // Makes the validation layer complain on purpose, of something forbidden and of bad practice, and returns
+    // whether both messages arrived: the proof that a count of zero means something. They are not counted.
+    // False without validation.
     bool provoke_validation_message();
 
   private:

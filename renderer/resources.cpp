@@ -5,8 +5,11 @@
 
 namespace maatkast::render {
 
-Buffer::Buffer(Device& device, VkDeviceSize size, VkBufferUsageFlags usage, MemoryUse use)
-    : device_(&device), size_(size) {
+// Both constructors go through the default one: from then on the object counts as made, and what there is of
+// it is freed when one of the later calls throws.
+Buffer::Buffer(Device& device, VkDeviceSize size, VkBufferUsageFlags usage, MemoryUse use) : Buffer() {
+    device_ = &device;
+    size_ = size;
     const VkBufferCreateInfo info{
         .sType = VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO, .size = size, .usage = usage};
     check(vkCreateBuffer(device.get(), &info, nullptr, &buffer_), "vkCreateBuffer");
@@ -27,10 +30,12 @@ Buffer& Buffer::operator=(Buffer&& other) noexcept {
 Buffer::~Buffer() {
     if (buffer_ == VK_NULL_HANDLE) return;
     vkDestroyBuffer(device_->get(), buffer_, nullptr);
-    device_->allocator().free(piece_);
+    if (piece_.memory != VK_NULL_HANDLE) device_->allocator().free(piece_);
 }
 
-DeviceImage::DeviceImage(Device& device, const ImageShape& shape) : device_(&device), shape_(shape) {
+DeviceImage::DeviceImage(Device& device, const ImageShape& shape) : DeviceImage() {
+    device_ = &device;
+    shape_ = shape;
     const bool cube = shape.view == VK_IMAGE_VIEW_TYPE_CUBE;
     const VkImageCreateInfo info{.sType = VK_STRUCTURE_TYPE_IMAGE_CREATE_INFO,
                                  .flags = cube ? VkImageCreateFlags{VK_IMAGE_CREATE_CUBE_COMPATIBLE_BIT} : 0u,
@@ -70,7 +75,7 @@ DeviceImage::~DeviceImage() {
     if (image_ == VK_NULL_HANDLE) return;
     view_ = {};
     vkDestroyImage(device_->get(), image_, nullptr);
-    device_->allocator().free(piece_);
+    if (piece_.memory != VK_NULL_HANDLE) device_->allocator().free(piece_);
 }
 
 UniqueImageView DeviceImage::level_view(std::uint32_t level) const {

@@ -52,7 +52,7 @@ EnvironmentLight compute_environment(const Environment& environment) {
     return {environment, irradiance_coefficients(environment), prefiltered_cube(environment)};
 }
 
-SceneRenderer::SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment,
+SceneRenderer::SceneRenderer(Device& device, std::shared_future<EnvironmentLight> first_environment,
                              VkFormat display_format)
     : device_(device),
       layout_(device),
@@ -106,7 +106,7 @@ void SceneRenderer::send_environment(const EnvironmentLight& light) {
 }
 
 void SceneRenderer::update_light(const Scene& scene, Quality quality) {
-    if (first_environment_.valid()) environment_ = first_environment_.get();
+    if (!environment_) environment_ = first_environment_.get();
     const bool changed = !same(environment_->source, scene.environment);
     if (changed) environment_ = compute_environment(scene.environment);
     if (changed || !reflection_) send_environment(*environment_);

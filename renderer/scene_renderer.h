@@ -34,7 +34,9 @@ struct Shot {
 
 class SceneRenderer {
   public:
-    SceneRenderer(Device& device, std::future<EnvironmentLight> first_environment, VkFormat display_format);
+    // The first environment may be shared by the scene renderers of several devices, one after another.
+    SceneRenderer(Device& device, std::shared_future<EnvironmentLight> first_environment,
+                  VkFormat display_format);
 
     // Brings the device's copy and the light up to date. May wait for the device. Cheap for a known revision.
     void prepare(const Scene& scene, Quality quality, FrameStatistics& statistics);
@@ -93,7 +95,7 @@ class SceneRenderer {
     ShadowFit shadow_fit_;
     DeviceImage reflection_;
     UniqueSampler reflection_sampler_;
-    std::future<EnvironmentLight> first_environment_;
+    std::shared_future<EnvironmentLight> first_environment_;
     std::optional<EnvironmentLight> environment_;
     Buffer uniforms_;
     VkDeviceSize uniform_stride_ = 0;

@@ -121,7 +121,7 @@ std::optional<Swapchain::Acquired> Swapchain::acquire(VkSemaphore signal) {
     return Acquired{index, images_[index], views_[index].get(), present_[index].get()};
 }
 
-void Swapchain::present(const Acquired& image) {
+bool Swapchain::present(const Acquired& image) {
     const VkPresentInfoKHR info{.sType = VK_STRUCTURE_TYPE_PRESENT_INFO_KHR,
                                 .waitSemaphoreCount = 1,
                                 .pWaitSemaphores = &image.present,
@@ -129,11 +129,10 @@ void Swapchain::present(const Acquired& image) {
                                 .pSwapchains = &swapchain_,
                                 .pImageIndices = &image.index};
     const VkResult result = vkQueuePresentKHR(device_.queue(), &info);
-    if (result == VK_ERROR_OUT_OF_DATE_KHR || result == VK_SUBOPTIMAL_KHR) {
-        stale_ = true;
-        return;
-    }
+    if (result == VK_ERROR_OUT_OF_DATE_KHR || result == VK_SUBOPTIMAL_KHR) stale_ = true;
+    if (result == VK_ERROR_OUT_OF_DATE_KHR) return false;
     check(result, "vkQueuePresentKHR");
+    return true;
 }
 
 }  // namespace maatkast::render

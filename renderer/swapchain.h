@@ -31,8 +31,9 @@ class Swapchain {
     Status update(Size framebuffer);
     // The next image; nothing when the swapchain is out of date (update makes it anew the next time).
     std::optional<Acquired> acquire(VkSemaphore signal);
-    // Hands the image over; out of date and suboptimal make the next update make it anew.
-    void present(const Acquired& image);
+    // Hands the image over; out of date and suboptimal make the next update make it anew. False when it was
+    // out of date, and so is not shown.
+    bool present(const Acquired& image);
     Size size() const { return size_; }
 
   private:

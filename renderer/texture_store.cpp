@@ -69,12 +69,18 @@ void TextureStore::upload(const std::vector<Texture>& textures) {
     image_ = {};
     if (textures.empty()) {
         // Without pictures the shader reads none; a single texel keeps the binding whole and starts faster.
+        // It is cleared all the same: an image in a layout for reading should hold something.
         image_ = DeviceImage(device_, {.size = {1, 1},
                                        .format = VK_FORMAT_R8G8B8A8_UNORM,
-                                       .usage = VK_IMAGE_USAGE_SAMPLED_BIT,
+                                       .usage = VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
                                        .view = VK_IMAGE_VIEW_TYPE_2D_ARRAY});
         device_.run([&](VkCommandBuffer commands) {
-            image_barrier(commands, image_, moment::kNothing, moment::kSampled);
+            constexpr VkClearColorValue kWhite{.float32 = {1.0f, 1.0f, 1.0f, 1.0f}};
+            constexpr VkImageSubresourceRange kAll{VK_IMAGE_ASPECT_COLOR_BIT, 0, 1, 0, 1};
+            image_barrier(commands, image_, moment::kNothing, moment::kCopyTo);
+            vkCmdClearColorImage(commands, image_.get(), VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, &kWhite, 1,
+                                 &kAll);
+            image_barrier(commands, image_, moment::kCopyTo, moment::kSampled);
         });
         return;
     }

@@ -45,14 +45,20 @@ std::string result_name(VkResult result) {
             return "VK_ERROR_NATIVE_WINDOW_IN_USE_KHR";
         case VK_ERROR_OUT_OF_POOL_MEMORY:
             return "VK_ERROR_OUT_OF_POOL_MEMORY";
+        case VK_ERROR_FRAGMENTED_POOL:
+            return "VK_ERROR_FRAGMENTED_POOL";
         default:
             return "VkResult " + std::to_string(result);
     }
 }
 
 VkResult check(VkResult result, const char* call) {
-    if (result < 0) throw VulkanError{call, result_name(result), {}};
+    if (result < 0) throw VulkanError{call, result_name(result), {}, result};
     return result;
+}
+
+UniqueDevice::~UniqueDevice() {
+    vkDestroyDevice(device_, nullptr);
 }
 
 }  // namespace maatkast::render

@@ -15,6 +15,7 @@ struct VulkanError {
     std::string call;
     std::string result;
     std::string remedy;
+    VkResult code = VK_SUCCESS;  // VK_SUCCESS: nothing of the device's; what is on it is whole
 };
 
 // "VK_ERROR_DEVICE_LOST" and so on.
@@ -51,6 +52,19 @@ class Unique {
   private:
     VkDevice device_ = VK_NULL_HANDLE;
     Handle handle_ = VK_NULL_HANDLE;
+};
+
+// Owns a logical device, which must be idle when it goes.
+class UniqueDevice {
+  public:
+    explicit UniqueDevice(VkDevice device) : device_(device) {}
+    UniqueDevice(const UniqueDevice&) = delete;
+    UniqueDevice& operator=(const UniqueDevice&) = delete;
+    ~UniqueDevice();
+    VkDevice get() const { return device_; }
+
+  private:
+    VkDevice device_;
 };
 
 using UniqueImageView = Unique<VkImageView, &vkDestroyImageView>;

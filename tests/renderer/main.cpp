@@ -6,13 +6,6 @@
 
 #include "tests/renderer/shared_renderer.h"
 
-#ifdef __SANITIZE_ADDRESS__
-// A driver that is unloaded takes the names of its own leaks with it, and tests/checks/leaks.txt goes by name.
-extern "C" int dlclose(void*) {
-    return 0;
-}
-#endif
-
 namespace maatkast::render::test {
 namespace {
 std::unique_ptr<Renderer> the_renderer;

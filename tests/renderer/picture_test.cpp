@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <glm/gtc/matrix_transform.hpp>
 
+#include "renderer/instance.h"
 #include "renderer/renderer.h"
 #include "tests/renderer/shared_renderer.h"
 #include "tests/renderer/test_scene.h"
@@ -408,6 +409,17 @@ TEST_CASE("a device that is not there is a failure that lists the verdicts") {
     const auto made = Renderer::create(options);
     REQUIRE_FALSE(made.has_value());
     CHECK(made.error().text().find("no such card") != std::string::npos);
+}
+
+TEST_CASE("a message about performance counts, one that the layer has for everybody does not") {
+    std::vector<std::string> heard;
+    MessageSink sink([&](const ValidationMessage& message) { heard.push_back(message.id); });
+    sink.receive("UNASSIGNED-BestPractices-SuboptimalSwapchain", "");
+    CHECK(sink.count() == 0);
+    sink.receive("UNASSIGNED-BestPractices-SuboptimalSwapchain-and-more", "");
+    sink.receive(nullptr, nullptr);
+    CHECK(sink.count() == 2);
+    CHECK(heard.size() == 2);
 }
 
 // Last in the file: everything above has been drawn by now.

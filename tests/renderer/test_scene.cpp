@@ -242,4 +242,30 @@ Camera wardrobe_camera() {
     return camera;
 }
 
+TestScene make_small_scene() {
+    TestScene s;
+    s.add_texture(4242, 4, std::vector<std::uint8_t>(4 * 4 * 4, 180));
+    const auto wood = s.add_material({.base_color = {0.7f, 0.5f, 0.3f}, .texture = 0});
+    const auto glass = s.add_material({.alpha = 0.4f});
+    s.add_box({-0.3f, 0, 0}, {0.3f, 0.4f, 0.02f}, wood);
+    s.add_box({-0.1f, 0, 0.2f}, {0.1f, 0.3f, 0.21f}, glass);
+    s.scene.strips.push_back({.from = {-0.2f, 0.4f, 0.1f}, .to = {0.2f, 0.4f, 0.1f}, .normal = {0, -1, 0}});
+    static std::uint64_t last_revision = 700'000;
+    s.scene.revision = ++last_revision;
+    return s;
+}
+
+Camera small_camera() {
+    return {.eye = {0.4f, 0.6f, 2.0f}, .target = {0, 0.2f, 0}};
+}
+
+Overlay half_covered(OverlayTexture texture, Size size) {
+    const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+    Overlay overlay;
+    overlay.vertices = {{{0, 0}, {}, ~0u}, {{width, height}, {}, ~0u}, {{0, height}, {}, ~0u}};
+    overlay.indices = {0, 1, 2};
+    overlay.commands = {{{0, 0, width, height}, texture, 0, 3, 0}};
+    return overlay;
+}
+
 }  // namespace maatkast::render::test

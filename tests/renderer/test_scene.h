@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "renderer/camera.h"
+#include "renderer/overlay.h"
 #include "renderer/scene.h"
 
 namespace maatkast::render::test {
@@ -48,6 +49,14 @@ void add_room(TestScene& scene);
 // A wardrobe of about a hundred boards: closed bays, an open one with shelves, drawers, handles; in a room.
 TestScene make_wardrobe(bool doors = true);
 Camera wardrobe_camera();
+
+// A 4-texel texture, glass, a strip of light: something of everything that makes calls of Vulkan, and little
+// of each.
+TestScene make_small_scene();
+Camera small_camera();
+
+// Two triangles over the lower left half of this size, filled with the texture.
+Overlay half_covered(OverlayTexture texture, Size size);
 
 // A wood-like tile picture, tiling in both directions.
 std::vector<std::uint8_t> make_wood(std::uint32_t size);

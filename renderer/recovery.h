@@ -1,0 +1,17 @@
+// Which errors of Vulkan pass when everything on the device is made anew, and what to do about the others.
+#pragma once
+
+#include "renderer/vulkan.h"
+
+namespace maatkast::render {
+
+inline constexpr int kTries = 3;  // of one call: two errors in a row are made good, a third is a Failure
+
+// Whether trying again may help: a lost device, memory that ran out, a lost surface. Not what stays as it is
+// (a missing feature), and not VK_SUCCESS, which says that the error is not one of Vulkan's.
+bool may_pass(VkResult error);
+
+// One sentence for a person, for an error that did not pass; empty where there is nothing to advise.
+std::string remedy_for(VkResult error);
+
+}  // namespace maatkast::render
