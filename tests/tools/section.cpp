@@ -2,6 +2,7 @@
 #include "tools/scene/section.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include <catch2/catch.hpp>
@@ -13,6 +14,7 @@
 #include "tests/tools/designs.h"
 #include "tools/scene/placement.h"
 #include "tools/scene/stage.h"
+#include "tools/scene/views.h"
 
 using namespace maatkast;
 using namespace maatkast::test;
@@ -150,4 +152,41 @@ TEST_CASE("A cut face shows what its board is made of", "[section]") {
         CHECK(scene.materials[scene.instances[i].material].texture < 0);
     }
     CHECK(colors.size() >= 3);
+}
+
+namespace {
+
+bool shows(const render::Camera& camera, const render::Bounds& box, render::Size size) {
+    const render::View view = render::make_view(camera, size);
+    for (int corner = 0; corner < 8; ++corner) {
+        const auto at =
+            render::project(view, {corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
+                                   corner & 4 ? box.max.z : box.min.z});
+        if (!at || at->x < 0 || at->y < 0 || at->x > static_cast<float>(size.width) ||
+            at->y > static_cast<float>(size.height))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("A section is seen whole, from before its plane; from higher up all is still in the picture",
+          "[section]") {
+    const render::Size size{1280, 720};
+    const render::Bounds face{{0.4F, 0, 0}, {0.4F, 2.2F, 0.6F}}, box{{-1.2F, 0, 0}, {1.2F, 2.2F, 0.9F}};
+    for (const double side : {1.0, -1.0}) {
+        const scene::SectionPlane plane{{side, 0, 0}, side * 0.4, {0, 0, 1}};
+        const render::Camera camera = scene::section_camera(plane, face, size);
+        CHECK(shows(camera, face, size));
+        CHECK(side * camera.eye.x > 1);
+        CHECK(camera.eye.z > 0.6F);
+    }
+    const render::Camera level = scene::standard_camera(scene::StandardView::three_quarter, box, size);
+    const render::Camera down = scene::looking_down(level, box, size, 24, 0.05F);
+    CHECK(shows(down, box, size));
+    const glm::vec3 away = glm::normalize(down.eye - down.target);
+    CHECK(glm::degrees(std::asin(away.y)) == Approx(24).epsilon(1e-3));
+    CHECK(std::atan2(away.x, away.z) ==
+          Approx(std::atan2(level.eye.x - level.target.x, level.eye.z - level.target.z)).epsilon(1e-3));
 }
