@@ -11,9 +11,15 @@
 
 namespace maatkast::test {
 
-inline const Book& book() {
+inline const scene::Catalogue& catalogue() {
     static const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    return catalogue.book;
+    return catalogue;
+}
+inline const Book& book() {
+    return catalogue().book;
+}
+inline const HardwareMeshes& hardware() {
+    return catalogue().hardware;
 }
 
 /// Every edit must be taken.

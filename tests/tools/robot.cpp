@@ -218,3 +218,81 @@ TEST_CASE("contents and a figure come and go without changing the design", "[rob
     CHECK(app->doc.design() == design);
     CHECK(app->doc.saved());
 }
+
+TEST_CASE("parts go apart and come together again, closed and in a bare room", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "click open.all\nwait 2\n");
+    const Design design = app->doc.design();
+    const std::size_t furnished = app->scene().instances.size();
+    const render::Camera before = app->camera();
+    CHECK(play(*app, "expect apart los\nclick apart\nwait\nexpect apart samen\n").empty());
+    CHECK_FALSE(app->openings.any_open());
+    CHECK(app->scene().instances.size() < furnished);
+    CHECK(app->camera() != before);
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < app->doc.build().parts.size(); ++i)
+        moved += app->scene().instances[i].transform != app->stage.scene().instances[i].transform;
+    CHECK(moved > app->doc.build().parts.size() / 2);
+    CHECK_FALSE(app->due().has_value());
+    CHECK(play(*app, "key x\nwait\nexpect apart los\n").empty());
+    CHECK(&app->scene() == &app->stage.scene());
+    CHECK(app->scene().instances.size() == furnished);
+    CHECK(app->doc.design() == design);
+}
+
+TEST_CASE("a section shows the chosen bay from its side, and goes again", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    const std::size_t whole = app->scene().instances.size();
+    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick section\nwait\nexpect section verbergen\n")
+              .empty());
+    const std::uint64_t first = app->scene().revision;
+    CHECK(app->scene().instances.size() > whole);
+    CHECK(std::abs(app->turntable.now().azimuth) > 0.7F);
+    CHECK(play(*app, "click opening.1.0\nwait\n").empty());
+    CHECK(app->scene().revision != first);
+    CHECK(play(*app, "key d\nwait\nexpect section tonen\n").empty());
+    CHECK(&app->scene() == &app->stage.scene());
+}
+
+TEST_CASE("the room to open is laid over the picture and follows the design", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "wait 1\n");
+    const std::size_t whole = app->scene().instances.size();
+    CHECK(play(*app, "click envelopes\nwait\nexpect envelopes verbergen\n").empty());
+    const std::size_t shown = app->scene().instances.size();
+    CHECK(shown > whole);
+    app->edit("bays/0/fronts", "none");
+    play(*app, "wait 1\n");
+    CHECK(app->scene().instances.size() - app->stage.scene().instances.size() < shown - whole);
+    CHECK(play(*app, "key e\nwait\nexpect envelopes tonen\n").empty());
+    CHECK(&app->scene() == &app->stage.scene());
+}
+
+TEST_CASE("a repair is seen before it is taken: while the cursor is on its button", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    app->edit("bays/0/fronts", "left");
+    app->edit("bays/0/width", "1000");
+    play(*app, "wait 1\nclick findings\nwait\n");
+    const Design design = app->doc.design();
+    const WidgetRecord* repair = app->ui.find("repair.0.0");
+    REQUIRE(repair);
+    Input hand;
+    hand.time = app->ui.time();
+    const auto hover = [&](glm::vec2 at) {
+        hand.cursor = at;
+        for (int frame = 0; frame < 3; ++frame) {
+            hand.time += 1 / 60.0;
+            app->frame(hand, {1280, 720});
+        }
+    };
+    hover(repair->rect.middle());
+    CHECK(&app->scene() != &app->stage.scene());
+    CHECK(app->scene().instances.size() > app->stage.scene().instances.size());
+    hover({600, 250});
+    CHECK(&app->scene() == &app->stage.scene());
+    CHECK(app->doc.design() == design);
+}

@@ -15,6 +15,7 @@
 #include "model/mesh/mesh.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
+#include "tools/commands/render_overlays.h"
 #include "tools/scene/figure.h"
 #include "tools/scene/scene_glb.h"
 #include "tools/scene/stage.h"
@@ -24,12 +25,14 @@ namespace maatkast::commands {
 namespace {
 
 constexpr std::uint32_t kEnvironmentWidth = 1024;  // pixels
+constexpr float kMargin = 0.1F;                    // of a picture
 
 struct RenderOptions {
     std::string design, output, size = "1280x720", view = "three-quarter", quality = "still", camera;
     std::string light = "day", camera_out, hdr_out, environment_out, scene_out, figure;
     std::optional<double> open;
     bool fill = false, has_figure = false;
+    OverlayOptions overlays;
 };
 
 using MadeRenderer = std::expected<std::unique_ptr<render::Renderer>, render::Failure>;
@@ -80,14 +83,24 @@ struct Shot {
     render::Quality quality = render::Quality::still;
 };
 
-// `dressing`: the box of who stands beside the cabinet and what on top, which a view of all of it shows too.
+// A view of all of it shows who stands beside the cabinet, what on top, and how far overlays reach.
 OrProblems<render::Camera> camera_for(const RenderOptions& options, const Design& design, const Build& built,
-                                      render::Size size, const render::Bounds& dressing) {
+                                      render::Size size, const scene::Stage& stage,
+                                      const PictureOverlays& overlays) {
     if (options.camera.empty()) {
+        if (const auto cut = overlays.camera(size)) return *cut;
         const scene::StandardView view = *scene::view_of(options.view);
         render::Bounds box = box_around(built);
-        if (view != scene::StandardView::detail) box.add(dressing);
-        return scene::standard_camera(view, box, size, 30, scene::side_walls(design));
+        if (view != scene::StandardView::detail) {
+            box.add(stage.dressing_box());
+            box.add(overlays.beside());
+        }
+        const render::Camera camera = scene::standard_camera(view, box, size, 30, scene::side_walls(design));
+        if (options.overlays.alone())
+            return scene::looking_down(camera, box, size, scene::kApartElevation, scene::kApartMargin);
+        if (options.overlays.envelopes)
+            return scene::looking_down(camera, box, size, scene::kEnvelopeElevation, kMargin);
+        return camera;
     }
     const auto text = read_file(options.camera);
     if (!text) return std::unexpected(text.error());
@@ -150,23 +163,28 @@ int run(const Context& context, const RenderOptions& options) {
     const auto design = load_design(catalogue->book, options.design);
     if (!design) return report(context, design.error());
 
-    const Build built = build_parts(catalogue->book, *design);
+    const Build built = options.overlays.needs_findings() ? build(catalogue->book, *design)
+                                                          : build_parts(catalogue->book, *design);
     for (const std::string& stem : scene::textures_of(catalogue->book, built)) textures.request(stem);
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
     const bool opens = options.camera.empty() && scene::sight(*scene::view_of(options.view), {}).opens;
     const std::vector<double> open = open_all(built, options.open.value_or(opens ? 1 : 0));
     scene::Stage stage(catalogue->book, textures);
     stage.dress({options.fill, figure, options.light == "day" ? scene::Hour::day : scene::Hour::evening});
-    stage.set(&*design, built, meshes, open);
-    const auto camera = camera_for(options, *design, built, *size, stage.dressing_box());
+    stage.set(options.overlays.alone() ? nullptr : &*design, built, meshes, open);
+    render::Scene shown = stage.scene();
+    PictureOverlays overlays;
+    const auto added = overlays.add(options.overlays, *catalogue, *design, built, shown);
+    if (!added) return report(context, added.error());
+    const auto camera = camera_for(options, *design, built, *size, stage, overlays);
     if (!camera) return report(context, camera.error());
 
     const Shot shot{*size, *camera,
                     options.quality == "still" ? render::Quality::still : render::Quality::moving};
     const auto renderer = starting.get();
     if (!renderer) return fail(renderer.error(), kBug);
-    const int code = draw(context, options, stage.scene(), shot, **renderer);
-    return code ? code : write_companions(context, options, stage.scene(), shot);
+    const int code = draw(context, options, shown, shot, **renderer);
+    return code ? code : write_companions(context, options, shown, shot);
 }
 
 }  // namespace
@@ -177,7 +195,9 @@ void add_render(CLI::App& app, Context& context) {
     command->footer(
         "Examples:\n  maatkast render assets/designs/wardrobe.json -o wardrobe.png\n"
         "  maatkast render D.json -o open.png --view inside --open 1 --size 1920x1080\n"
-        "  maatkast render D.json -o lived-in.png --fill --open 1 --figure 175");
+        "  maatkast render D.json -o lived-in.png --fill --open 1 --figure 175\n"
+        "  maatkast render D.json -o parts.png --explode 1\n"
+        "  maatkast render D.json -o repair.png --ghost door.width:2");
     command->add_option("design", options->design, "design file, - for standard input")->required();
     command->add_option("-o,--output", options->output, "the PNG to write, - for standard output")
         ->required();
@@ -198,6 +218,7 @@ void add_render(CLI::App& app, Context& context) {
     command->add_option("--light", options->light, "day, or evening: strips of light then show best")
         ->check(CLI::IsMember({"day", "evening"}))
         ->capture_default_str();
+    add_overlay_options(*command, options->overlays);
     command->add_option("--quality", options->quality, "still: the best; moving: as while turning")
         ->check(CLI::IsMember({"moving", "still"}))
         ->capture_default_str();

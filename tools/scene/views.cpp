@@ -104,6 +104,18 @@ render::Camera standard_camera(StandardView view, const render::Bounds& cabinet,
     return render::frame({middle + away, middle, {0, 1, 0}, fov_y_degrees}, at.box, size, at.margin);
 }
 
+render::Camera looking_down(const render::Camera& camera, const render::Bounds& box, render::Size size,
+                            float degrees, float margin) {
+    const glm::vec3 away = glm::normalize(camera.eye - camera.target);
+    const float elevation = std::max(std::asin(away.y), glm::radians(degrees));
+    const glm::vec2 level = glm::normalize(glm::vec2(away.x, away.z)) * std::cos(elevation);
+    const glm::vec3 middle = (box.min + box.max) / 2.0F;
+    render::Camera down = camera;
+    down.eye = middle + glm::vec3(level.x, std::sin(elevation), level.y);
+    down.target = middle;
+    return render::frame(down, box, size, margin);
+}
+
 OrProblems<render::Camera> read_camera(std::string_view text) {
     const auto json = parse_json(text);
     if (!json) return std::unexpected(json.error());

@@ -41,6 +41,11 @@ Sight sight(StandardView view, const render::Bounds& cabinet, SideWalls walls = 
 render::Camera standard_camera(StandardView view, const render::Bounds& cabinet, render::Size size,
                                float fov_y_degrees = 30, SideWalls walls = {});
 
+/// The same camera looking down by at least so many degrees, framed anew: for what is drawn on the floor, or
+/// lies open to above.
+render::Camera looking_down(const render::Camera& camera, const render::Bounds& box, render::Size size,
+                            float degrees, float margin);
+
 /// `{"eye":[…],"target":[…],"up":[0,1,0],"fov_y_deg":…}` in metres and degrees, glTF axes. Refused: anything
 /// that is no finite number, an eye on its target, a line of sight along `up`, a field of view outside
 /// 1…150°.

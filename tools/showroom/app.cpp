@@ -143,14 +143,15 @@ render::Bounds App::selected_box() const {
     return box;
 }
 
-/// What a view has to show: the cabinet, whoever stands beside it, and what stands on it.
-render::Bounds App::picture_box(scene::StandardView wanted) const {
+/// What a view has to show: the cabinet, whoever stands beside it, what stands on it, and overlays.
+render::Bounds App::picture_box(scene::StandardView wanted) {
     render::Bounds box = doc.box();
+    box.add(overlays.reach(doc));
     if (wanted != scene::StandardView::detail) box.add(stage.dressing_box());
     return box;
 }
 
-Orbit App::orbit_for(scene::StandardView wanted) const {
+Orbit App::orbit_for(scene::StandardView wanted) {
     const render::Bounds box = picture_box(wanted);
     const scene::Sight at = scene::sight(wanted, box, scene::side_walls(doc.design()));
     const float free_width = area_.right - area_.left, free_height = area_.bottom - area_.top;
@@ -158,9 +159,16 @@ Orbit App::orbit_for(scene::StandardView wanted) const {
                             static_cast<std::uint32_t>(std::max(free_height, 1.0F))};
     const float share = free_height / static_cast<float>(size_.height);
     const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
-    const render::Camera camera =
-        scene::standard_camera(wanted, box, free, fov, scene::side_walls(doc.design()));
-    return {glm::radians(at.azimuth), glm::radians(at.elevation), glm::length(camera.eye - camera.target),
+    render::Camera camera = scene::standard_camera(wanted, box, free, fov, scene::side_walls(doc.design()));
+    float elevation = at.elevation;
+    const float down = overlays.kind() == OverlayKind::apart       ? scene::kApartElevation
+                       : overlays.kind() == OverlayKind::envelopes ? scene::kEnvelopeElevation
+                                                                   : 0;
+    if (down > elevation && wanted != scene::StandardView::detail) {
+        camera = scene::looking_down(camera, box, free, down, at.margin / 2);
+        elevation = down;
+    }
+    return {glm::radians(at.azimuth), glm::radians(elevation), glm::length(camera.eye - camera.target),
             camera.target};
 }
 
@@ -210,6 +218,46 @@ void App::toggle_figure() {
     dress(dressing);
 }
 
+void App::toggle_apart() {
+    show_overlay(OverlayKind::apart);
+}
+
+void App::toggle_section() {
+    const std::size_t bays = doc.design().bays.size();
+    overlays.cut(selected_bay() ? static_cast<std::size_t>(selection.bay) : bays / 2);
+    show_overlay(OverlayKind::section);
+}
+
+void App::toggle_envelopes() {
+    show_overlay(OverlayKind::envelopes);
+}
+
+/// Or hides it, where it is shown. Parts come apart closed, and are cut closed.
+void App::show_overlay(OverlayKind kind) {
+    const OverlayKind was = overlays.kind();
+    overlays.show(was == kind ? OverlayKind::none : kind);
+    if (overlays.kind() == OverlayKind::apart || overlays.kind() == OverlayKind::section)
+        openings.set_all(false);
+    if (overlays.kind() == OverlayKind::section) return look_at_section();
+    view_free = false;
+    turntable.set_limits({picture_box(view)});
+    turntable.ease_to(orbit_for(view), time_);
+}
+
+void App::look_at_section() {
+    const render::Size free{static_cast<std::uint32_t>(std::max(area_.right - area_.left, 1.0F)),
+                            static_cast<std::uint32_t>(std::max(area_.bottom - area_.top, 1.0F))};
+    const float share = static_cast<float>(free.height) / static_cast<float>(size_.height);
+    const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
+    overlays.lay_over(*settings.catalogue, doc, stage.scene());
+    const render::Camera camera = overlays.section_view(*settings.catalogue, doc, free, fov);
+    const glm::vec3 away = camera.eye - camera.target;
+    view_free = true;
+    turntable.ease_to(
+        {std::atan2(away.x, away.z), std::asin(away.y / glm::length(away)), glm::length(away), camera.target},
+        time_);
+}
+
 void App::say(std::string text) {
     toast_ = Toast{std::move(text), time_ + kToastSeconds};
 }
@@ -240,8 +288,8 @@ void App::follow_document() {
     if (shown_revision_ == doc.revision()) return;
     shown_revision_ = doc.revision();
     openings.follow(doc.build());
-    stage.set(&doc.design(), doc.build(), doc.meshes(), openings.now());
-    turntable.set_limits({doc.box()});
+    stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
+    turntable.set_limits({picture_box(view)});
     if (selection.bay >= 0 && !selected_bay()) selection = {};
     if (selection.opening >= 0 && !selected_opening()) selection.opening = -1;
     scene_changed_ = time_;
@@ -269,6 +317,9 @@ void App::shortcuts() {
     if (ui.key("i")) toggle_things();
     if (ui.key("p")) toggle_figure();
     if (ui.key("l")) toggle_evening();
+    if (ui.key("x")) toggle_apart();
+    if (ui.key("d")) toggle_section();
+    if (ui.key("e")) toggle_envelopes();
     if (ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;
@@ -301,11 +352,25 @@ void App::look_around(const Input& input) {
 }
 
 void App::pick_at(glm::vec2 pixel) {
+    if (overlays.bare()) return;  // parts are not where they are picked
     const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
     const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
     if (!met) return select({});
     if (met->opening >= 0) return select({met->bay, met->opening, {}});
     select({met->bay, -1, std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view())});
+}
+
+/// Brings what lies over the picture in line with everything else.
+void App::lay_over() {
+    if (overlays.kind() == OverlayKind::section && selected_bay())
+        overlays.cut(static_cast<std::size_t>(selection.bay));
+    overlays.foresee(foreseen);
+    overlays.advance(time_);
+    if (bare_ != overlays.bare()) {
+        bare_ = overlays.bare();
+        stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
+    }
+    if (overlays.lay_over(*settings.catalogue, doc, stage.scene())) scene_changed_ = time_;
 }
 
 void App::frame(const Input& input, render::Size size) {
@@ -335,6 +400,7 @@ void App::frame(const Input& input, render::Size size) {
         openings.advance(time_);
     }
     const float panel_was = panel_height;
+    foreseen.clear();
     draw_all();
     relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height;
     ui.end();
@@ -343,6 +409,7 @@ void App::frame(const Input& input, render::Size size) {
     ImGui::Render();
     overlay_ = to_overlay(*ImGui::GetDrawData());
     follow_document();
+    lay_over();
     if (turntable.moving() || openings.moving() || camera() != last_camera_) scene_changed_ = time_;
     last_camera_ = camera();
     if (toast_ && toast_->until <= time_) toast_.reset();
@@ -377,12 +444,13 @@ void App::draw_toast() {
 }
 
 render::Quality App::quality() const {
-    const bool calm = !turntable.moving() && !openings.moving() && time_ - scene_changed_ >= kStillAfter;
+    const bool calm = !turntable.moving() && !openings.moving() && !overlays.moving() &&
+                      time_ - scene_changed_ >= kStillAfter;
     return calm ? render::Quality::still : render::Quality::moving;
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || ui.animating() || turntable.moving() || openings.moving() ||
+    if (relayout_ || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
         shown_revision_ != doc.revision())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;

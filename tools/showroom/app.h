@@ -15,6 +15,7 @@
 #include "tools/scene/views.h"
 #include "tools/showroom/document.h"
 #include "tools/showroom/openings.h"
+#include "tools/showroom/overlays.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
 #include "tools/showroom/widgets.h"
@@ -63,7 +64,7 @@ class App {
     /// overlay() and quality() are what must be drawn.
     void frame(const Input& input, render::Size size);
 
-    const render::Scene& scene() const { return stage.scene(); }
+    const render::Scene& scene() const { return overlays.over(stage.scene()); }
     render::Camera camera() const { return camera_of(turntable.now(), size_, area_); }
     const render::Overlay& overlay() const { return overlay_; }
     render::Quality quality() const;
@@ -93,6 +94,9 @@ class App {
     void toggle_things();  ///< what fills the cabinet
     void toggle_evening();
     void toggle_figure();  ///< somebody beside it
+    void toggle_apart();
+    void toggle_section();  ///< across the chosen bay, or the middle one
+    void toggle_envelopes();
     void say(std::string text);
     const Bay* selected_bay() const;
     const maatkast::Opening* selected_opening() const;
@@ -104,6 +108,8 @@ class App {
     Document doc;
     scene::Stage stage;
     Openings openings;
+    Overlays overlays;
+    std::vector<Edit> foreseen;  ///< of the repair that the cursor or the focus is on, in this frame
     Turntable turntable;
     Ui ui;
     Selection selection;
@@ -122,8 +128,11 @@ class App {
     void follow_document();
     void draw_all();
     void draw_toast();
-    Orbit orbit_for(scene::StandardView wanted) const;
-    render::Bounds picture_box(scene::StandardView wanted) const;
+    Orbit orbit_for(scene::StandardView wanted);
+    render::Bounds picture_box(scene::StandardView wanted);
+    void show_overlay(OverlayKind kind);
+    void look_at_section();
+    void lay_over();
     void dress(const scene::Dressing& dressing);
 
     Pointer pointer_;
@@ -135,7 +144,7 @@ class App {
     std::uint64_t shown_revision_ = 0;
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;
-    bool orbiting_ = false, panning_ = false, fresh_ = true;
+    bool orbiting_ = false, panning_ = false, fresh_ = true, bare_ = false;
     bool relayout_ = false;  ///< something changed after a part of the frame had been laid out
 };
 

@@ -41,6 +41,7 @@ inline constexpr char kInfo[] = "\uF2FD", kHome[] = "\uF2DC", kCube[] = "\uF1A7"
 inline constexpr char kPalette[] = "\uF3D8", kGrid[] = "\uF570", kDoor[] = "\uF2A9", kBook[] = "\uF0BD";
 inline constexpr char kIdea[] = "\uF336", kSwap[] = "\uF4E1", kFocus[] = "\uF2F1";
 inline constexpr char kHanger[] = "\uF2C8", kPerson[] = "\uF2E6", kNight[] = "\uF594";
+inline constexpr char kApart[] = "\uF04C", kCut[] = "\uF190", kArc[] = "\uF126";
 }  // namespace icon
 
 }  // namespace maatkast::show

@@ -74,7 +74,8 @@ class Ui {
     std::optional<Editing> editing;
 
     bool over_widget() const { return !hot_.empty(); }  ///< the cursor is not on the picture
-    bool captured() const { return !held_.empty(); }    ///< a press began on a widget and lasts
+    bool is_on(std::string_view id) const { return hot_ == id || focus_ == id; }  ///< cursor or focus
+    bool captured() const { return !held_.empty(); }  ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
     bool key(std::string_view key, bool ctrl = false,
              bool shift = false);  ///< pressed now; used up by asking

@@ -55,8 +55,10 @@ float finding_entry(App& app, const Finding& finding, std::size_t index, const R
         if (!draw) continue;
         const std::string id = "repair." + std::to_string(index) + "." + std::to_string(i);
         const std::vector<Edit> edits = repair.edits;
-        if (button(ui, id, app.words(repair.text), row,
-                   {.icon = icon::kCheck, .note = app.effect_text(edits)})) {
+        const bool pressed = button(ui, id, app.words(repair.text), row,
+                                    {.icon = icon::kCheck, .note = app.effect_text(edits)});
+        if (ui.is_on(id)) app.foreseen = edits;
+        if (pressed) {
             app.edit(edits);
             return y - area.y0;
         }
@@ -112,6 +114,7 @@ void findings_card(App& app, const FreeArea& area) {
 }
 
 void picture_marks(App& app, const render::View& view) {
+    if (app.overlays.bare()) return;  // what they mark has moved
     Ui& ui = app.ui;
     render::Bounds chosen = app.selected_box();
     if (app.selection.opening >= 0) chosen.min.z = chosen.max.z;  // an opening is outlined at its front edge

@@ -144,7 +144,7 @@ void view_bar(App& app, const FreeArea& area) {
     const std::string toggle = app.words(any_open ? "ui.close_all" : "ui.open_all");
     const float pad = ui.theme.px(6), height = ui.theme.touch(), gap = ui.theme.px(2);
     std::vector<std::string> labels;
-    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 3 * (height + gap);
+    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 6 * (height + gap);
     for (const auto& entry : views) {
         labels.push_back(app.words(std::string("ui.view.") + entry.second));
         width += ui.text_width(ui.fonts.bold, labels.back()) + ui.theme.px(22) + gap;
@@ -164,7 +164,7 @@ void view_bar(App& app, const FreeArea& area) {
     }
     ui.list()->AddLine({at.x0 + ui.theme.px(4), at.y0 + ui.theme.px(7)},
                        {at.x0 + ui.theme.px(4), at.y1 - ui.theme.px(7)}, palette::kLine, 1);
-    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 3 * (height + gap), at.y1};
+    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 6 * (height + gap), at.y1};
     if (button(ui, "open.all", toggle, at,
                {.icon = icon::kDoor, .emphasis = Emphasis::quiet, .selected = any_open}))
         app.toggle_all();
@@ -177,6 +177,16 @@ void view_bar(App& app, const FreeArea& area) {
     const bool evening = dressing.hour == scene::Hour::evening;
     square_button(app, "evening", evening ? "ui.by_day" : "ui.by_evening", icon::kNight, at, true,
                   &App::toggle_evening, evening);
+    const auto overlay = [&](std::string_view id, OverlayKind kind, std::string_view sign,
+                             void (App::*verb)(), std::string_view show, std::string_view hide) {
+        const bool on = app.overlays.kind() == kind;
+        square_button(app, id, on ? hide : show, sign, at, true, verb, on);
+    };
+    overlay("apart", OverlayKind::apart, icon::kApart, &App::toggle_apart, "ui.apart", "ui.together");
+    overlay("section", OverlayKind::section, icon::kCut, &App::toggle_section, "ui.show_section",
+            "ui.hide_section");
+    overlay("envelopes", OverlayKind::envelopes, icon::kArc, &App::toggle_envelopes, "ui.show_envelopes",
+            "ui.hide_envelopes");
 }
 
 }  // namespace maatkast::show
