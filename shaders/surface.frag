@@ -23,9 +23,10 @@ layout(set = 0, binding = BINDING_BEHIND) uniform sampler2D behind;
 layout(push_constant) uniform Push { mat4 view_projection; uint material; } push;
 
 layout(location = 0) in vec3 in_world;
-layout(location = 1) in vec3 in_normal;
+// At the middle of a pixel that a chamfer only touches, these would be those of a surface far beyond it.
+layout(location = 1) centroid in vec3 in_normal;
 layout(location = 2) in vec2 in_uv;
-layout(location = 3) in vec3 in_irradiance;
+layout(location = 3) centroid in vec3 in_irradiance;
 layout(location = 4) in vec3 in_in_box;
 layout(location = 5) flat in vec4 in_tile;
 layout(location = 6) flat in vec4 in_highlight;

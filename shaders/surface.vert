@@ -10,9 +10,9 @@ layout(location = 1) in vec3 in_normal;
 layout(location = 2) in vec2 in_uv;
 
 layout(location = 0) out vec3 out_world;
-layout(location = 1) out vec3 out_normal;
+layout(location = 1) centroid out vec3 out_normal;
 layout(location = 2) out vec2 out_uv;
-layout(location = 3) out vec3 out_irradiance;
+layout(location = 3) centroid out vec3 out_irradiance;
 layout(location = 4) out vec3 out_in_box;             // 0 … 1 in the instance's ambient box
 layout(location = 5) flat out vec4 out_tile;          // of the provoking vertex's side: origin and size in texels
 layout(location = 6) flat out vec4 out_highlight;

@@ -270,6 +270,19 @@ TEST_CASE("what stands on the floor throws its colour onto it: white keeps it br
     CHECK(by_red.r / by_red.g > 1.1f * still_by_nothing.r / still_by_nothing.g);
 }
 
+TEST_CASE("light is nowhere less than none, however little of a chamfer a pixel sees") {
+    const TestScene s = make_wardrobe();
+    for (const float x : {-3.0f, -1.2f, 0.4f, 1.9f, 3.3f}) {
+        Camera camera = wardrobe_camera();
+        camera.eye.x = x;
+        const HdrImage image = linear_picture(s.scene, camera, {480, 270}, Quality::moving);
+        const auto [least, most] = std::ranges::minmax_element(image.rgb);
+        CHECK(*least >= 0);
+        CHECK(*most < 2);
+        CHECK(std::ranges::none_of(image.rgb, [](float light) { return std::isnan(light); }));
+    }
+}
+
 TEST_CASE("a deep compartment is darker at its back") {
     const TestScene s = make_wardrobe(false);
     const Camera camera{.eye = {0, 1.3f, 6}, .target = {0, 1.3f, 0.3f}, .fov_y_degrees = 45};

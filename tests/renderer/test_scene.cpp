@@ -246,7 +246,7 @@ TestScene make_small_scene() {
     TestScene s;
     s.add_texture(4242, 4, std::vector<std::uint8_t>(4 * 4 * 4, 180));
     const auto wood = s.add_material({.base_color = {0.7f, 0.5f, 0.3f}, .texture = 0});
-    const auto glass = s.add_material({.alpha = 0.4f});
+    const auto glass = s.add_material({.roughness = 0.5f, .transmission = 0.9f});
     s.add_box({-0.3f, 0, 0}, {0.3f, 0.4f, 0.02f}, wood);
     s.add_box({-0.1f, 0, 0.2f}, {0.1f, 0.3f, 0.21f}, glass);
     s.scene.strips.push_back({.from = {-0.2f, 0.4f, 0.1f}, .to = {0.2f, 0.4f, 0.1f}, .normal = {0, -1, 0}});
