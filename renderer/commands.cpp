@@ -75,4 +75,19 @@ Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferU
     return target;
 }
 
+void begin_color(VkCommandBuffer commands, VkImageView onto, Size size, VkAttachmentLoadOp load) {
+    const VkRenderingAttachmentInfo color{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
+                                          .imageView = onto,
+                                          .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
+                                          .loadOp = load,
+                                          .storeOp = VK_ATTACHMENT_STORE_OP_STORE};
+    const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
+                               .renderArea = {{0, 0}, {size.width, size.height}},
+                               .layerCount = 1,
+                               .colorAttachmentCount = 1,
+                               .pColorAttachments = &color};
+    vkCmdBeginRendering(commands, &info);
+    set_viewport(commands, {0, 0}, size);
+}
+
 }  // namespace maatkast::render

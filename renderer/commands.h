@@ -50,6 +50,10 @@ void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAcce
 
 void set_viewport(VkCommandBuffer commands, VkOffset2D offset, Size size);
 
+// Begins drawing into all of one color image, without depth; end with vkCmdEndRendering. What was there stays
+// or is of no matter, as `load` says.
+void begin_color(VkCommandBuffer commands, VkImageView onto, Size size, VkAttachmentLoadOp load);
+
 // A device buffer of vertices, indices or storage with these bytes, sent through a staging buffer; waits.
 // Never empty (at least 16 bytes).
 Buffer upload_buffer(Device& device, std::span<const std::byte> bytes, VkBufferUsageFlags usage);

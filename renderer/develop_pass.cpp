@@ -39,19 +39,7 @@ VkDescriptorSet DevelopPass::set_for(const DeviceImage& source, std::uint32_t nu
 
 void DevelopPass::record_screen(VkCommandBuffer commands, VkPipeline pipeline, VkDescriptorSet set,
                                 const DeviceImage& onto, VkAttachmentLoadOp load, float share) {
-    const Size size = onto.shape().size;
-    const VkRenderingAttachmentInfo color{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
-                                          .imageView = onto.view(),
-                                          .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
-                                          .loadOp = load,
-                                          .storeOp = VK_ATTACHMENT_STORE_OP_STORE};
-    const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
-                               .renderArea = {{0, 0}, {size.width, size.height}},
-                               .layerCount = 1,
-                               .colorAttachmentCount = 1,
-                               .pColorAttachments = &color};
-    vkCmdBeginRendering(commands, &info);
-    set_viewport(commands, {0, 0}, size);
+    begin_color(commands, onto.view(), onto.shape().size, load);
     vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, layout_.get(), 0, 1, &set, 0, nullptr);
     vkCmdPushConstants(commands, layout_.get(), VK_SHADER_STAGE_FRAGMENT_BIT, 0, sizeof share, &share);

@@ -133,18 +133,7 @@ void OverlayPass::record(VkCommandBuffer commands, const Overlay& overlay, VkIma
                                             .blend = true});
     }
     fill_slot(slots_[slot], overlay);
-    const VkRenderingAttachmentInfo color{.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
-                                          .imageView = target,
-                                          .imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL,
-                                          .loadOp = VK_ATTACHMENT_LOAD_OP_LOAD,
-                                          .storeOp = VK_ATTACHMENT_STORE_OP_STORE};
-    const VkRenderingInfo info{.sType = VK_STRUCTURE_TYPE_RENDERING_INFO,
-                               .renderArea = {{0, 0}, {size.width, size.height}},
-                               .layerCount = 1,
-                               .colorAttachmentCount = 1,
-                               .pColorAttachments = &color};
-    vkCmdBeginRendering(commands, &info);
-    set_viewport(commands, {0, 0}, size);
+    begin_color(commands, target, size, VK_ATTACHMENT_LOAD_OP_LOAD);
     vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_.get());
     const glm::vec2 two_over_size = 2.0f / glm::vec2(size.width, size.height);
     vkCmdPushConstants(commands, layout_.get(), VK_SHADER_STAGE_VERTEX_BIT, 0, sizeof two_over_size,
