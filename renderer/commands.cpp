@@ -6,7 +6,7 @@
 namespace maatkast::render {
 
 void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags aspect, const Moment& before,
-                   const Moment& after, std::uint32_t level, std::uint32_t levels) {
+                   const Moment& after, const ImageRange& range) {
     const VkImageMemoryBarrier2 barrier{
         .sType = VK_STRUCTURE_TYPE_IMAGE_MEMORY_BARRIER_2,
         .srcStageMask = before.stages,
@@ -18,7 +18,7 @@ void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags a
         .srcQueueFamilyIndex = VK_QUEUE_FAMILY_IGNORED,
         .dstQueueFamilyIndex = VK_QUEUE_FAMILY_IGNORED,
         .image = image,
-        .subresourceRange = {aspect, level, levels, 0, VK_REMAINING_ARRAY_LAYERS}};
+        .subresourceRange = {aspect, range.level, range.levels, range.layer, range.layers}};
     const VkDependencyInfo dependency{.sType = VK_STRUCTURE_TYPE_DEPENDENCY_INFO,
                                       .imageMemoryBarrierCount = 1,
                                       .pImageMemoryBarriers = &barrier};
@@ -26,8 +26,28 @@ void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags a
 }
 
 void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
-                   const Moment& after) {
-    image_barrier(commands, image.get(), image.shape().aspect, before, after);
+                   const Moment& after, const ImageRange& range) {
+    image_barrier(commands, image.get(), image.shape().aspect, before, after, range);
+}
+
+void fill_levels(VkCommandBuffer commands, const DeviceImage& image, std::uint32_t layer) {
+    const std::uint32_t levels = image.shape().levels;
+    const auto corner = [&](std::uint32_t level) {
+        return VkOffset3D{static_cast<std::int32_t>(std::max(image.shape().size.width >> level, 1u)),
+                          static_cast<std::int32_t>(std::max(image.shape().size.height >> level, 1u)), 1};
+    };
+    image_barrier(commands, image, moment::kColor, moment::kCopyFrom, {0, 1, layer, 1});
+    for (std::uint32_t level = 1; level < levels; ++level) {
+        image_barrier(commands, image, moment::kNotWanted, moment::kCopyTo, {level, 1, layer, 1});
+        const VkImageBlit region{.srcSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level - 1, layer, 1},
+                                 .srcOffsets = {{}, corner(level - 1)},
+                                 .dstSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, level, layer, 1},
+                                 .dstOffsets = {{}, corner(level)}};
+        vkCmdBlitImage(commands, image.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, image.get(),
+                       VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region, VK_FILTER_LINEAR);
+        image_barrier(commands, image, moment::kCopyTo, moment::kCopyFrom, {level, 1, layer, 1});
+    }
+    image_barrier(commands, image, moment::kCopyFrom, moment::kSampled, {0, levels, layer, 1});
 }
 
 void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAccessFlags2 written,

@@ -34,15 +34,27 @@ inline constexpr Moment kSampled{
     VK_ACCESS_2_SHADER_READ_BIT, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
 inline constexpr Moment kComputeWrite{VK_PIPELINE_STAGE_2_COMPUTE_SHADER_BIT,
                                       VK_ACCESS_2_SHADER_STORAGE_WRITE_BIT, VK_IMAGE_LAYOUT_GENERAL};
+// Whatever was done to an image of colour: what is in it is not wanted any more.
+inline constexpr Moment kNotWanted{
+    kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
+    kColor.access | VK_ACCESS_2_TRANSFER_WRITE_BIT, VK_IMAGE_LAYOUT_UNDEFINED};
+inline constexpr Moment kDepthNotWanted{kDepth.stages, kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
 }  // namespace moment
 
-// Orders what happened to an image before against what happens after, and changes its layout. All levels and
-// layers unless a level is named.
+// Which part of an image: all of it unless said otherwise.
+struct ImageRange {
+    std::uint32_t level = 0, levels = VK_REMAINING_MIP_LEVELS;
+    std::uint32_t layer = 0, layers = VK_REMAINING_ARRAY_LAYERS;
+};
+
+// Orders what happened to an image before against what happens after, and changes its layout.
 void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags aspect, const Moment& before,
-                   const Moment& after, std::uint32_t level = 0,
-                   std::uint32_t levels = VK_REMAINING_MIP_LEVELS);
+                   const Moment& after, const ImageRange& range = {});
 void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
-                   const Moment& after);
+                   const Moment& after, const ImageRange& range = {});
+
+// Halves the first level of a color attachment's layer into all its other levels, and lets shaders read it.
+void fill_levels(VkCommandBuffer commands, const DeviceImage& image, std::uint32_t layer = 0);
 
 // Makes transfer or shader writes to buffers visible to the stages and accesses that follow.
 void memory_barrier(VkCommandBuffer commands, VkPipelineStageFlags2 from, VkAccessFlags2 written,

@@ -16,6 +16,7 @@ constexpr std::array kDrawBindings{
     Binding{BINDING_SHADOW_DEPTH, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_FRAGMENT_BIT},
     Binding{BINDING_AMBIENT, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_FRAGMENT_BIT},
     Binding{BINDING_BEHIND, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_FRAGMENT_BIT},
+    Binding{BINDING_MIRRORS, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, VK_SHADER_STAGE_FRAGMENT_BIT},
 };
 
 constexpr VkShaderStageFlags kPushStages = VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT;
@@ -43,7 +44,7 @@ bool passes(const Draw& draw, DrawFilter filter) {
 DrawLayout::DrawLayout(const Device& device)
     : set_layout(make_set_layout(device, kDrawBindings)),
       layout(make_pipeline_layout(device, set_layout.get(), {kPushStages, 0, kPushSize})),
-      pool(make_pool(device, kDrawBindings, 2)) {}
+      pool(make_pool(device, kDrawBindings, 3)) {}
 
 UniquePipeline make_depth_pipeline(const Device& device, const DrawLayout& layout,
                                    VkSampleCountFlagBits samples, DepthView view) {

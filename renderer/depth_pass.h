@@ -9,6 +9,7 @@
 namespace maatkast::render {
 
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
+inline constexpr VkFormat kLightFormat = VK_FORMAT_R16G16B16A16_SFLOAT;  // linear light
 
 // Of the maps: their depth is linear, so 16 bits are a tenth of a millimetre over 6 m, in half the memory.
 inline constexpr VkFormat kMapDepthFormat = VK_FORMAT_D16_UNORM;

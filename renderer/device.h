@@ -56,8 +56,8 @@ class DeviceImage {
     VkImageView view() const { return view_.get(); }
     const ImageShape& shape() const { return shape_; }
     explicit operator bool() const { return image_ != VK_NULL_HANDLE; }
-    // A view of one level of a two-dimensional image, to draw into it.
-    UniqueImageView level_view(std::uint32_t level) const;
+    // A view of one level of one layer, to draw into it.
+    UniqueImageView level_view(std::uint32_t level, std::uint32_t layer = 0) const;
 
   private:
     Device* device_ = nullptr;

@@ -33,11 +33,6 @@ void copy_to_buffer(VkCommandBuffer commands, const DeviceImage& image, const Bu
                    VK_PIPELINE_STAGE_2_HOST_BIT, VK_ACCESS_2_HOST_READ_BIT);
 }
 
-// What was done to the stretched picture before, when nothing of it is wanted any more.
-constexpr Moment kDoneWith{
-    VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT | VK_PIPELINE_STAGE_2_COLOR_ATTACHMENT_OUTPUT_BIT, VK_ACCESS_2_NONE,
-    VK_IMAGE_LAYOUT_UNDEFINED};
-
 // A picture onto another image, smoothly where the sizes differ.
 void stretch(VkCommandBuffer commands, const DeviceImage& picture, VkImage onto, Size size) {
     const auto corner = [](Size s) {
@@ -143,7 +138,7 @@ void DeviceSide::record_image(VkCommandBuffer commands, const Overlay& ui, Size 
     const bool stretches = image_targets_->size != size;
     const DeviceImage& picture = stretches ? stretched_ : image_targets_->display;
     if (stretches) {
-        image_barrier(commands, stretched_, kDoneWith, moment::kCopyTo);
+        image_barrier(commands, stretched_, moment::kNotWanted, moment::kCopyTo);
         stretch(commands, image_targets_->display, stretched_.get(), size);
         image_barrier(commands, stretched_, moment::kCopyTo, moment::kCopyFrom);
     }

@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::uint32_t kMostLevels = 6;  // halved five times: blurred beyond recognition
 
-// What was in an image before is not wanted any more.
-constexpr Moment kBefore{
-    moment::kColor.stages | moment::kCopyTo.stages | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
-    VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
-
 VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, PicturePart part,
                                            const glm::vec3& backdrop) {
     return {.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO,
@@ -39,11 +34,6 @@ VkRenderingAttachmentInfo depth_attachment(const PictureTargets& targets, Pictur
             .storeOp =
                 part == PicturePart::opaque ? VK_ATTACHMENT_STORE_OP_STORE : VK_ATTACHMENT_STORE_OP_DONT_CARE,
             .clearValue = {.depthStencil = {0.0f, 0}}};
-}
-
-VkOffset3D corner(Size size, std::uint32_t level) {
-    return {static_cast<std::int32_t>(std::max(size.width >> level, 1u)),
-            static_cast<std::int32_t>(std::max(size.height >> level, 1u)), 1};
 }
 
 }  // namespace
@@ -84,36 +74,15 @@ void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, Pict
     set_viewport(commands, {0, 0}, targets.size);
 }
 
-void prepare_behind(Device& device, VkCommandBuffer commands, PictureTargets& targets) {
-    if (!targets.behind) {
-        const std::uint32_t side = std::max(targets.size.width, targets.size.height);
-        targets.behind =
-            DeviceImage(device, {.size = targets.size,
-                                 .format = kLightFormat,
-                                 .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
-                                          VK_IMAGE_USAGE_TRANSFER_SRC_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
-                                 .levels = std::min(kMostLevels, std::uint32_t(std::bit_width(side)))});
-        targets.behind_first = targets.behind.level_view(0);
-    }
-    image_barrier(commands, targets.behind, kBefore, moment::kColor);
-}
-
-void show_behind(VkCommandBuffer commands, const PictureTargets& targets) {
-    constexpr VkImageAspectFlags kAspect = VK_IMAGE_ASPECT_COLOR_BIT;
-    const VkImage image = targets.behind.get();
-    const std::uint32_t levels = targets.behind.shape().levels;
-    image_barrier(commands, image, kAspect, moment::kColor, moment::kCopyFrom, 0, 1);
-    for (std::uint32_t level = 1; level < levels; ++level) {
-        image_barrier(commands, image, kAspect, kBefore, moment::kCopyTo, level, 1);
-        const VkImageBlit region{.srcSubresource = {kAspect, level - 1, 0, 1},
-                                 .srcOffsets = {{}, corner(targets.size, level - 1)},
-                                 .dstSubresource = {kAspect, level, 0, 1},
-                                 .dstOffsets = {{}, corner(targets.size, level)}};
-        vkCmdBlitImage(commands, image, VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, image,
-                       VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region, VK_FILTER_LINEAR);
-        image_barrier(commands, image, kAspect, moment::kCopyTo, moment::kCopyFrom, level, 1);
-    }
-    image_barrier(commands, targets.behind, moment::kCopyFrom, moment::kSampled);
+void make_behind(Device& device, PictureTargets& targets) {
+    const std::uint32_t side = std::max(targets.size.width, targets.size.height);
+    targets.behind =
+        DeviceImage(device, {.size = targets.size,
+                             .format = kLightFormat,
+                             .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
+                                      VK_IMAGE_USAGE_TRANSFER_SRC_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
+                             .levels = std::min(kMostLevels, std::uint32_t(std::bit_width(side)))});
+    targets.behind_first = targets.behind.level_view(0);
 }
 
 }  // namespace maatkast::render

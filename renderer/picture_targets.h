@@ -1,13 +1,16 @@
 // The images that a picture is drawn into, and how drawing into them begins.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include <glm/glm.hpp>
 
 #include "renderer/commands.h"
+#include "renderer/mirrors.h"
 
 namespace maatkast::render {
 
-inline constexpr VkFormat kLightFormat = VK_FORMAT_R16G16B16A16_SFLOAT;          // linear light
 inline constexpr VkSampleCountFlagBits kPictureSamples = VK_SAMPLE_COUNT_4_BIT;  // what every device has
 
 // All of one size.
@@ -21,7 +24,10 @@ struct PictureTargets {
     DeviceImage display;           // the picture; ready to be copied from after it was developed
     DeviceImage behind;            // what is opaque, with levels, for frosted glass; made when there is some
     UniqueImageView behind_first;  // its first level, to draw into
-    std::uint32_t passes = 0;      // of which `light` is the mean
+    std::unique_ptr<MirrorImages> mirrors;  // of the mirrors in `mirrored`; none where there are none
+    std::vector<Mirror> mirrored;
+    std::uint64_t images = 0;  // changes when behind or mirrors are made anew; 0: there are none
+    std::uint32_t passes = 0;  // of which `light` is the mean
 
     // Where the pass in hand ends up: the first in the mean itself.
     const DeviceImage& resolved() const { return passes == 0 ? light : pass; }
@@ -35,10 +41,6 @@ enum class PicturePart : std::uint8_t { whole, opaque, glass };
 void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, PicturePart part,
                    const glm::vec3& backdrop, bool depth_known);
 
-// Makes `behind`, unless it is there, and makes it a color attachment.
-void prepare_behind(Device& device, VkCommandBuffer commands, PictureTargets& targets);
-
-// Fills the levels of `behind` from the opaque part, and lets shaders read it.
-void show_behind(VkCommandBuffer commands, const PictureTargets& targets);
+void make_behind(Device& device, PictureTargets& targets);
 
 }  // namespace maatkast::render

@@ -78,12 +78,12 @@ DeviceImage::~DeviceImage() {
     if (piece_.memory != VK_NULL_HANDLE) device_->allocator().free(piece_);
 }
 
-UniqueImageView DeviceImage::level_view(std::uint32_t level) const {
+UniqueImageView DeviceImage::level_view(std::uint32_t level, std::uint32_t layer) const {
     const VkImageViewCreateInfo info{.sType = VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO,
                                      .image = image_,
                                      .viewType = VK_IMAGE_VIEW_TYPE_2D,
                                      .format = shape_.format,
-                                     .subresourceRange = {shape_.aspect, level, 1, 0, 1}};
+                                     .subresourceRange = {shape_.aspect, level, 1, layer, 1}};
     VkImageView view = VK_NULL_HANDLE;
     check(vkCreateImageView(device_->get(), &info, nullptr, &view), "vkCreateImageView");
     return {device_->get(), view};

@@ -57,6 +57,7 @@ struct Material {
     float transmission = 0.0f;      // above 0: glass, drawn as where alpha is below 1
     int texture = -1;               // index into Scene::textures, -1 for none
     glm::vec2 texture_scale{1.0f};  // repeats of the texture per metre along u and v
+    bool sees_scene = false;        // flat, and mirrors what stands before it too: a mirror, a floor
     glm::vec3 emission{0.0f};       // linear radiance, 1 is the white of a wall in full light
 };
 

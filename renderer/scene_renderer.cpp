@@ -25,11 +25,15 @@ QualityPlan quality_plan(Quality quality) {
     return quality == Quality::moving ? QualityPlan{4, 48} : QualityPlan{8, 112};
 }
 
-// What was drawn before is not wanted any more.
-constexpr Moment kBeforeColor{
-    moment::kColor.stages | VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT | VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
-    moment::kColor.access, VK_IMAGE_LAYOUT_UNDEFINED};
-constexpr Moment kBeforeDepth{moment::kDepth.stages, moment::kDepth.access, VK_IMAGE_LAYOUT_UNDEFINED};
+// Uniforms of a slot: the picture's, and what each mirror sees.
+constexpr std::uint32_t kFrames = 1 + MOST_MIRRORS;
+
+// Small, and of many triangles: a hinge, a handle.
+bool is_fitting(const Draw& draw) {
+    constexpr float kSmall = 0.2f;  // metres
+    const glm::vec3 size = draw.mesh->bounds.max - draw.mesh->bounds.min;
+    return draw.mesh->index_count > 3 * 100 && std::max({size.x, size.y, size.z}) < kSmall;
+}
 
 bool same(const Environment& a, const Environment& b) {
     return a.kind == b.kind && a.intensity == b.intensity;
@@ -64,16 +68,19 @@ SceneRenderer::SceneRenderer(Device& device, std::shared_future<EnvironmentLight
       shadow_(device, layout_, map_pipeline_.get()),
       first_environment_(std::move(first_environment)) {
     set_ = layout_.make_set(device);
+    picture_set_ = layout_.make_set(device);
     glass_set_ = layout_.make_set(device);
     ambient_ = std::make_unique<AmbientLight>(device);
     const VkDeviceSize alignment = device.uniform_alignment();
     uniform_stride_ = (sizeof(gpu::Frame) + alignment - 1) / alignment * alignment;
-    uniforms_ =
-        Buffer(device, uniform_stride_ * kSlots, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT, MemoryUse::upload);
+    uniforms_ = Buffer(device, uniform_stride_ * kSlots * kFrames, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT,
+                       MemoryUse::upload);
     reflection_sampler_ = make_sampler(device, {.sType = VK_STRUCTURE_TYPE_SAMPLER_CREATE_INFO,
                                                 .magFilter = VK_FILTER_LINEAR,
                                                 .minFilter = VK_FILTER_LINEAR,
                                                 .mipmapMode = VK_SAMPLER_MIPMAP_MODE_LINEAR,
+                                                .addressModeU = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
+                                                .addressModeV = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE,
                                                 .maxLod = VK_LOD_CLAMP_NONE});
 }
 
@@ -113,9 +120,8 @@ void SceneRenderer::update_light(const Scene& scene, Quality quality) {
     ambient_directions_ = quality_plan(quality).sky_directions;
     ambient_->update(store_, scene, environment_->irradiance, ambient_directions_);
     store_.send_instances();
-    write_set(set_);
-    write_set(glass_set_);
-    behind_ = VK_NULL_HANDLE;
+    for (VkDescriptorSet set : {set_, picture_set_, glass_set_}) write_set(set);
+    images_named_ = 0;
     shadow_fit_ = fit_shadow(store_.objects(), scene.key_light.direction);
     device_.run(
         [&](VkCommandBuffer commands) { shadow_.record(commands, store_.draws(), set_, shadow_fit_); });
@@ -134,8 +140,10 @@ void SceneRenderer::write_set(VkDescriptorSet set) {
                 reflection_.view(), reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
     shadow_.write_to(set);
     ambient_->write_to(set, BINDING_AMBIENT);
-    // Something must stand there; read_behind() puts the picture itself when there is frosted glass.
+    // Something must stand there; prepare_images() puts the images themselves when there are some.
     ambient_->write_to(set, BINDING_BEHIND);
+    write_image(device_, set, BINDING_MIRRORS, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, textures_.view(),
+                textures_.sampler(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
 }
 
 void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics& statistics) {
@@ -159,10 +167,11 @@ void SceneRenderer::prepare(const Scene& scene, Quality quality, FrameStatistics
     revision_ = scene.revision;
 }
 
-gpu::Frame SceneRenderer::frame_data(const Shot& shot, const PictureTargets& targets) const {
+gpu::Frame SceneRenderer::frame_data(const Shot& shot, const PictureTargets& targets,
+                                     const View& view) const {
     gpu::Frame frame{};
     const KeyLight& key = shot.scene.key_light;
-    frame.eye = glm::vec4(shot.camera.eye, 1.0f);
+    frame.eye = glm::vec4(view.eye, 1.0f);
     frame.shadow = shadow_fit_.texture;
     frame.key_direction =
         glm::vec4(glm::normalize(key.direction), std::tan(glm::radians(key.angular_radius_degrees)));
@@ -173,16 +182,24 @@ gpu::Frame SceneRenderer::frame_data(const Shot& shot, const PictureTargets& tar
     for (std::size_t i = 0; i < 9; ++i) frame.irradiance[i] = glm::vec4(environment_->irradiance[i], 0.0f);
     // Between the taps of one pass, a golden angle apart, lie those of the others.
     const float turn = 2.0f * std::numbers::pi_v<float> * static_cast<float>(targets.passes) / kStillPasses;
-    const float pixels =
-        make_view(shot.camera, targets.size).projection[0][0] * static_cast<float>(targets.size.width) / 2.0f;
+    const float pixels = view.projection[0][0] * static_cast<float>(targets.size.width) / 2.0f;
     const std::uint32_t levels = targets.behind ? targets.behind.shape().levels : 1;
     frame.sampling = glm::vec4(std::cos(turn), std::sin(turn), pixels, static_cast<float>(levels - 1));
+    const std::uint32_t mirror_levels = targets.mirrors ? targets.mirrors->light.shape().levels : 1;
+    frame.picture = glm::vec4(targets.size.width, targets.size.height, mirror_levels - 1, 0.0f);
     return frame;
+}
+
+// Where it stands in the buffer of uniforms.
+std::uint32_t SceneRenderer::send_frame(const gpu::Frame& frame, std::uint32_t place) {
+    std::memcpy(uniforms_.mapped() + place * uniform_stride_, &frame, sizeof frame);
+    return static_cast<std::uint32_t>(place * uniform_stride_);
 }
 
 VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
     UniquePipeline& pipeline = surface_[kind];
     if (pipeline) return pipeline.get();
+    const bool mirrored = (kind.features & SURFACE_MIRRORED) != 0;
     constexpr std::array kAttributes{
         VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)},
         VkVertexInputAttributeDescription{1, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, normal)},
@@ -194,7 +211,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .vertex_stride = sizeof(Vertex),
                                        .color = kLightFormat,
                                        .depth = kDepthFormat,
-                                       .samples = kPictureSamples,
+                                       .samples = mirrored ? VK_SAMPLE_COUNT_1_BIT : kPictureSamples,
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
                                        .depth_write = !kind.blended,
                                        .blend = kind.blended,
@@ -209,7 +226,8 @@ std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span
     const auto kind_of = [&](const Draw& draw) {
         // The look into the map of reflections is the dearest line of a matt surface and shows least.
         const bool mirrors = quality == Quality::still || !draw.matt;
-        return SurfaceKind{draw.blended, draw.features | (mirrors ? SURFACE_MIRRORS : 0u)};
+        const std::uint32_t features = draw.features | (mirrors ? SURFACE_MIRRORS : 0u);
+        return SurfaceKind{draw.blended, (features & ~place.without) | place.with};
     };
     std::uint32_t count = 0;
     while (!draws.empty()) {
@@ -231,7 +249,7 @@ std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTar
     if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, kPictureSamples);
     visibility_->update(store_.placed());
     device_.run([&](VkCommandBuffer commands) {
-        image_barrier(commands, targets.depth, kBeforeDepth, moment::kDepth);
+        image_barrier(commands, targets.depth, moment::kDepthNotWanted, moment::kDepth);
         visibility_->record_reset(commands);
         begin_depth(commands, targets.depth.view(), view.size, 0.0f);
         set_viewport(commands, {0, 0}, view.size);
@@ -243,36 +261,86 @@ std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTar
     return visibility_->visible(store_.draws(), view);
 }
 
-// The picture of what is opaque, for the frosted glass before it. It has a set of its own: what is opaque
-// must not name the picture that it is drawn into.
-void SceneRenderer::read_behind(const PictureTargets& targets) {
-    if (behind_ == targets.behind.view()) return;
+// Makes the images that surfaces look into, and names them where they are looked for. A mirror that shows
+// shapes has as many pixels as the picture, one that blurs a quarter.
+void SceneRenderer::prepare_images(PictureTargets& targets, Quality quality) {
+    const std::size_t mirrors = targets.mirrored.size();
+    const bool sharp = std::ranges::any_of(targets.mirrored, &Mirror::sharp);
+    const std::uint32_t part = (sharp ? 1 : 2) * (quality == Quality::moving ? 2 : 1);
+    const Size size{std::max(targets.size.width / part, 1u), std::max(targets.size.height / part, 1u)};
+    const bool behind = store_.frosted() && !targets.behind;
+    const bool seen = mirrors > 0 && (!targets.mirrors || targets.mirrors->size != size ||
+                                      targets.mirrors->layers.size() < mirrors);
+    if (behind || seen) {
+        device_.wait_idle();
+        targets.images = ++images_made_;
+        if (behind) make_behind(device_, targets);
+        if (seen) targets.mirrors.reset();
+        if (seen)
+            targets.mirrors =
+                std::make_unique<MirrorImages>(device_, size, static_cast<std::uint32_t>(mirrors));
+    }
+    if (targets.images == 0 || targets.images == images_named_) return;
     device_.wait_idle();
-    write_image(device_, glass_set_, BINDING_BEHIND, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER,
-                targets.behind.view(), reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
-    behind_ = targets.behind.view();
+    const auto name = [&](VkDescriptorSet set, std::uint32_t binding, const DeviceImage& image) {
+        write_image(device_, set, binding, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, image.view(),
+                    reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);
+    };
+    if (targets.behind) name(glass_set_, BINDING_BEHIND, targets.behind);
+    if (targets.mirrors)
+        for (VkDescriptorSet set : {picture_set_, glass_set_})
+            name(set, BINDING_MIRRORS, targets.mirrors->light);
+    images_named_ = targets.images;
 }
 
-// What is blended comes last in the list, and from the back to the front.
+// What is blended comes last in the list; it is drawn from the back to the front.
+std::span<Draw> SceneRenderer::sort_blended(std::vector<Draw>& draws, const glm::vec3& eye) const {
+    const std::span<Draw> blended(std::ranges::find_if(draws, &Draw::blended), draws.end());
+    std::ranges::stable_sort(blended, std::ranges::greater{}, [&](const Draw& draw) {
+        const PlacedInstance& placed = store_.placed()[draw.first_instance];
+        const glm::vec3 middle = 0.5f * (placed.box.min + placed.box.max);
+        return glm::distance(eye, glm::vec3(placed.transform * glm::vec4(middle, 1.0f)));
+    });
+    return blended;
+}
+
+// What a mirror sees. One that blurs does without the fittings, and shows lacquer and brushed metal plain.
+void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
+                                  const View& view, std::uint32_t number, std::uint32_t offset) {
+    if (!mirror_pre_pass_)
+        mirror_pre_pass_ = make_depth_pipeline(device_, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::camera);
+    const bool sharp = targets.mirrored[number].sharp;
+    std::vector<Draw> draws = store_.draws();
+    if (!sharp) std::erase_if(draws, is_fitting);
+    const std::span<const Draw> blended = sort_blended(draws, view.eye);
+    const std::span<const Draw> opaque(draws.data(), draws.size() - blended.size());
+    const std::uint32_t without =
+        SURFACE_SEES | SURFACE_FROSTED | (sharp ? 0u : SURFACE_COATED | SURFACE_BRUSHED);
+    const DrawPlace place{set_, offset, view.view_projection, without, SURFACE_MIRRORED};
+
+    targets.mirrors->begin(commands, number, shot.scene.environment.backdrop);
+    bind_pass(commands, mirror_pre_pass_.get(), layout_, set_, offset, view.view_projection);
+    record_draws(commands, layout_, opaque, DrawFilter::hiding);
+    record_surfaces(commands, opaque, shot.quality, place);
+    record_surfaces(commands, blended, shot.quality, place);
+    vkCmdEndRendering(commands);
+    fill_levels(commands, targets.mirrors->light, number);
+}
+
 void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
                                    const View& view, std::uint32_t offset, FrameStatistics& statistics) {
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
     const bool depth_first = device_.is_cpu();
     std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
-    const auto first_blended = std::ranges::find_if(draws, &Draw::blended);
-    const std::span<Draw> glass(first_blended, draws.end());
-    const std::span<const Draw> opaque(draws.begin(), first_blended);
-    std::ranges::stable_sort(glass, std::ranges::greater{}, [&](const Draw& draw) {
-        const PlacedInstance& placed = store_.placed()[draw.first_instance];
-        const glm::vec3 middle = 0.5f * (placed.box.min + placed.box.max);
-        return glm::distance(view.eye, glm::vec3(placed.transform * glm::vec4(middle, 1.0f)));
-    });
+    const std::span<const Draw> glass = sort_blended(draws, view.eye);
+    const std::span<const Draw> opaque(draws.data(), draws.size() - glass.size());
     const bool frosted = store_.frosted();
-    if (frosted) read_behind(targets);
 
-    image_barrier(commands, targets.color, kBeforeColor, moment::kColor);
-    image_barrier(commands, targets.resolved(), kBeforeColor, moment::kColor);
-    image_barrier(commands, targets.depth, depth_first ? moment::kDepth : kBeforeDepth, moment::kDepth);
+    if (frosted) image_barrier(commands, targets.behind, moment::kNotWanted, moment::kColor);
+    image_barrier(commands, targets.color, moment::kNotWanted, moment::kColor);
+    image_barrier(commands, targets.resolved(), moment::kNotWanted, moment::kColor);
+    image_barrier(commands, targets.depth, depth_first ? moment::kDepth : moment::kDepthNotWanted,
+                  moment::kDepth);
     const glm::vec3 backdrop = shot.scene.environment.backdrop;
     begin_picture(commands, targets, frosted ? PicturePart::opaque : PicturePart::whole, backdrop,
                   depth_first);
@@ -280,10 +348,11 @@ void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, P
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
         statistics.draws = record_draws(commands, layout_, draws, DrawFilter::hiding);
     }
-    statistics.draws += record_surfaces(commands, opaque, shot.quality, {set_, offset, view.view_projection});
+    statistics.draws +=
+        record_surfaces(commands, opaque, shot.quality, {picture_set_, offset, view.view_projection});
     if (frosted) {
         vkCmdEndRendering(commands);
-        show_behind(commands, targets);
+        fill_levels(commands, targets.behind);
         image_barrier(commands, targets.color, moment::kColor, moment::kColor);
         image_barrier(commands, targets.depth, moment::kDepth, moment::kDepth);
         begin_picture(commands, targets, PicturePart::glass, backdrop, true);
@@ -293,14 +362,29 @@ void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, P
     vkCmdEndRendering(commands);
 }
 
+// What sharp mirrors show is looked at again in every pass, for smooth edges; the others blur it anyway.
+void SceneRenderer::record_mirrors(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
+                                   const View& view, std::uint32_t place) {
+    for (std::uint32_t i = 0; i < targets.mirrored.size(); ++i) {
+        const Mirror& mirror = targets.mirrored[i];
+        if (targets.passes > 0 && !mirror.sharp) continue;
+        const View seen = mirrored(view, mirror);
+        gpu::Frame frame = frame_data(shot, targets, seen);
+        frame.mirrors[0] = glm::vec4(mirror.normal, mirror.offset);
+        record_mirror(commands, shot, targets, seen, i, send_frame(frame, place + i));
+    }
+}
+
 void SceneRenderer::record(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
                            std::uint32_t slot, FrameStatistics& statistics) {
-    if (store_.frosted()) prepare_behind(device_, commands, targets);
-    const gpu::Frame frame = frame_data(shot, targets);
-    std::memcpy(uniforms_.mapped() + slot * uniform_stride_, &frame, sizeof frame);
     const View view = make_view(shot.camera, targets.size, step_aside(targets.passes));
-    record_picture(commands, shot, targets, view, static_cast<std::uint32_t>(slot * uniform_stride_),
-                   statistics);
+    if (targets.passes == 0) targets.mirrored = find_mirrors(store_, view);
+    prepare_images(targets, shot.quality);
+    record_mirrors(commands, shot, targets, view, slot * kFrames + 1);
+    gpu::Frame frame = frame_data(shot, targets, view);
+    for (std::size_t i = 0; i < targets.mirrored.size(); ++i)
+        frame.mirrors[i] = glm::vec4(targets.mirrored[i].normal, targets.mirrored[i].offset);
+    record_picture(commands, shot, targets, view, send_frame(frame, slot * kFrames), statistics);
     ++targets.passes;
     if (targets.passes == 1) return;
     const float share = 1.0f / static_cast<float>(targets.passes);

@@ -63,28 +63,36 @@ class SceneRenderer {
         std::uint32_t features;  // SURFACE_… of shared.h
         auto operator<=>(const SurfaceKind&) const = default;
     };
-    // What a list of surfaces is drawn with.
+    // What a list of surfaces is drawn with; `without` are features that it must do without.
     struct DrawPlace {
         VkDescriptorSet set;
         std::uint32_t uniform_offset;
         const glm::mat4& view_projection;
+        std::uint32_t without = 0, with = 0;
     };
     void send_environment(const EnvironmentLight& light);
     void update_light(const Scene& scene, Quality quality);
     void write_set(VkDescriptorSet set);
-    gpu::Frame frame_data(const Shot& shot, const PictureTargets& targets) const;
+    gpu::Frame frame_data(const Shot& shot, const PictureTargets& targets, const View& view) const;
+    std::uint32_t send_frame(const gpu::Frame& frame, std::uint32_t place);
+    void prepare_images(PictureTargets& targets, Quality quality);
+    void record_mirror(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
+                       const View& view, std::uint32_t number, std::uint32_t offset);
+    void record_mirrors(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
+                        const View& view, std::uint32_t place);
+    std::span<Draw> sort_blended(std::vector<Draw>& draws, const glm::vec3& eye) const;
     VkPipeline surface_pipeline(const SurfaceKind& kind);
     void record_picture(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets, const View& view,
                         std::uint32_t offset, FrameStatistics& statistics);
     std::uint32_t record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws, Quality quality,
                                   const DrawPlace& place);
-    void read_behind(const PictureTargets& targets);
     std::vector<Draw> finish_depth(const View& view, const PictureTargets& targets, std::uint32_t offset);
 
     Device& device_;
     DrawLayout layout_;
     UniquePipeline map_pipeline_;
     UniquePipeline pre_pass_;
+    UniquePipeline mirror_pre_pass_;  // made when first needed
     DevelopPass develop_;
     std::map<SurfaceKind, UniquePipeline> surface_;
     SceneStore store_;
@@ -99,9 +107,12 @@ class SceneRenderer {
     std::optional<EnvironmentLight> environment_;
     Buffer uniforms_;
     VkDeviceSize uniform_stride_ = 0;
+    // Nothing may name an image that it is drawn into: set_ names none that a picture is made of,
+    // picture_set_ what mirrors see, glass_set_ what is behind frosted glass as well.
     VkDescriptorSet set_ = VK_NULL_HANDLE;
+    VkDescriptorSet picture_set_ = VK_NULL_HANDLE;
     VkDescriptorSet glass_set_ = VK_NULL_HANDLE;
-    VkImageView behind_ = VK_NULL_HANDLE;  // what glass_set_ shows behind frosted glass
+    std::uint64_t images_made_ = 0, images_named_ = 0;  // PictureTargets::images
     std::uint64_t revision_ = 0;
     std::uint32_t ambient_directions_ = 0;
 };

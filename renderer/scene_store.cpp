@@ -55,8 +55,8 @@ std::uint32_t surface_features(const Scene& scene, const Material& material) {
     const bool textured = material.texture >= 0 && material.texture < static_cast<int>(scene.textures.size());
     const bool glass = material.transmission > 0.0f;
     return (textured ? SURFACE_TEXTURED : 0u) | (material.clearcoat > 0.0f ? SURFACE_COATED : 0u) |
-           (material.anisotropy > 0.0f ? SURFACE_BRUSHED : 0u) | (glass ? SURFACE_GLASS : 0u) |
-           (glass && material.roughness > kClearGlass ? SURFACE_FROSTED : 0u);
+           (material.anisotropy > 0.0f ? SURFACE_BRUSHED : 0u) | (material.sees_scene ? SURFACE_SEES : 0u) |
+           (glass ? SURFACE_GLASS : 0u) | (glass && material.roughness > kClearGlass ? SURFACE_FROSTED : 0u);
 }
 
 bool is_blended(const Material& material) {
@@ -141,7 +141,8 @@ void SceneStore::order_draws(const Scene& scene) {
         if (n == 0 || blended || rank(order[n]) != rank(order[n - 1])) {
             const Material& material = scene.materials[instance.material];
             draws_.push_back({&mesh, instance.material, n, 0, !blended && instance.role == Role::object,
-                              blended, is_matt(material), surface_features(scene, material)});
+                              blended, is_matt(material), material.roughness,
+                              surface_features(scene, material)});
         }
         ++draws_.back().instance_count;
         placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended,

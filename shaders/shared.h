@@ -21,6 +21,7 @@ using glm::vec4;
 #define BINDING_SHADOW_DEPTH 6
 #define BINDING_AMBIENT 7
 #define BINDING_BEHIND 8
+#define BINDING_MIRRORS 9
 
 // Specialization constant 0 of the surface shader, added up.
 #define SURFACE_TEXTURED 1u
@@ -29,6 +30,10 @@ using glm::vec4;
 #define SURFACE_BRUSHED 8u
 #define SURFACE_GLASS 16u
 #define SURFACE_FROSTED 32u  // glass through which things are seen blurred
+#define SURFACE_SEES 64u  // mirrors the scene, not the surroundings alone
+#define SURFACE_MIRRORED 128u  // is itself seen in a mirror: the alpha of what it draws tells how far from it
+
+#define MOST_MIRRORS 4
 
 // Bindings of the ambient light computation.
 #define BINDING_SKY_DEPTH 0
@@ -59,6 +64,8 @@ struct Frame {
     vec4 irradiance[9];  // spherical harmonics, rgb
     vec4 sampling;       // xy unit vector: by how much this pass turns the taps of filters; z pixels that a metre
                          // takes up at a distance of one; w highest level of the picture behind frosted glass
+    vec4 mirrors[MOST_MIRRORS];  // planes, xyz normal, w offset; those that are not there are 0. Seen in a mirror: its own
+    vec4 picture;        // xy size in pixels, z highest level of the mirrors' images
 };
 
 struct InstanceData {

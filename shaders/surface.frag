@@ -14,12 +14,15 @@ const bool kCoated = (kFeatures & SURFACE_COATED) != 0u;
 const bool kBrushed = (kFeatures & SURFACE_BRUSHED) != 0u;
 const bool kGlass = (kFeatures & SURFACE_GLASS) != 0u;
 const bool kFrosted = (kFeatures & SURFACE_FROSTED) != 0u;
+const bool kSees = (kFeatures & SURFACE_SEES) != 0u;
+const bool kMirrored = (kFeatures & SURFACE_MIRRORED) != 0u;
 
 layout(set = 0, binding = BINDING_MATERIALS, std430) readonly buffer Materials { MaterialData materials[]; };
 layout(set = 0, binding = BINDING_TEXTURES) uniform sampler2DArray textures;
 layout(set = 0, binding = BINDING_REFLECTION) uniform samplerCube reflection;
 layout(set = 0, binding = BINDING_AMBIENT) uniform sampler2D ambient_atlas;
 layout(set = 0, binding = BINDING_BEHIND) uniform sampler2D behind;
+layout(set = 0, binding = BINDING_MIRRORS) uniform sampler2DArray mirrors;
 layout(push_constant) uniform Push { mat4 view_projection; uint material; } push;
 
 layout(location = 0) in vec3 in_world;
@@ -59,16 +62,51 @@ vec3 surroundings(vec3 f0, vec3 diffuse, float roughness, float n_v, vec3 light,
     const vec3 average = f0 + (1.0 - f0) / 21.0;
     const vec3 multiple = single * average / (1.0 - average * (1.0 - energy)) * (1.0 - energy);
     const vec3 rest = diffuse * (1.0 - single - multiple);
+    return single * light + (multiple + rest) * irradiance * share.rgb;
+}
+
+// What hides the surroundings is mirrored in their place, as bright as it is on average.
+vec3 partly_hidden(vec3 light, float roughness, float n_v, vec4 share) {
     const float open = clamp(pow(n_v + share.a, exp2(-16.0 * roughness - 1.0)) - 1.0 + share.a, 0.0, 1.0);
-    // What hides the surroundings is mirrored in their place, as bright as it is on average.
-    const vec3 hidden = irradiance * (max(share.rgb - share.a, vec3(0.0)) / max(1.0 - share.a, 0.1));
-    return single * mix(hidden, light, open) + (multiple + rest) * irradiance * share.rgb;
+    const vec3 hidden = in_irradiance * (max(share.rgb - share.a, vec3(0.0)) / max(1.0 - share.a, 0.1));
+    return mix(hidden, light, open);
 }
 
 // What a surface mirrors. One that is too matt to look into the map has a share of the smooth light from there.
 vec3 mirrored(vec3 direction, float roughness) {
     if (!kMirrors) return max(irradiance(direction), vec3(0.0));
     return textureLod(reflection, direction, roughness * frame.ambient.z).rgb;
+}
+
+// The image of the mirror that this point lies in; negative where it lies in none.
+int mirror_here(vec3 n) {
+    int found = -1;
+    for (int i = 0; i < MOST_MIRRORS; ++i) {
+        const vec4 plane = frame.mirrors[i];
+        if (dot(plane.xyz, n) > 0.9999 && abs(dot(plane.xyz, in_world) - plane.w) < 1e-3) found = i;
+    }
+    return found;
+}
+
+// What stands before the mirror that this point lies in, blurred as its roughness does: half the width of a GGX lobe
+// is 1.3 times its alpha, to both sides of the plane of reflection as much less as the view is slanted. In a: the
+// share of what is seen that is there; the rest is surroundings.
+vec4 scene_mirrored(int mirror, float n_v, float roughness, float distance) {
+    vec2 at = gl_FragCoord.xy / frame.picture.xy;
+    at.x = 1.0 - at.x;
+    const vec2 pixels = vec2(textureSize(mirrors, 0).xy);
+    const float beyond = 1.0 / max(textureLod(mirrors, vec3(at, mirror), min(4.0, frame.picture.z)).a, 1e-3) - 1.0;
+    const float spread = 1.3 * roughness * roughness * beyond / (beyond + distance) * frame.sampling.z;  // pixels
+    const vec2 radius = spread * vec2(n_v, 1.0) * pixels / frame.picture.xy;
+    const float level = clamp(log2(max(radius.x, 0.5 * radius.y)) - 0.5, 0.0, frame.picture.z);
+    vec4 sum = vec4(0.0);
+    vec2 turn = frame.sampling.xy;
+    for (int i = 0; i < 8; ++i) {
+        const vec2 aside = radius * disk(i, 8.0, turn) / pixels;
+        turn = next_tap(turn);
+        sum += textureLod(mirrors, vec3(at + aside, mirror), level);
+    }
+    return vec4(sum.rgb / 8.0, clamp(sum.a * (30.0 / 8.0), 0.0, 1.0));
 }
 
 // Direction of u on the surface, unit; where the mesh has no texture coordinates, across the vertical.
@@ -159,7 +197,13 @@ vec3 shade(MaterialData material) {
     const vec3 r = reflect(-v, kBrushed ? bent_normal(n, v, brush, strength) : n);
     const vec4 share = ambient_share();
 
-    vec3 light = surroundings(f0, diffuse, roughness, n_v, mirrored(r, roughness), in_irradiance, share);
+    vec3 around = partly_hidden(mirrored(r, roughness), roughness, n_v, share);
+    const int mirror = kSees ? mirror_here(n) : -1;
+    if (mirror >= 0) {
+        const vec4 seen = scene_mirrored(mirror, n_v, roughness, distance(frame.eye.xyz, in_world));
+        around = mix(mirrored(r, roughness), seen.rgb, seen.a);
+    }
+    vec3 light = surroundings(f0, diffuse, roughness, n_v, around, in_irradiance, share);
     const vec3 f = fresnel(f0, clamp(dot(v, h), 0.0, 1.0));
     // The light is a disk: no highlight is sharper than that.
     const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
@@ -176,9 +220,18 @@ vec3 shade(MaterialData material) {
     return light + material.emission.rgb;
 }
 
+// How far a thing that is seen in a mirror lies from the point of the mirror where it is seen, metres.
+float way_from_mirror() {
+    const vec4 plane = frame.mirrors[0];
+    const float to_thing = dot(plane.xyz, in_world) - plane.w;
+    const float to_eye = plane.w - dot(plane.xyz, frame.eye.xyz);
+    return distance(in_world, frame.eye.xyz) * max(to_thing, 0.0) / max(to_thing + to_eye, 1e-3);
+}
+
 void main() {
     const MaterialData material = materials[push.material];
     const vec4 color = kGlass ? shade_glass(material) : vec4(shade(material), 1.0);
     const vec3 light = mix(color.rgb, in_highlight.rgb * color.a, in_highlight.a);
     out_color = vec4(light, color.a) * material.base_color.a;
+    if (kMirrored && out_color.a > 0.999) out_color.a = 1.0 / (1.0 + way_from_mirror());
 }

@@ -247,9 +247,10 @@ render::Material plain(glm::vec3 color, float roughness, glm::vec3 emission = gl
 }
 
 render::Material floor_material(int texture) {
-    render::Material floor = plain(texture < 0 ? glm::vec3(0.52F, 0.40F, 0.28F) : glm::vec3(1), 0.55F);
+    render::Material floor = plain(texture < 0 ? glm::vec3(0.52F, 0.40F, 0.28F) : glm::vec3(1), 0.28F);
     floor.texture = texture;
     floor.texture_scale = {0.5F, 0.5F};
+    floor.sees_scene = true;
     return floor;
 }
 
