@@ -20,7 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 struct BenchOptions {
     std::string design, size = "1280x720";
-    int runs = 9;
+    int runs = 9, copies = 1;
     bool json = false;
 };
 
@@ -37,6 +37,26 @@ render::Bounds box_around(const Build& built) {
     const Box box = carcase_bounds(built);
     const auto at = [](const Length3& p) { return glm::vec3(p.x.metres(), p.y.metres(), p.z.metres()); };
     return {at(box.least), at(box.most)};
+}
+
+// The cabinet many times over, a wall of them ten wide: the picture is as full as with one.
+render::Scene copied(const render::Scene& scene, const render::Bounds& box, int copies) {
+    render::Scene many = scene;
+    many.revision += static_cast<std::uint64_t>(copies);
+    for (int i = 1; i < copies; ++i) {
+        const glm::vec3 aside = glm::vec3(i % 10, i / 10, 0) * (box.max - box.min);
+        for (render::Instance instance : scene.instances) {
+            if (instance.role == render::Role::room) continue;
+            instance.transform[3] += glm::vec4(aside, 0.0F);
+            many.instances.push_back(instance);
+        }
+    }
+    return many;
+}
+
+render::Bounds around_copies(render::Bounds box, int copies) {
+    box.max += (box.max - box.min) * glm::vec3(std::min(copies, 10) - 1, (copies - 1) / 10, 0);
+    return box;
 }
 
 // Milliseconds that all threads have computed so far: on a CPU device what a picture costs, however busy the
@@ -109,15 +129,17 @@ int run(const Context& context, const BenchOptions& options) {
     wanted.moving_ms = render::RendererOptions::kPrompt;
     auto renderer = render::Renderer::create(wanted);
     if (!renderer) return fmt::print(stderr, "maatkast: {}\n", renderer.error().text()), kBug;
+    const render::Bounds box = box_around(built);
     const render::Camera camera =
-        scene::standard_camera(scene::StandardView::three_quarter, box_around(built), *size);
+        scene::standard_camera(scene::StandardView::three_quarter, around_copies(box, options.copies), *size);
     // What a window shows first: a moving picture.
     const auto first = (*renderer)->render_to_image(stage.scene(), camera, *size, render::Quality::moving);
     if (!first) return fmt::print(stderr, "maatkast: {}\n", first.error().text()), kBug;
     const double first_ms = since(start);
     using enum render::Quality;
-    const auto moving_times = time_pictures(**renderer, stage.scene(), camera, *size, moving, options.runs);
-    const auto still_times = time_pictures(**renderer, stage.scene(), camera, *size, still, options.runs);
+    const render::Scene scene = copied(stage.scene(), box, options.copies);
+    const auto moving_times = time_pictures(**renderer, scene, camera, *size, moving, options.runs);
+    const auto still_times = time_pictures(**renderer, scene, camera, *size, still, options.runs);
     const auto triangles = (*renderer)->statistics().triangles;
     const auto complete_ms = time_complete(**renderer, stage, built, camera, *size, options.runs);
     if (!moving_times || !still_times || !complete_ms) return kBug;
@@ -133,7 +155,7 @@ int run(const Context& context, const BenchOptions& options) {
               {"still_complete_ms", *complete_ms},
               {"first_frame_ms", first_ms},
               {"triangles", triangles},
-              {"parts", built.parts.size()}};
+              {"parts", built.parts.size() * static_cast<std::size_t>(options.copies)}};
     if (options.json)
         fmt::print("{}\n", json.dump(2));
     else
@@ -150,6 +172,8 @@ void add_bench_frame(CLI::App& bench, Context& context) {
     command->add_option("--size", options->size, "width x height in pixels")->capture_default_str();
     command->add_option("--runs", options->runs, "runs of which the median is taken")
         ->check(CLI::Range(1, 1000));
+    command->add_option("--copies", options->copies, "of the cabinet, ten beside each other")
+        ->check(CLI::Range(1, 100));
     command->add_flag("--json", options->json, "one JSON document on standard output");
     command->callback([options, &context] { context.exit = run(context, *options); });
 }
