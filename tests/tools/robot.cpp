@@ -296,3 +296,21 @@ TEST_CASE("a repair is seen before it is taken: while the cursor is on its butto
     CHECK(&app->scene() == &app->stage.scene());
     CHECK(app->doc.design() == design);
 }
+
+TEST_CASE("dimension lines come and go at their key and button, over the same picture", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "wait\n").empty());
+    const std::uint64_t scene = app->scene().revision;
+    const std::size_t without = app->overlay().vertices.size();
+    CHECK(play(*app, "key m\nwait\n").empty());
+    CHECK(app->show_dimensions);
+    CHECK(app->overlay().vertices.size() > without + 500);
+    CHECK(app->scene().revision == scene);
+    CHECK(play(*app, "click dimensions\n").empty());
+    CHECK_FALSE(app->show_dimensions);
+    CHECK(play(*app, "expect dimensions Maten tonen\n").empty());
+    CHECK(play(*app, "click language.1\nexpect dimensions Show sizes\n").empty());
+    CHECK(play(*app, "click language.2\nexpect dimensions Maße zeigen\n").empty());
+    CHECK(play(*app, "click dimensions\nexpect dimensions Maße ausblenden\n").empty());
+}

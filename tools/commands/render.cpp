@@ -16,10 +16,13 @@
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/render_overlays.h"
+#include "tools/scene/dimension_places.h"
 #include "tools/scene/figure.h"
 #include "tools/scene/scene_glb.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
+#include "tools/showroom/dimension_marks.h"
+#include "tools/showroom/paper.h"
 
 namespace maatkast::commands {
 namespace {
@@ -83,6 +86,43 @@ struct Shot {
     render::Quality quality = render::Quality::still;
 };
 
+// Dimension lines, and the paper that they are drawn on.
+class Drawing {
+  public:
+    Drawing(const Context& context, const scene::Catalogue& catalogue, const Design& design,
+            const Build& built, std::span<const double> open, render::Size size)
+        : scale_(std::max(1.0F, static_cast<float>(size.height) / kScaleOne)),
+          paper_(show::find_fonts(), scale_),
+          style_(show::dimension_style(paper_.fonts(), scale_,
+                                       context.texts.language() == Language::en ? '.' : ',')),
+          list_(scene::dimensions(catalogue.book, design)),
+          blocks_(scene::blocks_of(built, open)) {}
+
+    render::Camera with_room(const render::Camera& camera, render::Size size) const {
+        return scene::with_room_for(list_, blocks_, camera, size, style_);
+    }
+    render::Overlay over(const Shot& shot, render::Renderer& renderer) {
+        const auto placed =
+            scene::place_dimensions(list_, blocks_, render::make_view(shot.camera, shot.size), style_);
+        const auto make_texture = [&](render::Size size, std::span<const std::uint8_t> rgba) {
+            const auto texture = renderer.create_overlay_texture(size, rgba);
+            return texture ? texture->id : 0;
+        };
+        return paper_.draw(shot.size, make_texture, [&](ImDrawList& list) {
+            show::draw_dimensions(list, placed, paper_.fonts(), scale_);
+        });
+    }
+
+  private:
+    static constexpr float kScaleOne = 760;  // rows of a picture whose letters are as large as on a screen
+
+    float scale_;
+    show::Paper paper_;
+    scene::DimensionStyle style_;
+    std::vector<scene::Dimension> list_;
+    std::vector<scene::Block> blocks_;
+};
+
 // A view of all of it shows who stands beside the cabinet, what on top, and how far overlays reach.
 OrProblems<render::Camera> camera_for(const RenderOptions& options, const Design& design, const Build& built,
                                       render::Size size, const scene::Stage& stage,
@@ -127,13 +167,14 @@ int write_companions(const Context& context, const RenderOptions& options, const
 }
 
 int draw(const Context& context, const RenderOptions& options, const render::Scene& scene, const Shot& shot,
-         render::Renderer& renderer) {
+         render::Renderer& renderer, std::optional<Drawing>& drawing) {
     if (!options.hdr_out.empty()) {
         const auto picture = renderer.render_to_hdr(scene, shot.camera, shot.size, shot.quality);
         if (!picture) return fail(picture.error(), kBug);
         if (const int code = write_bytes(context, options.hdr_out, render::encode_hdr(*picture))) return code;
     }
-    const auto picture = renderer.render_to_image(scene, shot.camera, shot.size, shot.quality);
+    const render::Overlay over = drawing ? drawing->over(shot, renderer) : render::Overlay();
+    const auto picture = renderer.render_to_image(scene, shot.camera, shot.size, shot.quality, over);
     if (!picture) return fail(picture.error(), kBug);
     return write_bytes(context, options.output, render::encode_png(*picture));
 }
@@ -176,14 +217,18 @@ int run(const Context& context, const RenderOptions& options) {
     PictureOverlays overlays;
     const auto added = overlays.add(options.overlays, *catalogue, *design, built, shown);
     if (!added) return report(context, added.error());
-    const auto camera = camera_for(options, *design, built, *size, stage, overlays);
+    auto camera = camera_for(options, *design, built, *size, stage, overlays);
     if (!camera) return report(context, camera.error());
+    std::optional<Drawing> drawing;
+    if (options.overlays.dimensions) drawing.emplace(context, *catalogue, *design, built, open, *size);
+    if (drawing && options.camera.empty() && options.view != "detail")
+        *camera = drawing->with_room(*camera, *size);
 
     const Shot shot{*size, *camera,
                     options.quality == "still" ? render::Quality::still : render::Quality::moving};
     const auto renderer = starting.get();
     if (!renderer) return fail(renderer.error(), kBug);
-    const int code = draw(context, options, shown, shot, **renderer);
+    const int code = draw(context, options, shown, shot, **renderer, drawing);
     return code ? code : write_companions(context, options, shown, shot);
 }
 
@@ -196,6 +241,7 @@ void add_render(CLI::App& app, Context& context) {
         "Examples:\n  maatkast render assets/designs/wardrobe.json -o wardrobe.png\n"
         "  maatkast render D.json -o open.png --view inside --open 1 --size 1920x1080\n"
         "  maatkast render D.json -o lived-in.png --fill --open 1 --figure 175\n"
+        "  maatkast render D.json -o sizes.png --dimensions\n"
         "  maatkast render D.json -o parts.png --explode 1\n"
         "  maatkast render D.json -o repair.png --ghost door.width:2");
     command->add_option("design", options->design, "design file, - for standard input")->required();

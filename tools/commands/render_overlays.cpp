@@ -29,10 +29,11 @@ void add_overlay_options(CLI::App& command, OverlayOptions& options) {
             .add_option("--explode", options.explode,
                         "parts apart as in an assembly drawing: 0 together to 1 with air between all")
             ->check(CLI::Range(0.0, 1.0));
-    command
-        .add_option("--section", options.section, "cut across this bay, counted from 0 as in paths of edits")
-        ->excludes(explode)
-        ->excludes(command.get_option("--open"));
+    CLI::Option* section = command
+                               .add_option("--section", options.section,
+                                           "cut across this bay, counted from 0 as in paths of edits")
+                               ->excludes(explode)
+                               ->excludes(command.get_option("--open"));
     command.add_flag("--envelopes", options.envelopes, "the room that doors, flaps and drawers take to open")
         ->excludes(explode);
     command
@@ -40,6 +41,11 @@ void add_overlay_options(CLI::App& command, OverlayOptions& options) {
                     "what a repair would change: the rule of its finding, and :N for its N-th repair")
         ->type_name("RULE[:N]")
         ->excludes(explode);
+    command
+        .add_flag("--dimensions", options.dimensions,
+                  "dimension lines in millimetres: the whole, its bays, the openings at its ends")
+        ->excludes(explode)
+        ->excludes(section);
 }
 
 OrProblems<void> PictureOverlays::add(const OverlayOptions& options, const scene::Catalogue& catalogue,

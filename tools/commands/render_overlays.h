@@ -18,6 +18,7 @@ struct OverlayOptions {
     std::optional<int> section;
     bool envelopes = false;
     std::string ghost;  ///< RULE or RULE:N
+    bool dimensions = false;
 
     bool needs_findings() const { return envelopes || !ghost.empty(); }
     bool alone() const { return explode > 0; }  ///< parts apart leave room for nothing else

@@ -8,6 +8,7 @@
 #include "model/build/motion.h"
 #include "model/design/design_io.h"
 #include "tools/scene/figure.h"
+#include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
 
 namespace maatkast::show {
@@ -168,6 +169,13 @@ Orbit App::orbit_for(scene::StandardView wanted) {
         camera = scene::looking_down(camera, box, free, down, at.margin / 2);
         elevation = down;
     }
+    if (show_dimensions && wanted != scene::StandardView::detail) {
+        // Those without a choice: a click must not move the picture.
+        const auto style = dimension_style(ui.fonts, ui.theme.scale, decimal());
+        const std::vector<double> opened = open_all(doc.build(), at.opens ? 1 : 0);
+        camera = scene::with_room_for(scene::dimensions(doc.book(), doc.design()),
+                                      scene::blocks_of(doc.build(), opened), camera, free, style);
+    }
     return {glm::radians(at.azimuth), glm::radians(elevation), glm::length(camera.eye - camera.target),
             camera.target};
 }
@@ -230,6 +238,33 @@ void App::toggle_section() {
 
 void App::toggle_envelopes() {
     show_overlay(OverlayKind::envelopes);
+}
+
+void App::toggle_dimensions() {
+    show_dimensions = !show_dimensions;
+    if (!view_free) turntable.ease_to(orbit_for(view), time_);
+}
+
+char App::decimal() const {
+    return settings.language == Language::en ? '.' : ',';
+}
+
+/// With the heights of the chosen bay, or of those at the ends.
+std::vector<scene::Dimension> App::dimensions() const {
+    const auto bay = selected_bay() ? std::optional(static_cast<std::size_t>(selection.bay)) : std::nullopt;
+    return scene::dimensions(doc.book(), doc.design(), bay);
+}
+
+/// Not while parts are elsewhere, or cut away.
+void App::draw_dimension_lines(const render::View& seen) {
+    if (!show_dimensions || overlays.bare() || overlays.kind() == OverlayKind::section) return;
+    auto style = dimension_style(ui.fonts, ui.theme.scale, decimal());
+    for (const WidgetRecord& widget : ui.widgets())  // cards of the last frame
+        if (widget.label.empty() && widget.value.empty() && !widget.focusable)
+            style.taken.push_back({{widget.rect.x0, widget.rect.y0}, {widget.rect.x1, widget.rect.y1}});
+    const auto placed =
+        scene::place_dimensions(dimensions(), scene::blocks_of(doc.build(), openings.now()), seen, style);
+    draw_dimensions(*ui.list(), placed, ui.fonts, ui.theme.scale);
 }
 
 /// Or hides it, where it is shown. Parts come apart closed, and are cut closed.
@@ -320,6 +355,7 @@ void App::shortcuts() {
     if (ui.key("x")) toggle_apart();
     if (ui.key("d")) toggle_section();
     if (ui.key("e")) toggle_envelopes();
+    if (ui.key("m")) toggle_dimensions();
     if (ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;
@@ -419,7 +455,9 @@ void App::draw_all() {
     const float margin = ui.theme.padding(), price = ui.theme.px(112);
     const glm::vec2 size = ui.size();
     const float left = size.x - ui.theme.panel_width(size.x);
-    picture_marks(*this, render::make_view(camera(), size_));
+    const render::View seen = render::make_view(camera(), size_);
+    draw_dimension_lines(seen);
+    picture_marks(*this, seen);
     side_panel(*this, {left, margin, size.x - margin, size.y - margin - price - ui.theme.gap() * 1.5F});
     price_card(*this, {left, size.y - margin - price, size.x - margin, size.y - margin});
     tool_bar(*this, area_);

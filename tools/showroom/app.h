@@ -3,7 +3,6 @@
 // verbs.
 
 #include <array>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,11 +10,13 @@
 
 #include "renderer/overlay.h"
 #include "renderer/renderer.h"
+#include "tools/scene/dimensions.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
 #include "tools/showroom/document.h"
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
+#include "tools/showroom/paper.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
 #include "tools/showroom/widgets.h"
@@ -37,9 +38,6 @@ struct Toast {
     std::string text;
     double until = 0;
 };
-
-/// Makes a picture for the overlay; the number is what ImGui carries as a texture.
-using MakeTexture = std::function<std::uint32_t(render::Size, std::span<const std::uint8_t>)>;
 
 /// What the showroom is started with. Catalogue and textures must outlive it.
 struct AppSettings {
@@ -97,6 +95,7 @@ class App {
     void toggle_apart();
     void toggle_section();  ///< across the chosen bay, or the middle one
     void toggle_envelopes();
+    void toggle_dimensions();
     void say(std::string text);
     const Bay* selected_bay() const;
     const maatkast::Opening* selected_opening() const;
@@ -120,6 +119,7 @@ class App {
     scene::StandardView view = scene::StandardView::three_quarter;
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     bool view_free = false;     ///< the camera was moved by hand since
+    bool show_dimensions = false;
 
   private:
     void shortcuts();
@@ -131,6 +131,9 @@ class App {
     Orbit orbit_for(scene::StandardView wanted);
     render::Bounds picture_box(scene::StandardView wanted);
     void show_overlay(OverlayKind kind);
+    std::vector<scene::Dimension> dimensions() const;
+    char decimal() const;
+    void draw_dimension_lines(const render::View& view);
     void look_at_section();
     void lay_over();
     void dress(const scene::Dressing& dressing);
@@ -147,9 +150,6 @@ class App {
     bool orbiting_ = false, panning_ = false, fresh_ = true, bare_ = false;
     bool relayout_ = false;  ///< something changed after a part of the frame had been laid out
 };
-
-/// ImGui's draw data as plain values.
-render::Overlay to_overlay(const ImDrawData& data);
 
 /// Hands the keys and letters of a frame to ImGui, for its line editor.
 void feed_imgui(const Input& input, render::Size size);

@@ -144,7 +144,7 @@ void view_bar(App& app, const FreeArea& area) {
     const std::string toggle = app.words(any_open ? "ui.close_all" : "ui.open_all");
     const float pad = ui.theme.px(6), height = ui.theme.touch(), gap = ui.theme.px(2);
     std::vector<std::string> labels;
-    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 6 * (height + gap);
+    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 7 * (height + gap);
     for (const auto& entry : views) {
         labels.push_back(app.words(std::string("ui.view.") + entry.second));
         width += ui.text_width(ui.fonts.bold, labels.back()) + ui.theme.px(22) + gap;
@@ -164,7 +164,7 @@ void view_bar(App& app, const FreeArea& area) {
     }
     ui.list()->AddLine({at.x0 + ui.theme.px(4), at.y0 + ui.theme.px(7)},
                        {at.x0 + ui.theme.px(4), at.y1 - ui.theme.px(7)}, palette::kLine, 1);
-    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 6 * (height + gap), at.y1};
+    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 7 * (height + gap), at.y1};
     if (button(ui, "open.all", toggle, at,
                {.icon = icon::kDoor, .emphasis = Emphasis::quiet, .selected = any_open}))
         app.toggle_all();
@@ -187,6 +187,8 @@ void view_bar(App& app, const FreeArea& area) {
             "ui.hide_section");
     overlay("envelopes", OverlayKind::envelopes, icon::kArc, &App::toggle_envelopes, "ui.show_envelopes",
             "ui.hide_envelopes");
+    square_button(app, "dimensions", app.show_dimensions ? "ui.hide_dimensions" : "ui.show_dimensions",
+                  icon::kRuler, at, true, &App::toggle_dimensions, app.show_dimensions);
 }
 
 }  // namespace maatkast::show
