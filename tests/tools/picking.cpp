@@ -45,6 +45,7 @@ TEST_CASE("the nearest part is met, and a door no longer where it stood once it 
     REQUIRE(closed);
     CHECK(closed->part == 1);
     CHECK(closed->opening == 0);
+    CHECK_FALSE(closed->through);
     CHECK(closed->distance == Approx(5 - 0.619));
 
     const auto opened = pick(build, {}, std::vector<double>{1.0}, ahead);
@@ -65,6 +66,7 @@ TEST_CASE("an empty opening is met before the back behind it", "[picking]") {
     const auto upper = pick(build, spaces, {}, {{0, 1.5F, 5}, {0, 0, -1}});
     REQUIRE(upper);
     CHECK(upper->opening == 1);
+    CHECK(upper->through);
     const auto lower = pick(build, spaces, {}, {{0, 0.5F, 5}, {0, 0, -1}});
     REQUIRE(lower);
     CHECK(lower->opening == 0);

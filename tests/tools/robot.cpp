@@ -314,3 +314,18 @@ TEST_CASE("dimension lines come and go at their key and button, over the same pi
     CHECK(play(*app, "click language.2\nexpect dimensions Maße zeigen\n").empty());
     CHECK(play(*app, "click dimensions\nexpect dimensions Maße ausblenden\n").empty());
 }
+
+TEST_CASE("what the cursor is on is outlined without a new picture of the scene", "[robot]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "wait\n").empty());
+    const std::uint64_t scene = app->scene().revision;
+    const std::size_t without = app->overlay().vertices.size();
+    // The middle of the picture's free part is the middle of the cabinet.
+    CHECK(play(*app, "wheel 450 360 0\nwait\n").empty());
+    CHECK(app->overlay().vertices.size() > without);
+    CHECK(app->scene().revision == scene);
+    CHECK(app->quality() == render::Quality::still);
+    CHECK(play(*app, "wheel 1200 360 0\nwait\n").empty());
+    CHECK(app->overlay().vertices.size() <= without + 100);
+}

@@ -456,6 +456,7 @@ void App::draw_all() {
     const glm::vec2 size = ui.size();
     const float left = size.x - ui.theme.panel_width(size.x);
     const render::View seen = render::make_view(camera(), size_);
+    draw_outlines(seen);
     draw_dimension_lines(seen);
     picture_marks(*this, seen);
     side_panel(*this, {left, margin, size.x - margin, size.y - margin - price - ui.theme.gap() * 1.5F});

@@ -134,6 +134,8 @@ class App {
     std::vector<scene::Dimension> dimensions() const;
     char decimal() const;
     void draw_dimension_lines(const render::View& view);
+    void draw_outlines(const render::View& view);
+    std::optional<Pick> under_cursor(const render::View& view) const;
     void look_at_section();
     void lay_over();
     void dress(const scene::Dressing& dressing);

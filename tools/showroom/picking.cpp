@@ -84,13 +84,13 @@ std::optional<Pick> pick(const Build& build, std::span<const OpeningSpace> space
             local = moved(ray, glm::inverse(glm::mat4(part_matrix(build, part, open))));
         const auto distance = hit(local, box_of(part));
         if (distance && (!nearest || *distance < nearest->distance))
-            nearest = Pick{static_cast<int>(i), part.bay, part.opening, *distance};
+            nearest = Pick{static_cast<int>(i), part.bay, part.opening, *distance, false};
     }
     float entered = 0;
     const OpeningSpace* space = space_at(spaces, ray, &entered);
     if (!space) return nearest;
     if (!nearest || entered < nearest->distance)
-        return Pick{nearest ? nearest->part : -1, space->bay, space->opening, entered};
+        return Pick{nearest ? nearest->part : -1, space->bay, space->opening, entered, true};
     const PartKind kind = build.parts[static_cast<std::size_t>(nearest->part)].kind;
     const bool covers = build.parts[static_cast<std::size_t>(nearest->part)].opener >= 0;
     if (covers && nearest->opening < 0 && kind != PartKind::upright) {

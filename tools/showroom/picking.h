@@ -35,6 +35,7 @@ struct Pick {
     int bay = -1;      ///< -1 for a part of the whole run
     int opening = -1;  ///< -1 where the point lies on the carcase around the openings
     float distance = 0;
+    bool through = false;  ///< an opening was entered before any part was met
 };
 
 /// The nearest thing under the ray. `open` holds 0..1 for each opener of the build: doors are met where they

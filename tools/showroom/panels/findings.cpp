@@ -116,16 +116,6 @@ void findings_card(App& app, const FreeArea& area) {
 void picture_marks(App& app, const render::View& view) {
     if (app.overlays.bare()) return;  // what they mark has moved
     Ui& ui = app.ui;
-    render::Bounds chosen = app.selected_box();
-    if (app.selection.opening >= 0) chosen.min.z = chosen.max.z;  // an opening is outlined at its front edge
-    if (app.selection.any() && !chosen.empty()) {
-        std::vector<ImVec2> line;
-        for (const glm::vec2& p : silhouette(chosen, glm::mat4(1), view)) line.emplace_back(p.x, p.y);
-        const int count = static_cast<int>(line.size());
-        ui.list()->AddConvexPolyFilled(line.data(), count, color(0x1f5f4f, 36));
-        ui.list()->AddPolyline(line.data(), count, color(0xffffff, 200), ImDrawFlags_Closed, ui.theme.px(5));
-        ui.list()->AddPolyline(line.data(), count, palette::kAccent, ImDrawFlags_Closed, ui.theme.px(2.6F));
-    }
     const auto& findings = app.doc.build().findings;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (findings[i].severity == Severity::noted) continue;
