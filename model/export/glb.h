@@ -11,6 +11,7 @@
 #include "model/build/build.h"
 #include "model/design/design.h"
 #include "model/mesh/mesh.h"
+#include "model/mesh/texture_scale.h"
 
 namespace maatkast {
 
@@ -20,10 +21,6 @@ struct EncodedTexture {
     std::string mime_type;  ///< image/jpeg or image/png
     std::vector<std::uint8_t> bytes;
 };
-
-/// Size in metres of one tile of every texture: u along the grain, v across.
-inline constexpr double kTextureLength = 1.0;
-inline constexpr double kTextureWidth = 0.5;
 
 struct GlbOptions {
     bool bare = false;  ///< no textures, variants or animation

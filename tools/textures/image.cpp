@@ -32,12 +32,12 @@ void Tile::settle(const Colour& mean) {
     }
 }
 
-bool Tile::write_jpeg(const std::string& path) const {
+bool Tile::write_jpeg(const std::string& path, int quality) const {
     std::vector<std::uint8_t> bytes;
     bytes.reserve(pixels_.size() * 3);
     for (const Colour& pixel : pixels_)
         for (float value : pixel) bytes.push_back(static_cast<std::uint8_t>(std::lround(value)));
-    return stbi_write_jpg(path.c_str(), kSize, kSize, 3, bytes.data(), 91) != 0;
+    return stbi_write_jpg(path.c_str(), kSize, kSize, 3, bytes.data(), quality) != 0;
 }
 
 }  // namespace maatkast::textures

@@ -22,9 +22,9 @@ class Tile {
     /// outside of that, base colours leave what a lit material can have.
     void settle(const Colour& mean);
 
-    /// Writes a JPEG of quality 91: above 90 colour is kept at full size. False when the file could not be
+    /// Writes a JPEG; above a quality of 90 colour is kept at full size. False when the file could not be
     /// written.
-    bool write_jpeg(const std::string& path) const;
+    bool write_jpeg(const std::string& path, int quality) const;
 
   private:
     std::vector<Colour> pixels_;

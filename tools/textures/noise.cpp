@@ -1,7 +1,6 @@
 #include "tools/textures/noise.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace maatkast::textures {
 
@@ -23,8 +22,9 @@ float gradient(std::uint32_t h, float x, float y) {
     return kX[h & 7u] * x + kY[h & 7u] * y;
 }
 
+/// Of a cell's two corners at most the second lies beyond the tile's end.
 std::uint32_t wrapped(int i, int count) {
-    return static_cast<std::uint32_t>(((i % count) + count) % count);
+    return static_cast<std::uint32_t>(i < count ? i : i - count);
 }
 
 }  // namespace
@@ -43,8 +43,8 @@ float unit_hash(std::uint32_t x, std::uint32_t y, std::uint32_t seed) {
 float tile_noise(float u, float v, int along, int across, std::uint32_t seed) {
     const float x = u * static_cast<float>(along);
     const float y = v * static_cast<float>(across);
-    const int i = static_cast<int>(std::floor(x));
-    const int j = static_cast<int>(std::floor(y));
+    const int i = static_cast<int>(x);
+    const int j = static_cast<int>(y);
     const float fx = x - static_cast<float>(i);
     const float fy = y - static_cast<float>(j);
     auto corner = [&](int di, int dj) {
@@ -56,15 +56,35 @@ float tile_noise(float u, float v, int along, int across, std::uint32_t seed) {
     return 1.5f * mix(low, high, fade(fy));
 }
 
-float tile_fractal(float u, float v, int along, int across, std::uint32_t seed) {
-    float sum = 0.0f;
-    float strength = 0.53f;
-    for (int octave = 0; octave < 4; ++octave) {
-        sum += strength *
-               tile_noise(u, v, along << octave, across << octave, seed + static_cast<std::uint32_t>(octave));
-        strength *= 0.5f;
+namespace {
+constexpr int kAlong = 128, kAcross = 1024;  // of a field's grid, powers of two
+}
+
+Field::Field(std::initializer_list<Octave> octaves, std::uint32_t seed)
+    : values_(static_cast<std::size_t>(kAlong) * kAcross) {
+    for (const auto& [along, across, strength] : octaves) {
+        for (int j = 0; j < kAcross; ++j)
+            for (int i = 0; i < kAlong; ++i)
+                values_[static_cast<std::size_t>(j * kAlong + i)] +=
+                    strength * tile_noise(static_cast<float>(i) / kAlong, static_cast<float>(j) / kAcross,
+                                          along, across, seed);
+        ++seed;
     }
-    return sum;
+}
+
+float Field::at(float u, float v) const {
+    const float x = u * kAlong, y = v * kAcross;
+    const int i = static_cast<int>(x), j = static_cast<int>(y);
+    const auto value = [this](int column, int row) {
+        return values_[static_cast<std::size_t>((row & (kAcross - 1)) * kAlong + (column & (kAlong - 1)))];
+    };
+    const float fx = x - static_cast<float>(i), fy = y - static_cast<float>(j);
+    return mix(mix(value(i, j), value(i + 1, j), fx), mix(value(i, j + 1), value(i + 1, j + 1), fx), fy);
+}
+
+float fraction(float x) {
+    const float whole = static_cast<float>(static_cast<int>(x));
+    return x < whole ? x - whole + 1.0f : x - whole;
 }
 
 float smooth_step(float low, float high, float x) {

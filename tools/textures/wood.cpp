@@ -9,36 +9,8 @@ namespace maatkast::textures {
 
 namespace {
 
-constexpr float kPixel = 1.0f / static_cast<float>(kSize);
-constexpr float kMillimetreAlong = static_cast<float>(kSize) / 1000.0f;  // pixels
-
-float fraction(float x) {
-    return x - std::floor(x);
-}
-
-/// Where a point lies in the trunk, counted in year rings. The plane cut undulates through the rings: where
-/// it turns, rings close into arches.
-float ring_position(const Species& s, float u, float v) {
-    const float arches = tile_noise(u, v, 1, 3, s.seed) + 0.30f * tile_noise(u, v, 2, 7, s.seed + 1);
-    const float tremor =
-        0.022f * tile_noise(u, v, 9, 32, s.seed + 2) + 0.008f * tile_noise(u, v, 48, 64, s.seed + 3);
-    return v * static_cast<float>(s.rings) + s.arches * (arches + tremor);
-}
-
-/// Darkness within a ring: rises slowly and falls sharply, or the reverse.
-float ring_profile(float phase, float edge, bool dark_first) {
-    const float t = dark_first ? 1.0f - phase : phase;
-    return t * t * (1.0f - smooth_step(1.0f - edge, 1.0f, t));
-}
-
-/// Its darkness, each ring a little different from the next.
-float ring_darkness(const Species& s, float position) {
-    const int ring = static_cast<int>(std::floor(position));
-    const int repeat = ((ring % s.rings) + s.rings) % s.rings;
-    const float strength = 0.45f + 0.75f * unit_hash(static_cast<std::uint32_t>(repeat), 0, s.seed + 4);
-    const float fine = ring_profile(fraction(position * 3.0f), 0.35f, s.dark_first);
-    return strength * ring_profile(fraction(position), s.ring_edge, s.dark_first) + 0.28f * fine;
-}
+constexpr float kPixel = 1.0f / static_cast<float>(kSize);  // of the tile
+constexpr float kMillimetre = 0.001f;
 
 Colour shaded(const Species& s, float darkness) {
     Colour colour = s.mean;
@@ -46,50 +18,89 @@ Colour shaded(const Species& s, float darkness) {
     return colour;
 }
 
-void darken(Tile& tile, const Species& s, int x, int y, float amount) {
-    Colour& pixel = tile.at(x, y);
-    for (std::size_t i = 0; i < 3; ++i) pixel[i] += amount * s.to_dark[i];
-}
+/// Draws on the face of a log, in metres.
+class FaceBrush {
+  public:
+    FaceBrush(const Log& log, Tile& tile)
+        : log_(log),
+          tile_(tile),
+          along_(static_cast<float>(kSize) / log.length()),
+          across_(static_cast<float>(kSize) / log.width()) {}
 
-/// One vessel cut lengthwise: a line of about half a millimetre, tapering to both ends.
-void draw_pore(Tile& tile, const Species& s, float u, float v, std::uint32_t index) {
-    const float length = s.pore_length * (0.4f + 1.2f * unit_hash(index, 2, s.seed)) * kMillimetreAlong;
-    const float strength = s.pore_contrast * (0.4f + 0.6f * unit_hash(index, 3, s.seed));
-    const float drift = 0.08f * (unit_hash(index, 4, s.seed) - 0.5f);
-    const int steps = std::max(2, static_cast<int>(length));
-    for (int i = 0; i < steps; ++i) {
-        const float t = (static_cast<float>(i) + 0.5f) / static_cast<float>(steps);
-        const float y = v * static_cast<float>(kSize) + drift * static_cast<float>(i);
-        const int row = static_cast<int>(std::floor(y));
-        const float lower = y - static_cast<float>(row);
-        const float amount = strength * std::min(1.0f, 4.0f * t * (1.0f - t));
-        const int x = static_cast<int>(u * static_cast<float>(kSize)) + i;
-        darken(tile, s, x, row, amount * (1.0f - lower));
-        darken(tile, s, x, row + 1, amount * lower);
+    /// A spindle: tapers to both ends along the grain, of even width across it. Thinner than a pixel it is so
+    /// much paler.
+    void spindle(float x, float y, float length, float width, float slope, float amount) {
+        const int steps = std::max(1, static_cast<int>(length * along_ + 0.5f));
+        const float rows = width * across_;
+        for (int i = 0; i < steps; ++i) {
+            const float t = (static_cast<float>(i) + 0.5f) / static_cast<float>(steps);
+            const float middle = (y + slope * length * (t - 0.5f)) * across_;
+            column(static_cast<int>(x * along_) + i, middle - rows / 2, middle + rows / 2,
+                   amount * std::min(1.0f, 4.0f * t * (1.0f - t)));
+        }
     }
-}
 
-void draw_pores(Tile& tile, const Species& s) {
-    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(s.pores); ++i) {
-        const float u = unit_hash(i, 0, s.seed);
-        const float v = unit_hash(i, 1, s.seed);
-        const float phase = fraction(ring_position(s, u, v));
-        const float early = 1.0f - smooth_step(0.05f, 0.55f, phase);
-        const float density = 1.0f - s.pore_clustering * (1.0f - early);
-        if (unit_hash(i, 5, s.seed) < density) draw_pore(tile, s, u, v, i);
+  private:
+    void column(int x, float from, float to, float amount) {
+        for (int row = static_cast<int>(std::floor(from)); static_cast<float>(row) < to; ++row) {
+            const float covered =
+                std::min(to, static_cast<float>(row + 1)) - std::max(from, static_cast<float>(row));
+            Colour& pixel = tile_.at(x, row);
+            for (std::size_t i = 0; i < 3; ++i) pixel[i] += amount * covered * log_.species().to_dark[i];
+        }
     }
-}
 
-/// A plank of the floor: its place on the tile of wood that it is cut from, its tone, and the gaps around it.
-struct Plank {
-    float from_u, from_v, tone;
+    const Log& log_;
+    Tile& tile_;
+    float along_, across_;  // pixels per metre
 };
 
-constexpr int kPlanks = 8;  // rows across the tile
+void draw_pores(const Log& log, FaceBrush& brush) {
+    const Species& s = log.species();
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(s.pores); ++i) {
+        const auto random = [&](std::uint32_t what) { return unit_hash(i, what, s.seed); };
+        const float x = random(0) * log.length(), y = random(1) * log.width();
+        const float early = 1.0f - smooth_step(0.03f, 0.42f, phase(log.at({x, y, 0})));
+        if (random(5) >= 1.0f - s.pore_clustering * (1.0f - early)) continue;
+        brush.spindle(x, y, s.pore_length * (0.4f + 1.2f * random(2)) * kMillimetre,
+                      s.pore_width * kMillimetre, 0.02f * (random(4) - 0.5f),
+                      s.pore_contrast * (0.4f + 0.6f * random(3)));
+    }
+}
 
-Plank plank(std::uint32_t row, std::uint32_t half, std::uint32_t seed) {
-    return {unit_hash(row, half, seed + 20), unit_hash(row, half, seed + 21),
-            unit_hash(row, half, seed + 22) - 0.5f};
+/// A ray is a thin plate on edge between bark and pith. Where the face cuts across it, it is a fine dark
+/// line; where they run together, on quarter-sawn wood, a fleck as long as the ray.
+void draw_rays(const Log& log, FaceBrush& brush) {
+    const Species& s = log.species();
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(s.rays); ++i) {
+        const auto random = [&](std::uint32_t what) { return unit_hash(i, what, s.seed + 40); };
+        const float x = random(0) * log.length(), y = random(1) * log.width();
+        const float across = std::abs(log.at({x, y, 0}).radial_y);
+        const float flat = std::sqrt(std::max(0.0f, 1.0f - across * across));
+        const float length = s.ray_length * (0.5f + random(2));
+        const float width = std::min(s.ray_width / std::max(flat, 0.01f), length);
+        const float quarter = smooth_step(0.86f, 0.98f, across);
+        const float amount = s.ray_contrast + (s.fleck - s.ray_contrast) * quarter;
+        brush.spindle(x, y, s.ray_height * (0.4f + 1.2f * random(3)) * kMillimetre, width * kMillimetre, 0.0f,
+                      amount * (0.4f + 0.6f * random(4)));
+    }
+}
+
+/// Rays on an end: fine lines towards the pith. So many meet a section as are high enough to reach it.
+float end_rays(const Log& log, const Place& place, const EndRow& row) {
+    const Species& s = log.species();
+    if (s.rays == 0) return 0.0f;
+    constexpr float kSmaller = 4.0f;  // rays too fine to see on the face stand between the large ones
+    const float per_metre =
+        kSmaller * static_cast<float>(s.rays) * s.ray_height * kMillimetre / (log.length() * log.width());
+    const float angle = std::atan2(place.radial_y, std::abs(place.radial_z));
+    constexpr float kCells = 128.0f;
+    constexpr float kRadius = 0.08f;  // m, about where the board lies in the trunk
+    const float round = fraction(angle * kRadius * per_metre / kCells + place.strip->shift);
+    const auto section = static_cast<int>(row.x / log.length() * 64.0f);
+    const float wave = tile_noise(round, fraction(static_cast<float>(section) / 8.0f),
+                                  static_cast<int>(kCells), 8, s.seed + 41);
+    return 0.08f * s.ray_contrast * smooth_step(0.25f, 0.8f, wave);
 }
 
 /// 1 in the middle of the gap between planks, 0 one and a half pixels away.
@@ -97,44 +108,91 @@ float gap(float distance_in_pixels) {
     return 1.0f - smooth_step(0.3f, 1.5f, std::abs(distance_in_pixels));
 }
 
-float floor_darkness(const Species& s, int x, int y) {
-    const int height = kSize / kPlanks;
-    const auto row = static_cast<std::uint32_t>(y / height);
-    const int start = static_cast<int>(unit_hash(row, 7, s.seed) * static_cast<float>(kSize));
-    const int along = (x - start + kSize) & (kSize - 1);
-    const Plank p = plank(row, 0, s.seed);
-    // A plank is 1.6 m long and 0.2 m wide; the wood tile it is cut from is 1.0 m by 0.5 m and seamless.
-    const float u = fraction(p.from_u + 1.6f * static_cast<float>(along) * kPixel);
-    const float v = fraction(p.from_v + 3.2f * static_cast<float>(y % height) * kPixel);
-    const float across = static_cast<float>(std::min(y % height, height - y % height));
-    const float ends = static_cast<float>(std::min(along, kSize - along));
-    return wood_darkness(s, u, v) + 0.55f * p.tone + 1.6f * std::max(gap(across), gap(ends));
-}
-
 }  // namespace
 
-float wood_darkness(const Species& s, float u, float v) {
-    const float position = ring_position(s, u, v);
-    const float streak = tile_fractal(u, v, 1, 9, s.seed + 6) + 0.5f * tile_noise(u, v, 2, 40, s.seed + 12);
-    const float fibre = tile_noise(u, v, 24, 400, s.seed + 14) + 0.7f * tile_noise(u, v, 9, 180, s.seed + 15);
-    return s.ring_contrast * ring_darkness(s, position) + s.streaks * streak + s.fibre * fibre;
+EndRow end_row(float v, float length) {
+    constexpr float kBlend = 0.04f;  // part of a band over which one section turns into the next
+    const float at = fraction(v) * static_cast<float>(kCutSections);
+    const float section = std::floor(at), within = 2.0f * (at - section);  // 0 to 2
+    const float rise = within < 1.0f ? within : 2.0f - within;
+    float x = section;
+    if (within < kBlend) x -= 0.5f * (1.0f - within / kBlend);
+    if (within > 2.0f - kBlend) x += 0.5f * (1.0f - (2.0f - within) / kBlend);
+    return {x / static_cast<float>(kCutSections) * length, static_cast<float>(kCutBand) * (rise - 1.0f)};
 }
 
-Tile make_wood(const Species& s) {
+Tile make_face(const Log& log) {
     Tile tile;
     for (int y = 0; y < kSize; ++y)
-        for (int x = 0; x < kSize; ++x)
-            tile.at(x, y) =
-                shaded(s, wood_darkness(s, static_cast<float>(x) * kPixel, static_cast<float>(y) * kPixel));
-    draw_pores(tile, s);
-    tile.settle(s.mean);
+        for (int x = 0; x < kSize; ++x) {
+            const Point p{(static_cast<float>(x) + 0.5f) * kPixel * log.length(),
+                          (static_cast<float>(y) + 0.5f) * kPixel * log.width(), 0};
+            tile.at(x, y) = shaded(log.species(), log.darkness(p, log.at(p)) + log.fibre(p));
+        }
+    FaceBrush brush(log, tile);
+    draw_pores(log, brush);
+    draw_rays(log, brush);
+    tile.settle(log.species().mean);
     return tile;
 }
 
-Tile make_floor(const Species& s) {
+Tile make_ends(const Log& log) {
+    const Species& s = log.species();
+    Tile tile;
+    for (int y = 0; y < kSize; ++y) {
+        const float v = (static_cast<float>(y) + 0.5f) * kPixel;
+        const EndRow row = end_row(v, log.length());
+        for (int x = 0; x < kSize; ++x) {
+            const float u = (static_cast<float>(x) + 0.5f) * kPixel;
+            const Point p{row.x, u * log.width(), row.z};
+            const Place place = log.at(p);
+            const float grain = 0.05f * tile_noise(u, v, 300, 300, s.seed + 50);
+            tile.at(x, y) = shaded(s, log.darkness(p, place) + end_rays(log, place, row) + grain);
+        }
+    }
+    constexpr float kDarker = 0.62f;  // of to_dark; end grain takes up more oil
+    tile.settle(shaded(s, kDarker));
+    return tile;
+}
+
+Tile make_plies(const Species& s) {
+    constexpr int kFine = 8;  // samples down a pixel
     Tile tile;
     for (int y = 0; y < kSize; ++y)
-        for (int x = 0; x < kSize; ++x) tile.at(x, y) = shaded(s, floor_darkness(s, x, y));
+        for (int x = 0; x < kSize; ++x) {
+            const float u = (static_cast<float>(x) + 0.5f) * kPixel;
+            float darkness = 0;
+            for (int i = 0; i < kFine; ++i) {
+                const float v = (static_cast<float>(y) + (static_cast<float>(i) + 0.5f) / kFine) * kPixel;
+                const float at = std::min(v, 1.0f - v) * static_cast<float>(kPlies);
+                const auto ply = static_cast<std::uint32_t>(at);
+                const float glue = 0.5f - std::abs(fraction(at) - 0.5f) < 0.05f ? 0.9f : 0.0f;
+                darkness += (ply % 2 ? 0.95f : 0.0f) + 0.35f * (unit_hash(ply, 0, s.seed) - 0.5f) + glue;
+            }
+            const float v = (static_cast<float>(y) + 0.5f) * kPixel;
+            tile.at(x, y) = shaded(s, darkness / kFine + 0.10f * tile_noise(u, v, 24, kPlies, s.seed + 51));
+        }
+    tile.settle(shaded(s, 0.5f));
+    return tile;
+}
+
+Tile make_floor(const Log& log) {
+    const Species& s = log.species();
+    const int height = kSize / static_cast<int>(s.strips.size());
+    Tile tile;
+    for (int y = 0; y < kSize; ++y) {
+        const auto row = static_cast<std::uint32_t>(y / height);
+        const int start = static_cast<int>(unit_hash(row, 7, s.seed) * static_cast<float>(kSize));
+        const float beside = gap(static_cast<float>(std::min(y % height, height - y % height)));
+        for (int x = 0; x < kSize; ++x) {
+            const int along = (x - start) & (kSize - 1);
+            const float end = gap(static_cast<float>(std::min(along, kSize - along)));
+            const Point p{(static_cast<float>(along) + 0.5f) * kPixel * log.length(),
+                          (static_cast<float>(y) + 0.5f) * kPixel * log.width(), 0};
+            tile.at(x, y) =
+                shaded(s, log.darkness(p, log.at(p)) + log.fibre(p) + 1.6f * std::max(beside, end));
+        }
+    }
     tile.settle(s.mean);
     return tile;
 }

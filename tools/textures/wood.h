@@ -1,36 +1,30 @@
 #pragma once
+// Pictures cut from a log: its face, its ends, the layers of plywood, a floor of planks.
 
-#include <cstdint>
-
-#include "tools/textures/image.h"
+#include "model/mesh/texture_scale.h"
+#include "tools/textures/log.h"
 
 namespace maatkast::textures {
 
-/// How one species looks as flat-sliced veneer. One tile is 1.0 m along the grain and 0.5 m across.
-struct Species {
-    Colour mean;            // what the finished picture averages to
-    Colour to_dark;         // added at full darkness: the colour of late wood or of the heart's streaks
-    int rings;              // year rings met across the tile
-    float arches;           // how far rings wander, in rings; about a third of `rings` makes cathedral arches
-    float ring_contrast;    // 0 to 1
-    float ring_edge;        // part of a ring over which its sharp side turns
-    bool dark_first;        // ring-porous wood is dark where the ring starts, softwood where it ends
-    float streaks;          // strength of broad colour streaks along the grain
-    float fibre;            // strength of the fine fibre
-    int pores;              // vessel lines tried in the tile
-    float pore_length;      // mm, the mean
-    float pore_contrast;    // darkness one adds
-    float pore_clustering;  // 0 spread evenly, 1 only in the early wood
-    std::uint32_t seed;
+/// Which point of the log a row of the picture of ends shows. Rows come in two bands for each section: down
+/// the first z rises to the face, down the second it falls, for the ends that look the other way.
+struct EndRow {
+    float x, z;  // m
 };
+EndRow end_row(float v, float length);
 
-/// Darkness of the wood at (u, v) in [0, 1), without its pores: 0 pale, about 1 darkest. Repeats seamlessly.
-float wood_darkness(const Species& species, float u, float v);
+/// The face of the log: the tile is its length and width.
+Tile make_face(const Log& log);
 
-/// The finished tile.
-Tile make_wood(const Species& species);
+/// Its ends: u runs across the face, over one width of its tile; v as in end_row. Of the log's colour, but
+/// darker, as fibres that are cut across swallow light.
+Tile make_ends(const Log& log);
 
-/// A floor of planks of 200 mm, eight side by side on a tile of 1.6 m × 1.6 m, their ends staggered.
-Tile make_floor(const Species& species);
+/// The edge of plywood, its faces at v = 0: kPlies layers on a tile, long grain and end grain in turn.
+Tile make_plies(const Species& species);
+inline constexpr int kPlies = 356;  // 1.4 mm each
+
+/// A floor: as many planks as the log has strips, their ends staggered.
+Tile make_floor(const Log& log);
 
 }  // namespace maatkast::textures
