@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ struct Material {
     std::string id;              ///< `chipboard`; its name is the text `material.chipboard`
     double density = 0;          ///< kg/m³
     double elastic_modulus = 0;  ///< N/mm²
+    /// File stem of the texture that ends show where they are not banded, `spruce_ends`; empty: what the
+    /// faces show.
+    std::string cut;
+    bool layered = false;  ///< plywood: its sides show that too
     Source source;
 };
 
@@ -64,8 +69,10 @@ struct Finish {
     std::string id;
     Look look;
     bool grain = false;
-    bool choice = true;              ///< offered to customers; false for the metal of fittings
-    std::vector<BoardOffer> boards;  ///< ascending thickness
+    bool choice = true;                   ///< offered to customers; false for the metal of fittings
+    bool fronts_only = false;             ///< of doors, drawer fronts and sliding leaves without a frame
+    std::optional<std::uint16_t> behind;  ///< index of the finish that its back and edges look like
+    std::vector<BoardOffer> boards;       ///< ascending thickness
     Cents edge_per_metre;
     std::uint16_t edge_article = 0;
     Source source;

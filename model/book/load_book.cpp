@@ -148,7 +148,8 @@ class BookLoader {
         for (std::size_t i = 0; i < root.size(); ++i)
             book_.materials.push_back(
                 {unique_id(root[i], "material"), root[i].required("density").number(50, 20000),
-                 root[i].required("elastic_modulus").number(100, 500000), source(root[i])});
+                 root[i].required("elastic_modulus").number(100, 500000), root[i].optional("cut").text(),
+                 root[i].optional("layered").boolean(), source(root[i])});
     }
 
     std::uint16_t add_article(Article article) {

@@ -55,26 +55,21 @@ class IndexWriter {
         for (const MeshSpan& mesh : set.meshes) wide_ |= mesh.vertex_count > 65535;
     }
 
-    void add(tinygltf::Model& model) {
+    std::map<IndexRange, int> add(tinygltf::Model& model, const std::vector<IndexRange>& lists) {
         const int view = static_cast<int>(model.bufferViews.size());
-        for (std::uint32_t mesh = 0; mesh < set_.meshes.size(); ++mesh) add_list(model, view, mesh);
+        for (const IndexRange& list : lists) add_list(model, view, list);
         if (wide_)
             add_view(model, all_.data(), all_.size() * 4, 0, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER);
         else
             add_view(model, narrow().data(), all_.size() * 2, 0, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER);
+        return std::move(accessor_);
     }
-    int accessor_of(std::uint32_t mesh) const { return accessor_.at(list_of(mesh)); }
 
   private:
-    using List = std::pair<std::uint32_t, std::uint32_t>;
-    List list_of(std::uint32_t mesh) const {
-        return {set_.meshes[mesh].first_index, set_.meshes[mesh].index_count};
-    }
-
-    void add_list(tinygltf::Model& model, int view, std::uint32_t mesh) {
-        const auto [entry, is_new] = accessor_.try_emplace(list_of(mesh), 0);
+    void add_list(tinygltf::Model& model, int view, const IndexRange& list) {
+        const auto [entry, is_new] = accessor_.try_emplace(list, 0);
         if (!is_new) return;
-        const auto indices = set_.indices_of(mesh);
+        const auto indices = std::span(set_.indices).subspan(list.first, list.second);
         const int type =
             wide_ ? TINYGLTF_COMPONENT_TYPE_UNSIGNED_INT : TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT;
         entry->second = add_accessor(model, view, all_.size() * (wide_ ? 4 : 2), indices.size(), type, 1);
@@ -84,7 +79,7 @@ class IndexWriter {
 
     const MeshSet& set_;
     bool wide_ = false;
-    std::map<List, int> accessor_;
+    std::map<IndexRange, int> accessor_;
     std::vector<std::uint32_t> all_;
 };
 
@@ -117,8 +112,8 @@ int add_view(tinygltf::Model& model, const void* bytes, std::size_t size, std::s
     return static_cast<int>(model.bufferViews.size()) - 1;
 }
 
-std::vector<MeshAccessors> add_geometry(tinygltf::Model& model, const MeshSet& set,
-                                        const std::vector<bool>& with_uv) {
+Geometry add_geometry(tinygltf::Model& model, const MeshSet& set, const std::vector<bool>& with_uv,
+                      const std::vector<IndexRange>& lists) {
     constexpr int kFloat = TINYGLTF_COMPONENT_TYPE_FLOAT;
     if (set.meshes.empty()) return {};
     const std::vector<bool> all(set.meshes.size(), true);
@@ -126,9 +121,7 @@ std::vector<MeshAccessors> add_geometry(tinygltf::Model& model, const MeshSet& s
         add_attribute<glm::vec3>(model, set, all, [](const Vertex& v) { return v.position; });
     const int normals = add_attribute<glm::vec3>(model, set, all, [](const Vertex& v) { return v.normal; });
     const int uvs = add_attribute<glm::vec2>(model, set, with_uv, [](const Vertex& v) { return v.uv; });
-    IndexWriter indices(set);
-    indices.add(model);
-    std::vector<MeshAccessors> out;
+    Geometry out{{}, IndexWriter(set).add(model, lists)};
     std::size_t first = 0, first_uv = 0;
     for (std::uint32_t mesh = 0; mesh < set.meshes.size(); ++mesh) {
         const std::span<const Vertex> vertices = set.vertices_of(mesh);
@@ -142,9 +135,8 @@ std::vector<MeshAccessors> add_geometry(tinygltf::Model& model, const MeshSet& s
             accessors.uv = add_accessor(model, uvs, first_uv * 8, vertices.size(), kFloat, 2);
             first_uv += vertices.size();
         }
-        accessors.indices = indices.accessor_of(mesh);
         first += vertices.size();
-        out.push_back(accessors);
+        out.meshes.push_back(accessors);
     }
     return out;
 }

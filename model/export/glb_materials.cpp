@@ -29,8 +29,15 @@ tinygltf::Value pair(double x, double y) {
     return tinygltf::Value(tinygltf::Value::Array{tinygltf::Value(x), tinygltf::Value(y)});
 }
 
-tinygltf::Value texture_transform() {
+tinygltf::Value face_transform() {
     return tinygltf::Value(tinygltf::Value::Object{{"scale", pair(1 / kTextureLength, 1 / kTextureWidth)}});
+}
+
+/// One section for all ends: a material for each would be a draw for each.
+tinygltf::Value cut_transform(OtherFaces::Texture texture) {
+    const double v = texture == OtherFaces::Texture::ends ? rounded(cut_face_v(0) / kCutSide, 1e6) : 0;
+    return tinygltf::Value(
+        tinygltf::Value::Object{{"offset", pair(0, v)}, {"scale", pair(1 / kCutSide, 1 / kCutSide)}});
 }
 
 }  // namespace
@@ -54,7 +61,16 @@ int Materials::of(const Part& part) {
                                                             : input_.book.finishes.at(part.finish).id);
 }
 
+int Materials::of(const OtherFaces& faces) {
+    if (faces.texture == OtherFaces::Texture::as_face) return of(faces.look, "behind");
+    return of(faces.look, faces.look.texture, cut_transform(faces.texture));
+}
+
 int Materials::of(const Look& look, const std::string& name) {
+    return of(look, name, face_transform());
+}
+
+int Materials::of(const Look& look, const std::string& name, const tinygltf::Value& placed) {
     for (const auto& [known, number] : looks_)
         if (same(known, look)) return number;
     tinygltf::Material material;
@@ -65,7 +81,7 @@ int Materials::of(const Look& look, const std::string& name) {
     const int image = textures_ && !look.texture.empty() ? texture(look.texture) : -1;
     if (image >= 0) {
         surface.baseColorTexture.index = image;
-        surface.baseColorTexture.extensions["KHR_texture_transform"] = texture_transform();
+        surface.baseColorTexture.extensions["KHR_texture_transform"] = placed;
         use(model_, "KHR_texture_transform");
     } else {
         surface.baseColorFactor = {linear(look.srgb[0]), linear(look.srgb[1]), linear(look.srgb[2]), 1};

@@ -8,6 +8,7 @@
 
 #include <tiny_gltf.h>
 
+#include "model/build/other_faces.h"
 #include "model/export/glb.h"
 
 namespace maatkast::gltf {
@@ -24,10 +25,14 @@ class Materials {
     /// The look that a part is seen in: its model's or its finish's.
     int of(const Part& part);
     bool textured(const Part& part) const;
+    /// Of its other faces.
+    int of(const OtherFaces& faces);
+    bool textured(const OtherFaces& faces) const { return textures_ && !faces.look.texture.empty(); }
     /// Stems of textures that were needed and are not among the input's.
     const std::set<std::string>& missing() const { return missing_; }
 
   private:
+    int of(const Look& look, const std::string& name, const tinygltf::Value& placed);
     int texture(const std::string& stem);
     const Look& look_of(const Part& part) const;
 

@@ -1,13 +1,17 @@
 #include "model/export/glb_scene.h"
 
+#include <array>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 #include "model/build/layout.h"
 #include "model/build/open_all.h"
+#include "model/build/other_faces.h"
 #include "model/design/design_io.h"
 #include "model/export/glb_geometry.h"
 #include "model/export/glb_variants.h"
+#include "model/mesh/board.h"
 
 namespace maatkast::gltf {
 namespace {
@@ -51,7 +55,7 @@ class SceneWriter {
 
     OpenerNodes write() {
         choose_materials();
-        accessors_ = add_geometry(model_, input_.meshes, with_uv_);
+        geometry_ = add_geometry(model_, input_.meshes, with_uv_, index_lists());
         const int root = add_root();
         OpenerNodes openers = add_openers(root);
         for (std::size_t i = 0; i < input_.build.parts.size(); ++i) {
@@ -69,8 +73,28 @@ class SceneWriter {
         for (std::size_t i = 0; i < input_.build.parts.size(); ++i) {
             const Part& part = input_.build.parts[i];
             material_.push_back(materials_.of(part));
-            if (materials_.textured(part)) with_uv_[input_.meshes.mesh_of[i]] = true;
+            const auto others = options_.bare ? std::nullopt : other_faces(input_.book, part);
+            others_.push_back(others ? std::optional(Others{materials_.of(*others), others->count,
+                                                            materials_.textured(*others)})
+                                     : std::nullopt);
+            if (materials_.textured(part) || (others && materials_.textured(*others)))
+                with_uv_[input_.meshes.mesh_of[i]] = true;
         }
+    }
+
+    /// What a part draws: all of its mesh, or the rest of it and its other faces.
+    std::array<IndexRange, 2> ranges_of(std::size_t part) const {
+        const MeshSpan& mesh = input_.meshes.meshes[input_.meshes.mesh_of[part]];
+        const std::uint32_t others = others_[part] ? kFaceIndices * others_[part]->faces : 0;
+        return {IndexRange{mesh.first_index + others, mesh.index_count - others}, {mesh.first_index, others}};
+    }
+
+    std::vector<IndexRange> index_lists() const {
+        std::vector<IndexRange> lists;
+        for (std::size_t i = 0; i < input_.build.parts.size(); ++i)
+            for (const IndexRange& range : ranges_of(i))
+                if (range.second > 0) lists.push_back(range);
+        return lists;
     }
 
     int add_root() {
@@ -147,33 +171,52 @@ class SceneWriter {
     /// One glTF mesh for each shape, material and answer to "may its material vary?".
     int mesh_of(std::size_t part) {
         const bool varies = variants_.varies(input_.build.parts[part]);
-        const std::tuple key{input_.meshes.mesh_of[part], material_[part], varies};
+        const std::tuple key{input_.meshes.mesh_of[part], material_[part],
+                             others_[part] ? others_[part]->material : -1, varies};
         const auto [entry, is_new] = mesh_.try_emplace(key, static_cast<int>(model_.meshes.size()));
         if (!is_new) return entry->second;
-        const MeshAccessors& from = accessors_[input_.meshes.mesh_of[part]];
-        tinygltf::Primitive primitive;
-        primitive.mode = TINYGLTF_MODE_TRIANGLES;
-        primitive.indices = from.indices;
-        primitive.material = material_[part];
-        primitive.attributes = {{"POSITION", from.position}, {"NORMAL", from.normal}};
-        if (materials_.textured(input_.build.parts[part])) primitive.attributes["TEXCOORD_0"] = from.uv;
-        if (varies) variants_.add_to(primitive, materials_);
+        const auto [body, others] = ranges_of(part);
         tinygltf::Mesh mesh;
-        mesh.primitives.push_back(std::move(primitive));
+        mesh.primitives.push_back(
+            primitive_of(part, body, material_[part], materials_.textured(input_.build.parts[part]), varies));
+        if (others_[part])
+            mesh.primitives.push_back(
+                primitive_of(part, others, others_[part]->material, others_[part]->textured, varies));
         model_.meshes.push_back(std::move(mesh));
         return entry->second;
     }
+
+    tinygltf::Primitive primitive_of(std::size_t part, const IndexRange& range, int material, bool textured,
+                                     bool varies) {
+        const MeshAccessors& from = geometry_.meshes[input_.meshes.mesh_of[part]];
+        tinygltf::Primitive primitive;
+        primitive.mode = TINYGLTF_MODE_TRIANGLES;
+        primitive.indices = geometry_.indices.at(range);
+        primitive.material = material;
+        primitive.attributes = {{"POSITION", from.position}, {"NORMAL", from.normal}};
+        if (textured) primitive.attributes["TEXCOORD_0"] = from.uv;
+        if (varies) variants_.add_to(primitive, materials_);
+        return primitive;
+    }
+
+    /// Faces of a board that have a material of their own.
+    struct Others {
+        int material;
+        std::uint32_t faces;
+        bool textured;
+    };
 
     tinygltf::Model& model_;
     const GlbInput& input_;
     const GlbOptions& options_;
     Materials& materials_;
     Variants variants_;
-    std::vector<double> open_;   ///< by opener
-    std::vector<int> material_;  ///< by part
-    std::vector<bool> with_uv_;  ///< by mesh
-    std::vector<MeshAccessors> accessors_;
-    std::map<std::tuple<std::uint32_t, int, bool>, int> mesh_;
+    std::vector<double> open_;                   ///< by opener
+    std::vector<int> material_;                  ///< by part
+    std::vector<bool> with_uv_;                  ///< by mesh
+    std::vector<std::optional<Others>> others_;  ///< by part
+    Geometry geometry_;
+    std::map<std::tuple<std::uint32_t, int, int, bool>, int> mesh_;
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ struct VertexCode {
     std::array<std::uint8_t, 3> position{};
     std::uint8_t normal = 0;  ///< axis·2, +1 where it points backwards
     std::uint8_t u = 0, v = 0;
+    std::int8_t from_face = 0;  ///< half thicknesses to add to v, so that it counts from the outer face
 };
 
 constexpr std::uint8_t outer(int sign) {
@@ -57,6 +58,7 @@ constexpr VertexCode vertex_at(const Signs& signs, int point, int owner) {
     const std::uint8_t v_code = vertex.position[texture.v_axis];
     vertex.u = static_cast<std::uint8_t>(4 * texture.u_axis + vertex.position[texture.u_axis]);
     vertex.v = static_cast<std::uint8_t>(4 * texture.v_axis + (texture.v_sign > 0 ? v_code : 3 - v_code));
+    if (texture.v_axis == kThickness) vertex.from_face = static_cast<std::int8_t>(-texture.v_sign);
     return vertex;
 }
 
@@ -124,8 +126,9 @@ struct TriangleList {
 };
 
 constexpr void add_faces(TriangleList& list) {
-    for (int axis = 0; axis < 3; ++axis) {
-        for (const int sign : {1, -1}) {
+    for (const int axis : {kLength, kWidth, kThickness}) {
+        for (const int side : {1, -1}) {
+            const int sign = axis == kThickness ? -side : side;
             const auto corner = [&](int a, int b) {
                 Signs signs{};
                 signs[axis] = sign;
@@ -239,7 +242,8 @@ void write_board(Length3 size, Axis length_axis, Axis thickness_axis, std::span<
         for (int axis = 0; axis < 3; ++axis)
             out[i].position[place.world[axis]] = at.position[axis][code.position[axis]];
         out[i].normal = normal[code.normal];
-        out[i].uv = {at.texture[code.u], at.texture[code.v]};
+        out[i].uv = {at.texture[code.u],
+                     at.texture[code.v] + static_cast<float>(code.from_face) * at.position[kThickness][3]};
     }
 }
 

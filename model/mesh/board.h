@@ -27,9 +27,14 @@ double board_volume(Length3 size);
 /// The triangles of every board, wound anticlockwise seen from outside.
 const std::array<std::uint32_t, 3 * kBoardTriangles>& board_indices();
 
+/// The list begins with the end at + along the length and that at −, both sides, the large face at − and that
+/// at +: so many indices each.
+inline constexpr std::uint32_t kFaceIndices = 6;
+
 /// Writes the vertices of a board of `size` (world axes, all positive) around its centre. u runs along
-/// `length_axis` on the four long faces and along the width on the two ends; `length_axis` and
-/// `thickness_axis` must differ. Depends on nothing but its arguments.
+/// `length_axis` on the four long faces and along the width on the two ends; on the narrow faces v counts
+/// from the large face at +. `length_axis` and `thickness_axis` must differ. Depends on nothing but its
+/// arguments.
 void write_board(Length3 size, Axis length_axis, Axis thickness_axis, std::span<Vertex, kBoardVertices> out);
 
 }  // namespace maatkast

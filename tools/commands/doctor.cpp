@@ -50,6 +50,8 @@ bool assets(const Context& context) {
     std::vector<std::string> stems{scene::kFloorTexture};
     for (const Finish& finish : catalogue->book.finishes)
         if (!finish.look.texture.empty()) stems.push_back(finish.look.texture);
+    for (const Material& material : catalogue->book.materials)
+        if (!material.cut.empty()) stems.push_back(material.cut);
     for (const std::string& stem : stems)
         if (!std::filesystem::exists(textures.path(stem))) good = line(false, "picture", textures.path(stem));
     return good && line(true, "pictures", context.textures);

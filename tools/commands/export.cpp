@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "model/base/file.h"
+#include "model/build/other_faces.h"
 #include "model/export/glb.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/load.h"
@@ -22,7 +23,10 @@ OrProblems<std::vector<EncodedTexture>> load_textures(const Context& context, co
                                                       const Build& build) {
     std::set<std::string> stems;
     for (const Part& part : build.parts)
-        if (is_board(part)) stems.insert(book.finishes[part.finish].look.texture);
+        if (is_board(part)) {
+            stems.insert(book.finishes[part.finish].look.texture);
+            if (const auto others = other_faces(book, part)) stems.insert(others->look.texture);
+        }
     stems.erase("");
     std::vector<EncodedTexture> textures;
     for (const std::string& stem : stems) {

@@ -215,7 +215,7 @@ int run(const Context& context, const RenderOptions& options) {
     stage.set(options.overlays.alone() ? nullptr : &*design, built, meshes, open);
     render::Scene shown = stage.scene();
     PictureOverlays overlays;
-    const auto added = overlays.add(options.overlays, *catalogue, *design, built, shown);
+    const auto added = overlays.add(options.overlays, *catalogue, *design, built, stage.patches(), shown);
     if (!added) return report(context, added.error());
     auto camera = camera_for(options, *design, built, *size, stage, overlays);
     if (!camera) return report(context, camera.error());

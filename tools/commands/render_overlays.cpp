@@ -49,7 +49,8 @@ void add_overlay_options(CLI::App& command, OverlayOptions& options) {
 }
 
 OrProblems<void> PictureOverlays::add(const OverlayOptions& options, const scene::Catalogue& catalogue,
-                                      const Design& design, const Build& built, render::Scene& scene) {
+                                      const Design& design, const Build& built,
+                                      const scene::FacePatches& patches, render::Scene& scene) {
     if (options.explode > 0) {
         const scene::Explosion parts = scene::explosion(built);
         scene::explode(scene, built, parts, options.explode);
@@ -58,6 +59,7 @@ OrProblems<void> PictureOverlays::add(const OverlayOptions& options, const scene
     if (!options.ghost.empty())
         if (const auto added = add_ghost(options.ghost, catalogue, design, built, scene); !added)
             return added;
+    patches.follow(scene);
     if (options.section) {
         if (*options.section < 0 || std::cmp_greater_equal(*options.section, design.bays.size()))
             return std::unexpected(

@@ -8,6 +8,7 @@
 #include "tools/scene/catalogue.h"
 #include "tools/scene/envelope.h"
 #include "tools/scene/explode.h"
+#include "tools/scene/face_patches.h"
 #include "tools/scene/ghost.h"
 #include "tools/scene/section.h"
 
@@ -31,7 +32,8 @@ class PictureOverlays {
     /// Adds to a scene that shows the closed build, with its findings where the options need them. Problems:
     /// no such bay, finding or repair.
     OrProblems<void> add(const OverlayOptions& options, const scene::Catalogue& catalogue,
-                         const Design& design, const Build& built, render::Scene& scene);
+                         const Design& design, const Build& built, const scene::FacePatches& patches,
+                         render::Scene& scene);
     /// Around what reaches beyond the cabinet, for a picture of all of it.
     const render::Bounds& beside() const { return beside_; }
     /// That of a section; nothing where there is none.

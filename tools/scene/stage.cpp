@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
-#include "model/export/glb.h"
+#include "model/build/other_faces.h"
+#include "model/mesh/texture_scale.h"
 #include "tools/scene/figure.h"
 #include "tools/scene/placement.h"
 
@@ -31,7 +33,9 @@ std::vector<std::string> textures_of(const Book& book, const Build& build) {
     std::vector<std::string> stems;
     for (const Part& part : build.parts) {
         const std::string& stem = look_of(book, part).texture;
-        if (!stem.empty() && std::ranges::find(stems, stem) == stems.end()) stems.push_back(stem);
+        const auto others = other_faces(book, part);
+        for (const std::string& needed : {stem, others ? others->look.texture : std::string()})
+            if (!needed.empty() && std::ranges::find(stems, needed) == stems.end()) stems.push_back(needed);
     }
     return stems;
 }
@@ -104,6 +108,20 @@ void Stage::add_materials() {
         scene_.materials.push_back(used_model_[i] ? material_of(book_->models[i].look) : render::Material{});
 }
 
+/// One material more for each look that other faces have.
+void Stage::add_patches(const Build& build, const MeshSet& meshes) {
+    std::map<std::pair<std::uint16_t, std::string>, std::optional<std::uint32_t>> known;
+    patches_.add(scene_, *book_, build, meshes, [&](const Part& part, const OtherFaces& faces) {
+        const std::string& stem = faces.look.texture;
+        const auto [entry, fresh] = known.try_emplace({part.finish, stem});
+        if (!fresh || (!stem.empty() && texture(stem) < 0)) return entry->second;
+        scene_.materials.push_back(material_of(faces.look));
+        if (faces.texture != OtherFaces::Texture::as_face)
+            scene_.materials.back().texture_scale = glm::vec2(1 / static_cast<float>(kCutSide));
+        return entry->second = static_cast<std::uint32_t>(scene_.materials.size() - 1);
+    });
+}
+
 /// After everything else. Strips shine; what glows for the room's sake does so by the light there is.
 void Stage::add_light(const Build& build) {
     set_light(scene_, dressing_.hour);
@@ -137,11 +155,12 @@ void Stage::set(const Design* design, const Build& build, const MeshSet& meshes,
         scene_.instances.push_back({meshes.mesh_of[i],
                                     static_cast<std::uint32_t>(material),
                                     placement(build, part, open),
-                                    grain_offset(part),
+                                    grain_offset(*book_, part),
                                     {},
                                     render::Role::object});
     }
     parts_ = build.parts.size();
+    add_patches(build, meshes);
     if (design) add_dressing(*design, build);
     room_ = make_room(*book_, design, build);
     add_room(scene_, room_, texture(kFloorTexture));
@@ -153,6 +172,7 @@ void Stage::pose(const Build& build, std::span<const double> open) {
     for (std::size_t i = 0; i < parts_; ++i)
         if (build.parts[i].opener >= 0)
             scene_.instances[i].transform = placement(build, build.parts[i], open);
+    patches_.follow(scene_);
     ++scene_.revision;
 }
 
@@ -163,7 +183,9 @@ void Stage::highlight(int part, const glm::vec4& color) {
         changed = changed || scene_.instances[i].highlight != wanted;
         scene_.instances[i].highlight = wanted;
     }
-    if (changed) ++scene_.revision;
+    if (!changed) return;
+    patches_.follow(scene_);
+    ++scene_.revision;
 }
 
 }  // namespace maatkast::scene

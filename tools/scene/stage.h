@@ -11,6 +11,7 @@
 #include "model/design/design.h"
 #include "model/mesh/mesh.h"
 #include "renderer/scene.h"
+#include "tools/scene/face_patches.h"
 #include "tools/scene/lighting.h"
 #include "tools/scene/room.h"
 #include "tools/scene/textures.h"
@@ -53,12 +54,15 @@ class Stage {
     void highlight(int part, const glm::vec4& color);
 
     const render::Scene& scene() const { return scene_; }
+    /// What in a copy of the scene has to follow its parts.
+    const FacePatches& patches() const { return patches_; }
 
   private:
     int texture(const std::string& stem);
     int palette();
     void add_dressing(const Design& design, const Build& build);
     void add_materials();
+    void add_patches(const Build& build, const MeshSet& meshes);
     void add_light(const Build& build);
     render::Material material_of(const Look& look);
 
@@ -75,6 +79,7 @@ class Stage {
     std::vector<std::uint32_t> indices_;
     std::vector<char> used_finish_, used_model_;
     render::Scene scene_;
+    FacePatches patches_;
     std::size_t parts_ = 0;
 };
 

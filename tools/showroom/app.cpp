@@ -284,7 +284,7 @@ void App::look_at_section() {
                             static_cast<std::uint32_t>(std::max(area_.bottom - area_.top, 1.0F))};
     const float share = static_cast<float>(free.height) / static_cast<float>(size_.height);
     const float fov = glm::degrees(2 * std::atan(std::tan(glm::radians(kFieldOfView) / 2) * share));
-    overlays.lay_over(*settings.catalogue, doc, stage.scene());
+    overlays.lay_over(*settings.catalogue, doc, stage);
     const render::Camera camera = overlays.section_view(*settings.catalogue, doc, free, fov);
     const glm::vec3 away = camera.eye - camera.target;
     view_free = true;
@@ -406,7 +406,7 @@ void App::lay_over() {
         bare_ = overlays.bare();
         stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
     }
-    if (overlays.lay_over(*settings.catalogue, doc, stage.scene())) scene_changed_ = time_;
+    if (overlays.lay_over(*settings.catalogue, doc, stage)) scene_changed_ = time_;
 }
 
 void App::frame(const Input& input, render::Size size) {

@@ -34,7 +34,8 @@ void Overlays::make_ghost(const scene::Catalogue& catalogue, const Document& doc
         ghost_.emplace(catalogue.hardware, doc.build(), build_parts(catalogue.book, *after));
 }
 
-bool Overlays::lay_over(const scene::Catalogue& catalogue, const Document& doc, const render::Scene& scene) {
+bool Overlays::lay_over(const scene::Catalogue& catalogue, const Document& doc, const scene::Stage& stage) {
+    const render::Scene& scene = stage.scene();
     const State now{scene.revision, doc.revision(), kind_, share_, bay_, foreseen_};
     if (now == state_) return false;
     const bool was = laid_;
@@ -49,6 +50,7 @@ bool Overlays::lay_over(const scene::Catalogue& catalogue, const Document& doc, 
         scene::explode(scene_, doc.build(), explosion(doc), eased(share_));
     }
     if (ghost_) ghost_->show(scene_);
+    stage.patches().follow(scene_);
     if (kind_ == OverlayKind::section && !doc.design().bays.empty()) {
         const std::size_t bay = std::min(bay_, doc.design().bays.size() - 1);
         section_.emplace(catalogue.book, doc.build(), scene_,

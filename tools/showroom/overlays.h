@@ -9,6 +9,7 @@
 #include "tools/scene/explode.h"
 #include "tools/scene/ghost.h"
 #include "tools/scene/section.h"
+#include "tools/scene/stage.h"
 #include "tools/showroom/document.h"
 
 namespace maatkast::show {
@@ -32,7 +33,7 @@ class Overlays {
 
     /// The scene with what lies over it: the same one where that is nothing. Worked out anew when the
     /// scene's revision or an overlay has changed; returns whether it was.
-    bool lay_over(const scene::Catalogue& catalogue, const Document& doc, const render::Scene& scene);
+    bool lay_over(const scene::Catalogue& catalogue, const Document& doc, const scene::Stage& stage);
     const render::Scene& over(const render::Scene& scene) const { return laid_ ? scene_ : scene; }
 
     /// Around what is shown beyond the cabinet once all has moved, metres; empty where nothing is.

@@ -69,6 +69,17 @@ struct Glb {
         std::memcpy(out.data(), binary.data() + at, out.size() * 4);
         return out;
     }
+
+    std::vector<std::uint32_t> indices(std::size_t number) const {
+        const Json_& accessor = json["accessors"][number];
+        REQUIRE(accessor["componentType"] == 5123);
+        const Json_& view = json["bufferViews"][accessor["bufferView"].get<std::size_t>()];
+        std::vector<std::uint16_t> out(accessor["count"].get<std::size_t>());
+        const std::size_t at = view.value("byteOffset", 0u) + accessor.value("byteOffset", 0u);
+        REQUIRE(at + out.size() * 2 <= binary.size());
+        std::memcpy(out.data(), binary.data() + at, out.size() * 2);
+        return {out.begin(), out.end()};
+    }
 };
 
 struct Bounds {
@@ -265,6 +276,47 @@ TEST_CASE("Glass lets see through, nothing else does") {
     }
     CHECK(clear == 1);
     CHECK(glb.json["extensionsUsed"].dump().find("KHR_materials_transmission") != std::string::npos);
+}
+
+TEST_CASE(
+    "Solid wood shows its ends, plywood its layers, in a picture of their own; what is banded does not") {
+    Book book = small_book();
+    for (Finish& finish : book.finishes) finish.edge_per_metre = {100};
+    book.finishes[1].edge_per_metre = {};
+    book.materials.push_back({.id = "oak", .cut = "oak_ends"});
+    const Design design = small_design();
+    const Build build = small_build();
+    const MeshSet meshes = make_meshes(small_hardware(), build);
+    for (const bool layered : {false, true}) {
+        book.materials[0].layered = layered;
+        const Glb glb(
+            write_glb({book, design, build, meshes, {white_pixel("oak"), white_pixel("oak_ends")}}, {})
+                .value());
+        const auto primitives = [&](const char* node) {
+            return glb.json["meshes"][glb.node(node)["mesh"].get<std::size_t>()]["primitives"];
+        };
+        CHECK(primitives("upright0").size() == 1);
+        const Json_ door = primitives("door0_front");
+        REQUIRE(door.size() == 2);
+        const std::vector<std::uint32_t> body = glb.indices(door[0]["indices"]),
+                                         cut = glb.indices(door[1]["indices"]);
+        CHECK(body.size() + cut.size() == 3 * kBoardTriangles);
+        REQUIRE(cut.size() == (layered ? 24 : 12));
+        // The grain runs up, the face looks to the front: ends look up and down, layers to the sides too.
+        const std::vector<float> normals = glb.floats(door[1]["attributes"]["NORMAL"]);
+        for (const std::uint32_t corner : cut) {
+            CHECK(normals[3 * corner + 2] == 0);
+            if (!layered) CHECK(std::abs(normals[3 * corner + 1]) == 1);
+        }
+        const Json_& material = glb.json["materials"][door[1]["material"].get<std::size_t>()];
+        const Json_& texture = material["pbrMetallicRoughness"]["baseColorTexture"];
+        CHECK(texture["extensions"]["KHR_texture_transform"]["scale"] == Json_({2.0, 2.0}));
+        CHECK(glb.json["images"].size() == 2);
+        CHECK(door[1]["attributes"].contains("TEXCOORD_0"));
+        CHECK(door[1].contains("extensions"));  // all of a front takes another finish
+    }
+    const Glb bare(write_glb({book, design, build, meshes, {}}, {.bare = true}).value());
+    for (const Json_& mesh : bare.json["meshes"]) CHECK(mesh["primitives"].size() == 1);
 }
 
 TEST_CASE("What hangs on another opener opens with it, in one animation") {
