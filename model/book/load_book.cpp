@@ -165,6 +165,7 @@ class BookLoader {
             finish.look = look(node);
             finish.grain = node.optional("grain").boolean();
             finish.choice = !node.optional("choice").exists() || node.optional("choice").boolean();
+            read_place(node, finish);
             finish.source = source(node);
             finish.edge_per_metre = cents(node.required("edge_cents_per_m"));
             read_boards(node.required("boards"), finish);
@@ -176,6 +177,20 @@ class BookLoader {
                                                finish.source});
             book_.finishes.push_back(std::move(finish));
         }
+    }
+
+    /// What it is made for, and the finish before it in the book that its back has.
+    void read_place(const JsonReader& node, Finish& finish) {
+        if (const auto only = node.optional("only"); only.exists()) {
+            finish.fronts_only = only.text() == "fronts";
+            if (!finish.fronts_only)
+                only.note("read.unknown_word", {{"value", only.text()}, {"known", std::string("fronts")}});
+        }
+        const auto behind = node.optional("behind");
+        if (!behind.exists()) return;
+        const auto found = std::ranges::find(book_.finishes, behind.text(), &Finish::id);
+        if (found == book_.finishes.end()) return behind.note("book.unknown", {{"value", behind.text()}});
+        finish.behind = static_cast<std::uint16_t>(found - book_.finishes.begin());
     }
 
     void read_boards(const JsonReader& node, Finish& finish) {
@@ -396,7 +411,7 @@ class BookLoader {
             for (const Length thickness :
                  {book_.construction.back_thin, book_.construction.back_thick,
                   book_.construction.plinth_thickness, book_.construction.frame_panel})
-                need(!finish.choice || finish.board(thickness), finish.id);
+                need(!finish.choice || finish.fronts_only || finish.board(thickness), finish.id);
         need(book_.finish("steel") != nullptr, "steel");
         const Finish* glass = book_.finish("glass_clear");
         for (const Length pane : {book_.construction.glass_thin, book_.construction.glass_thick})

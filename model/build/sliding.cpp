@@ -146,7 +146,7 @@ void add_leaf(const Slide& slide, int leaf) {
     const std::int32_t opener = b.add(opener_of(slide, leaf, place));
     const Length grip =
         b.book.models[b.book.model("slide_grip")].size.x + slide.construction().joint_clearance;
-    const std::uint16_t finish = b.finish_or(chosen.finish, b.finish.fronts);
+    const std::uint16_t finish = b.finish_or(chosen.finish_of(leaf), b.finish.fronts);
     const std::size_t made =
         build_face(b, {.leaf = LeafKind::sliding,
                        .stem = slide.name("_leaf", leaf),

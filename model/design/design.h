@@ -72,7 +72,13 @@ struct Sliding {
     int leaves = 2;  ///< 2 to 4
     FrontStyle style = FrontStyle::slab;
     std::optional<std::string> finish;
+    std::vector<std::optional<std::string>> leaf_finishes = {};  ///< exceptions, by leaf; those behind: none
     bool operator==(const Sliding&) const = default;
+
+    const std::optional<std::string>& finish_of(int leaf) const {
+        const auto i = static_cast<std::size_t>(leaf);
+        return i < leaf_finishes.size() && leaf_finishes[i] ? leaf_finishes[i] : finish;
+    }
 };
 
 enum class Back : std::uint8_t { panel, brace, none };

@@ -262,13 +262,27 @@ class DesignReader {
         const std::size_t count = entry_count(list, kMostBays);
         for (std::size_t i = 0; i < count; ++i) {
             const auto node = list[i];
-            node.only({"first", "last", "leaves", "style", "finish"});
-            design.sliding.push_back({whole(node.required("first"), 0, kLast),
-                                      whole(node.required("last"), 0, kLast),
-                                      whole(node.required("leaves"), kFewestLeaves, kMostLeaves),
-                                      word(node.optional("style"), kStyleWords, FrontStyle::slab),
-                                      optional_finish(node.optional("finish"))});
+            node.only({"first", "last", "leaves", "style", "finish", "leaf_finishes"});
+            design.sliding.push_back(
+                {whole(node.required("first"), 0, kLast), whole(node.required("last"), 0, kLast),
+                 whole(node.required("leaves"), kFewestLeaves, kMostLeaves),
+                 word(node.optional("style"), kStyleWords, FrontStyle::slab),
+                 optional_finish(node.optional("finish")), leaf_finishes(node.optional("leaf_finishes"))});
         }
+    }
+
+    /// By the number of the leaf.
+    std::vector<std::optional<std::string>> leaf_finishes(const JsonReader& node) {
+        std::vector<std::optional<std::string>> finishes;
+        if (!node.exists()) return finishes;
+        node.only({"0", "1", "2", "3"});
+        for (std::size_t i = 0; i < static_cast<std::size_t>(kMostLeaves); ++i) {
+            const auto leaf = node.optional(std::to_string(i));
+            if (!leaf.exists()) continue;
+            finishes.resize(i + 1);
+            finishes[i] = finish(leaf);
+        }
+        return finishes;
     }
 
     void note_contradictions(const Design& design) {

@@ -117,6 +117,8 @@ Json sliding_json(const Sliding& sliding) {
     Json json = {{"first", sliding.first}, {"last", sliding.last}, {"leaves", sliding.leaves}};
     put(json, "style", kStyleWords, sliding.style, FrontStyle::slab);
     put(json, "finish", sliding.finish);
+    for (std::size_t i = 0; i < sliding.leaf_finishes.size(); ++i)
+        if (sliding.leaf_finishes[i]) json["leaf_finishes"][std::to_string(i)] = *sliding.leaf_finishes[i];
     return json;
 }
 

@@ -90,6 +90,7 @@ void remove_front(EditContext& context);
 void set_front_handle(EditContext& context);
 void add_sliding(EditContext& context);
 void remove_sliding(EditContext& context);
+void set_leaf_finish(EditContext& context);
 /// The room.
 void set_ceiling(EditContext& context);
 void set_slope(EditContext& context);

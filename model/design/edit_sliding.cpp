@@ -39,4 +39,18 @@ void remove_sliding(EditContext& c) {
         c.design.sliding.erase(c.design.sliding.begin() + static_cast<std::ptrdiff_t>(c.indices[0]));
 }
 
+/// Those that are no exception are left out behind the last that is.
+void set_leaf_finish(EditContext& c) {
+    Sliding* sliding = c.sliding();
+    if (!sliding) return;
+    const std::size_t leaf = c.indices.at(1), count = static_cast<std::size_t>(sliding->leaves);
+    if (leaf >= count)
+        return c.refuse("edit.no_such_leaf", {{"value", static_cast<std::int64_t>(leaf)},
+                                              {"count", static_cast<std::int64_t>(count)}});
+    auto& finishes = sliding->leaf_finishes;
+    finishes.resize(std::max(finishes.size(), leaf + 1));
+    finishes[leaf] = c.finish_or_none();
+    while (!finishes.empty() && !finishes.back()) finishes.pop_back();
+}
+
 }  // namespace maatkast

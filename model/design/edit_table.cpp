@@ -87,6 +87,7 @@ constexpr std::array kHandlers = std::to_array<EditHandler>({
     {"sliding/#/leaves", [](EditContext& c) { if (Sliding* at = c.sliding()) at->leaves = c.whole(kFewestLeaves, kMostLeaves); }},
     {"sliding/#/style", [](EditContext& c) { if (Sliding* at = c.sliding()) at->style = c.word(kStyleWords, FrontStyle::slab); }},
     {"sliding/#/finish", [](EditContext& c) { if (Sliding* at = c.sliding()) at->finish = c.finish_or_none(); }},
+    {"sliding/#/leaves/#/finish", set_leaf_finish},
     {"sliding/#/remove", remove_sliding},
     {"bays/#/shape", set_shape},
     {"bays/#/width", [](EditContext& c) { if (Bay* bay = c.bay()) bay->width = c.length(); }},

@@ -47,6 +47,14 @@ void mirror_bays(Design& design) {
     }
 }
 
+/// Those that are no exception are left out behind the last that is.
+void mirror_leaves(Sliding& sliding) {
+    auto& finishes = sliding.leaf_finishes;
+    finishes.resize(static_cast<std::size_t>(sliding.leaves));
+    std::ranges::reverse(finishes);
+    while (!finishes.empty() && !finishes.back()) finishes.pop_back();
+}
+
 void mirror_sliding(Design& design) {
     const int last = static_cast<int>(design.bays.size()) - 1;
     std::ranges::reverse(design.sliding);
@@ -54,6 +62,7 @@ void mirror_sliding(Design& design) {
         std::swap(sliding.first, sliding.last);
         sliding.first = last - sliding.first;
         sliding.last = last - sliding.last;
+        mirror_leaves(sliding);
     }
 }
 

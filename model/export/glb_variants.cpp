@@ -25,7 +25,7 @@ std::optional<std::uint16_t> front_finish(const GlbInput& input) {
 }
 
 bool plain_colour(const Finish& finish) {
-    return finish.choice && finish.look.texture.empty() && !finish.boards.empty();
+    return finish.choice && !finish.fronts_only && finish.look.texture.empty() && !finish.boards.empty();
 }
 
 }  // namespace

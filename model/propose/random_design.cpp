@@ -77,7 +77,8 @@ class RandomDesigner {
         if (interiors_.empty()) interiors_.push_back(find_interior_kind("empty"));
         empty_ = wanted("empty") ? find_interior_kind("empty") : interiors_.front();
         for (const Finish& finish : book.finishes)
-            if (finish.choice) finishes_.push_back(finish.id);
+            if (finish.choice) (finish.fronts_only ? front_finishes_ : finishes_).push_back(finish.id);
+        front_finishes_.insert(front_finishes_.begin(), finishes_.begin(), finishes_.end());
     }
 
     Design design() {
@@ -85,7 +86,7 @@ class RandomDesigner {
         design.load = random_.chance(80) ? "domestic" : random_.of(book_.loads).id;
         design.handle = random_.of(book_.handles).id;
         choose_base(design);
-        design.finish = {random_.of(finishes_), random_.of(finishes_), random_.of(finishes_),
+        design.finish = {random_.of(finishes_), random_.of(finishes_), random_.of(front_finishes_),
                          random_.of(finishes_)};
         const std::vector<Length> boards{16_mm, 19_mm, 19_mm, 25_mm};
         design.thickness = {random_.of(boards), random_.of(boards), random_.of(boards)};
@@ -333,7 +334,7 @@ class RandomDesigner {
         while (straight(sliding.last + 1) && random_.chance(60)) ++sliding.last;
         sliding.leaves = random_.whole(2, 4);
         sliding.style = style();
-        if (random_.chance(20)) sliding.finish = random_.of(finishes_);
+        if (random_.chance(20)) sliding.finish = random_.of(front_finishes_);
         const Bay& first = design.bays[static_cast<std::size_t>(sliding.first)];
         for (int i = sliding.first; i <= sliding.last; ++i) {
             Bay& bay = design.bays[static_cast<std::size_t>(i)];
@@ -401,7 +402,7 @@ class RandomDesigner {
     std::vector<const InteriorKind*> interiors_;
     const InteriorKind* empty_ = nullptr;
     std::optional<Length> row_;  ///< where the upper row of all bays begins
-    std::vector<std::string> finishes_;
+    std::vector<std::string> finishes_, front_finishes_;
 };
 
 /// Whether what was asked for is still there after the repairs.

@@ -22,6 +22,28 @@ std::optional<Length> nearest_offer(const Finish& finish, const RuleEntry& rule,
     return best;
 }
 
+bool allowed_for_group(const RuleContext& context, Length thickness) {
+    const Finish* fronts = context.book.finish(context.design.finish.fronts);
+    return fronts && fronts->board(thickness);
+}
+
+/// Fronts with a finish of their own, where that comes in fewer thicknesses than others: one finding for all.
+void check_exceptions(const RuleContext& context, const RuleEntry& rule, Findings& findings) {
+    const Length fronts = context.design.thickness.fronts;
+    for (const Leaf& leaf : context.build.leaves) {
+        const Finish& finish = context.book.finishes[leaf.finish];
+        if (!finish.fronts_only || finish.board(fronts)) continue;
+        const auto nearest = nearest_offer(finish, rule, fronts);
+        if (!nearest) continue;
+        return findings.add({"board.thickness",
+                             Severity::blocked,
+                             "thickness/fronts",
+                             fronts,
+                             *nearest,
+                             {repair("set_thickness", "thickness/fronts", edit_value(*nearest), *nearest)}});
+    }
+}
+
 void check(const RuleContext& context, Findings& findings) {
     const RuleEntry& rule = context.book.rule("board.thickness");
     const auto& [finish, thickness] = std::tie(context.design.finish, context.design.thickness);
@@ -41,6 +63,7 @@ void check(const RuleContext& context, Findings& findings) {
         findings.add({"board.thickness", Severity::blocked, path, t,
                       nearest.value_or(rule.length("carcase_most")), std::move(repairs)});
     }
+    if (allowed_for_group(context, thickness.fronts)) check_exceptions(context, rule, findings);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ bool on_own_plan(BayShape shape) {
 /// The first finish of which all of them hold; nullptr where there is none of this thickness.
 const Finish* finish_that_holds(const RuleContext& context, const Shelves& shelves, Length thickness) {
     const auto found = std::ranges::find_if(context.book.finishes, [&](const Finish& finish) {
-        return finish.choice && finish.board(thickness) &&
+        return finish.choice && !finish.fronts_only && finish.board(thickness) &&
                std::ranges::all_of(shelves, [&](const Loaded& shelf) {
                    return shelf.span <= longest(context, shelf, finish, thickness);
                });

@@ -154,3 +154,25 @@ TEST_CASE("no two boards show the same piece of the picture, and a leaf of venee
         CHECK(turns((b.y - a.y - step.y) / kTextureWidth) < 1e-4);
     }
 }
+
+TEST_CASE("a mirror is one from the front only", "[patches]") {
+    const Shown shown(with(wardrobe("white"), {"finish/fronts=mirror"}));
+    const render::Scene& scene = shown.stage.scene();
+    std::size_t doors = 0;
+    for (std::size_t i = 0; i < shown.build.parts.size(); ++i) {
+        if (shown.build.parts[i].kind != PartKind::door) continue;
+        const render::Material& glass = scene.materials[scene.instances[i].material];
+        CHECK(glass.metallic == 1);
+        CHECK(glass.roughness == Approx(0.05));
+        CHECK(glass.base_color.y > 0.88F);
+        const auto others = patches_on(scene, shown.build, i);
+        CHECK(others.size() == 5);
+        for (const render::Instance& patch : others) {
+            CHECK(scene.materials[patch.material].metallic == 0);
+            const render::Mesh& mesh = scene.meshes[patch.mesh];
+            CHECK(mesh.vertices[mesh.indices[0]].normal != glm::vec3(0, 0, 1));
+        }
+        ++doors;
+    }
+    CHECK(doors >= 2);
+}

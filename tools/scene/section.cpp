@@ -115,7 +115,7 @@ Section::Core Section::core_of(const Book& book, const Part& part) {
     const BoardOffer* board = finish.board(part.size.along(part.thickness_axis));
     if (!board) board = &finish.boards.back();
     const std::string& material = book.materials[board->material].id;
-    if (material.starts_with("chipboard")) return Core::chipboard;
+    if (material.starts_with("chipboard") || material.starts_with("mirror")) return Core::chipboard;
     if (material == "mdf") return Core::mdf;
     if (material == "hdf") return Core::hdf;
     if (material == "glass") return Core::glass;

@@ -207,6 +207,8 @@ const std::vector<Case>& furnished_cases() {
         {"sliding/#/style", "sliding/0/style=glass_frosted",
          [](Design& d) { d.sliding[0].style = FrontStyle::glass_frosted; }},
         {"sliding/#/finish", "sliding/0/finish=oak", [](Design& d) { d.sliding[0].finish = "oak"; }},
+        {"sliding/#/leaves/#/finish", "sliding/0/leaves/1/finish=mirror",
+         [](Design& d) { d.sliding[0].leaf_finishes = {std::nullopt, "mirror"}; }},
         {"sliding/#/remove", "sliding/0/remove", [](Design& d) { d.sliding.clear(); }},
         {"bays/#/openings/#/contents", "bays/1/openings/0/contents=none",
          [](Design& d) { d.bays[1].openings[0].contents.reset(); }},
@@ -425,10 +427,15 @@ TEST_CASE("What is refused, each for its reason", "[edit]") {
         CHECK(refusal(edit) == key);
     }
     const std::vector<std::pair<std::string, std::string>> of_furnished{
-        {"room/slope/angle=81", "edit.not_an_angle"},      {"room/slope/angle=0,99", "edit.not_an_angle"},
-        {"room/slope/angle=steep", "edit.not_an_angle"},   {"room/obstacles/0/run=1", "design.run"},
-        {"room/obstacles/0/depth=0", "edit.not_a_length"}, {"room/obstacles/0/y=-1", "edit.not_a_length"},
-        {"worktop/thickness=100.1", "edit.size"},          {"sliding/0/leaves=5", "edit.not_whole"}};
+        {"room/slope/angle=81", "edit.not_an_angle"},
+        {"room/slope/angle=0,99", "edit.not_an_angle"},
+        {"room/slope/angle=steep", "edit.not_an_angle"},
+        {"room/obstacles/0/run=1", "design.run"},
+        {"room/obstacles/0/depth=0", "edit.not_a_length"},
+        {"room/obstacles/0/y=-1", "edit.not_a_length"},
+        {"worktop/thickness=100.1", "edit.size"},
+        {"sliding/0/leaves=5", "edit.not_whole"},
+        {"sliding/0/leaves/4/finish=oak", "edit.no_such_leaf"}};
     for (const auto& [edit, key] : of_furnished) {
         INFO(edit);
         const auto changed = apply(book(), furnished(), parse_edit(edit));

@@ -319,6 +319,25 @@ TEST_CASE(
     for (const Json_& mesh : bare.json["meshes"]) CHECK(mesh["primitives"].size() == 1);
 }
 
+TEST_CASE("A mirror is of metal before and what its back is behind") {
+    Book book = small_book();
+    book.finishes[2].look.metallic = 1;
+    book.finishes[2].behind = 0;
+    Build build = small_build();
+    build.parts[3].finish = 2;
+    const Glb glb(glb_of(book, build));
+    const Json_ door = glb.json["meshes"][glb.node("door0_front")["mesh"].get<std::size_t>()]["primitives"];
+    REQUIRE(door.size() == 2);
+    const auto surface = [&](std::size_t i) {
+        return glb.json["materials"][door[i]["material"].get<std::size_t>()]["pbrMetallicRoughness"];
+    };
+    CHECK(surface(0).value("metallicFactor", 1.0) == 1);  // the default need not be written
+    CHECK(surface(1)["metallicFactor"] == 0);
+    CHECK(glb.indices(door[1]["indices"]).size() == 30);
+    const std::vector<float> normals = glb.floats(door[1]["attributes"]["NORMAL"]);
+    for (const std::uint32_t corner : glb.indices(door[1]["indices"])) CHECK(normals[3 * corner + 2] <= 0);
+}
+
 TEST_CASE("What hangs on another opener opens with it, in one animation") {
     Build build = small_build();
     build.openers[1].parent = 0;

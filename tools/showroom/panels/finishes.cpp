@@ -40,7 +40,7 @@ void swatches(App& app, Column& column, const Group& group) {
     Rect row;
     std::optional<Edit> taken;
     for (const Finish& finish : app.doc.book().finishes) {
-        if (!finish.choice) continue;
+        if (!finish.choice || (finish.fronts_only && group.group != FinishGroup::fronts)) continue;
         if (place % kSwatchesPerRow == 0) row = column.row(ui.theme.px(96));
         const auto& srgb = finish.look.srgb;
         const Swatch look{app.swatch_texture(finish.look), IM_COL32(srgb[0], srgb[1], srgb[2], 255)};
