@@ -137,6 +137,8 @@ Tile make_face(const Log& log) {
 }
 
 Tile make_ends(const Log& log) {
+    constexpr float kPlainer =
+        0.7f;  // rings show more across the grain: late wood is denser, and stays smooth
     const Species& s = log.species();
     Tile tile;
     for (int y = 0; y < kSize; ++y) {
@@ -147,7 +149,8 @@ Tile make_ends(const Log& log) {
             const Point p{row.x, u * log.width(), row.z};
             const Place place = log.at(p);
             const float grain = 0.05f * tile_noise(u, v, 300, 300, s.seed + 50);
-            tile.at(x, y) = shaded(s, log.darkness(p, place) + end_rays(log, place, row) + grain);
+            tile.at(x, y) = shaded(
+                s, log.darkness(p, place) + kPlainer * log.rings(place) + end_rays(log, place, row) + grain);
         }
     }
     constexpr float kDarker = 0.62f;  // of to_dark; end grain takes up more oil
