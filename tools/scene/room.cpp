@@ -19,8 +19,10 @@ constexpr float kHigh = 12;                                        // metres of 
 constexpr float kSkirtingHeight = 0.07F, kSkirtingDepth = 0.014F;  // metres, of one that nobody measured
 constexpr float kSkirtingGap = 0.002F;
 constexpr float kWallGap = 0.001F;  // so that no board lies in the plane of a wall
-constexpr float kKneeGap = 0.04F;   // between a cabinet and the low wall beside it
-constexpr float kBeside = 0.3F;     // of that wall beyond what stands beside the cabinet
+constexpr float kOpposite = 5.5F,
+                kBefore = 2;       // metres to the wall that mirrors show, and at least before a cabinet
+constexpr float kKneeGap = 0.04F;  // between a cabinet and the low wall beside it
+constexpr float kBeside = 0.3F;    // of that wall beyond what stands beside the cabinet
 
 float metres(Length length) {
     return static_cast<float>(length.metres());
@@ -62,6 +64,7 @@ class RoomMaker {
     RoomMaker(const Book& book, const Design& design, const Build& build)
         : book_(book), design_(design), layout_(make_layout(book, design)), walls_(side_walls(design)) {
         const Box box = carcase_bounds(build);
+        opposite_ = std::max(kOpposite, metres(box.most.z) + kBefore);
         left_ = metres(box.least.x) - kWallGap, right_ = metres(box.most.x) + kWallGap;
         if (low_end() == Slope::Side::left) left_ = std::min(left_ - kKneeGap, -beside(-1) - kBeside);
         if (low_end() == Slope::Side::right) right_ = std::max(right_ + kKneeGap, beside(1) + kBeside);
@@ -70,6 +73,9 @@ class RoomMaker {
     std::vector<RoomBody> make() {
         add_walls(bodies_, walls_.left ? std::optional(left_) : std::nullopt,
                   walls_.right ? std::optional(right_) : std::nullopt);
+        // Seen in mirrors; who stands beyond it looks through its back.
+        add_plane(bodies_, Paint::far_wall, {kReach, 0, opposite_}, {-kReach, 0, opposite_},
+                  {-kReach, kHigh, opposite_});
         add_ceiling();
         add_skirting();
         for (const RoomObstacle& obstacle : design_.room.obstacles) add_obstacle(obstacle);
@@ -101,6 +107,7 @@ class RoomMaker {
     Layout layout_;
     SideWalls walls_;
     float left_ = 0, right_ = 0;  ///< x of near side walls
+    float opposite_ = 0;          ///< z of the wall behind whoever looks at the cabinet
     std::vector<RoomBody> bodies_;
 };
 

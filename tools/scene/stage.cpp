@@ -91,6 +91,8 @@ render::Material Stage::material_of(const Look& look) {
     material.clearcoat = static_cast<float>(look.clearcoat);
     material.transmission = static_cast<float>(look.transmission);
     material.anisotropy = static_cast<float>(look.anisotropy);
+    // Smooth metal among the finishes is a mirror.
+    material.sees_scene = look.metallic == 1 && look.roughness <= 0.1;
     material.texture = look.texture.empty() ? -1 : texture(look.texture);
     if (material.texture >= 0)
         material.base_color = glm::vec3(1);  // the picture's mean is the catalogue colour
