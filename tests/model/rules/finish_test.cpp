@@ -24,7 +24,7 @@ Design sliding(const Strings& edits = {}) {
 
 TEST_CASE("finish.front: a mirror is for plain fronts only", "[rules]") {
     CHECK(allows("finish.front", with(bare_bay(), {"bays/0/fronts=left", "finish/fronts=mirror"})));
-    for (const std::string& path : {"finish/carcase", "finish/shelves", "finish/drawers", "worktop",
+    for (const std::string path : {"finish/carcase", "finish/shelves", "finish/drawers", "worktop",
                                     "ends/left", "ends/right", "bays/0/finish"}) {
         const Finding found = refused("finish.front", path, with(bare_bay(), {path + "=mirror"}));
         CHECK(std::get<Key>(found.measured).key == "finish.mirror");
@@ -55,7 +55,7 @@ TEST_CASE("A mirror door weighs 10 kg a square metre of glass and its chipboard"
 TEST_CASE("A mirror comes in the thicknesses that it is glued to, whoever asks for it", "[rules]") {
     const Design thick = with(bare_bay(), {"bays/0/fronts=left", "thickness/fronts=25"});
     CHECK(allows("board.thickness", thick));
-    for (const std::string& edit : {"finish/fronts=mirror", "bays/0/fronts/0/finish=mirror"}) {
+    for (const std::string edit : {"finish/fronts=mirror", "bays/0/fronts/0/finish=mirror"}) {
         const Finding found = refused("board.thickness", "thickness/fronts", with(thick, {edit}));
         CHECK(std::get<Length>(found.limit) == 19_mm);
     }
