@@ -163,7 +163,7 @@ void build_blind_panels(const Corner& c) {
     const Length low = c.bay.at.front_bottom, high = c.bay.at.front_top;
     BoardSpec across{.name = c.bay.name(left ? "blind_panel" : "filler"),
                      .kind = PartKind::filler,
-                     .finish = b.finish.fronts,
+                     .finish = facing_of(b).finish,
                      .thickness = thickness,
                      .length_axis = Axis::y,
                      .thickness_axis = Axis::z,

@@ -63,7 +63,7 @@ void add_under_slope(const EndPanel& at, BoardSpec spec) {
 void add_cladding(const EndPanel& at) {
     Builder& b = at.builder;
     const Length joint = b.book.construction.joint_clearance, t = b.layout.carcase_thickness;
-    const std::uint16_t finish = b.finish_or(at.end().finish, facing_of(b).finish);
+    const std::uint16_t finish = b.finish_or(at.end().finish, facing_finish(b, t));
     BoardSpec spec = upright_board(at, "_cladding", PartKind::cladding, {finish, t});
     spec.thickness_axis = Axis::x;
     spec.edges = {.front = true, .first_end = true, .second_end = true};

@@ -119,9 +119,17 @@ Length end_foot(const Design& design, const UprightLayout& upright) {
     return design.base.kind == BaseKind::plinth ? Length{} : upright.bottom;
 }
 
+std::uint16_t facing_finish(const Builder& b, Length thickness) {
+    const Finish& fronts = b.book.finishes[b.finish.fronts];
+    if (!b.layout.has_fronts) return b.finish.carcase;
+    if (!fronts.fronts_only) return b.finish.fronts;
+    if (b.book.finishes[b.finish.carcase].board(thickness)) return b.finish.carcase;
+    return fronts.behind.value_or(b.finish.carcase);
+}
+
 Facing facing_of(const Builder& b) {
-    if (b.layout.has_fronts) return {b.finish.fronts, b.layout.front_thickness};
-    return {b.finish.carcase, b.layout.carcase_thickness};
+    const Length thickness = b.layout.has_fronts ? b.layout.front_thickness : b.layout.carcase_thickness;
+    return {facing_finish(b, thickness), thickness};
 }
 
 void build_whole(Builder& builder) {

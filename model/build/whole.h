@@ -53,8 +53,12 @@ bool plinth_ends(const Design& design, std::size_t bay, Side side);
 /// Y where the panel at an end begins: it reaches the floor beside a plinth, and where its upright does.
 Length end_foot(const Design& design, const UprightLayout& upright);
 
-/// The board that is seen from the front without being a front: that of the fronts, or of the carcase where
-/// there are none.
+/// The finish of a board of this thickness that is seen from the front without being one: that of the fronts,
+/// or of the carcase where there are none. Beside mirrors, which only fronts are made of, that of the carcase
+/// too, or where it does not come so thick, what mirrors look like behind.
+std::uint16_t facing_finish(const Builder& builder, Length thickness);
+
+/// The board for that, as thick as the fronts, or as the carcase where there are none.
 struct Facing {
     std::uint16_t finish;
     Length thickness;
