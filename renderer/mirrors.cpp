@@ -108,9 +108,8 @@ View mirrored(const View& view, const Mirror& mirror) {
     return result;
 }
 
-MirrorImages::MirrorImages(Device& device, Size made_for, std::uint32_t number)
+MirrorImages::MirrorImages(Device& device, Size made_for, std::uint32_t count)
     : size(made_for),
-      count(number),
       light(device, {.size = size,
                      .format = kLightFormat,
                      .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |

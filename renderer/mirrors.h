@@ -33,7 +33,6 @@ View mirrored(const View& view, const Mirror& mirror);
 struct MirrorImages {
     MirrorImages(Device& device, Size size, std::uint32_t count);
     Size size;
-    std::uint32_t count;
     DeviceImage light;
     DeviceImage depth;
     std::vector<UniqueImageView> layers;  // the first level of each, to draw into

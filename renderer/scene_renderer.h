@@ -63,7 +63,7 @@ class SceneRenderer {
         std::uint32_t features;  // SURFACE_… of shared.h
         auto operator<=>(const SurfaceKind&) const = default;
     };
-    // What a list of surfaces is drawn with; `without` are features that it must do without.
+    // What a list of surfaces is drawn with: features that it must do without, and others for all of it.
     struct DrawPlace {
         VkDescriptorSet set;
         std::uint32_t uniform_offset;

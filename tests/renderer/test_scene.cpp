@@ -249,6 +249,7 @@ TestScene make_small_scene() {
     const auto glass = s.add_material({.roughness = 0.5f, .transmission = 0.9f});
     s.add_box({-0.3f, 0, 0}, {0.3f, 0.4f, 0.02f}, wood);
     s.add_box({-0.1f, 0, 0.2f}, {0.1f, 0.3f, 0.21f}, glass);
+    s.add_box({-0.5f, -0.02f, 0}, {0.5f, 0, 0.6f}, s.add_material({.roughness = 0.3f, .sees_scene = true}));
     s.scene.strips.push_back({.from = {-0.2f, 0.4f, 0.1f}, .to = {0.2f, 0.4f, 0.1f}, .normal = {0, -1, 0}});
     static std::uint64_t last_revision = 700'000;
     s.scene.revision = ++last_revision;

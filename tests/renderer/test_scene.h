@@ -50,8 +50,8 @@ void add_room(TestScene& scene);
 TestScene make_wardrobe(bool doors = true);
 Camera wardrobe_camera();
 
-// A 4-texel texture, frosted glass, a strip of light: something of everything that makes calls of Vulkan, and little
-// of each.
+// A 4-texel texture, frosted glass, a floor that mirrors, a strip of light: something of everything that
+// makes calls of Vulkan, and little of each.
 TestScene make_small_scene();
 Camera small_camera();
 
