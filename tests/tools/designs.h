@@ -1,6 +1,7 @@
 #pragma once
 // The shop's book and designs changed by edits, for the tests of what is made of them.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,15 @@ inline const Book& book() {
 }
 inline const HardwareMeshes& hardware() {
     return catalogue().hardware;
+}
+
+/// How many random designs a test looks at: a sixth under sanitizers, which take ten times as long.
+constexpr std::uint64_t random_count(std::uint64_t count) {
+#ifdef __SANITIZE_ADDRESS__
+    return count / 6;
+#else
+    return count;
+#endif
 }
 
 /// Every edit must be taken.

@@ -142,7 +142,7 @@ TEST_CASE("Overall sizes are those of the parts, and bays and boards add up to t
         INFO(name);
         expect(example(name));
     }
-    for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < random_count(60); ++i) {
         INFO("random " << i);
         expect(random_design(book(), 77, i));
     }
@@ -274,7 +274,7 @@ TEST_CASE("Numbers never meet and never leave the picture, whatever the design a
     std::mt19937 dice(20);
     std::uniform_real_distribution<float> share(0, 1);
     std::size_t numbers = 0;
-    for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < random_count(60); ++i) {
         const Design design = random_design(book(), 815, i);
         const Build built = build_parts(book(), design);
         const std::vector<double> open = open_all(built, i % 3 == 0 ? 1 : 0);
@@ -293,7 +293,7 @@ TEST_CASE("Numbers never meet and never leave the picture, whatever the design a
             for (const auto& one : placed) numbers += one.label ? 1 : 0;
         }
     }
-    CHECK(numbers > 600);
+    CHECK(numbers > random_count(600));
 }
 
 TEST_CASE("Lines of two walls meet at their corner, and stay beyond the legs of the corner", "[dimensions]") {

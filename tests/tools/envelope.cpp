@@ -62,7 +62,7 @@ void each_build(See see) {
         INFO(entry.path().filename());
         see(build_parts(book(), read_design(book(), read_file(entry.path().string()).value()).value()));
     }
-    for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < random_count(60); ++i) {
         INFO("random " << i);
         see(build_parts(book(), random_design(book(), 99, i)));
     }
@@ -90,7 +90,7 @@ TEST_CASE("A door's envelope is the sector of its width and its angle", "[envelo
             ++doors;
         }
     });
-    CHECK(doors > 100);
+    CHECK(doors > random_count(100));
 }
 
 TEST_CASE("The corners of what turns stay within its envelope at each angle, and touch its edge",

@@ -20,7 +20,7 @@ using namespace maatkast::test;
 namespace {
 
 constexpr std::uint64_t kSeed = 20261129;
-constexpr std::size_t kRandom = 150;
+constexpr std::size_t kRandom = random_count(150);
 
 /// Calls for each example and for random designs.
 template <class See>
@@ -170,7 +170,7 @@ TEST_CASE("On the way no board on a straight wall goes through another one", "[e
             CHECK(overlapping(built, parts, share, is_wooden) == "");
         }
     });
-    CHECK(straight > 60);
+    CHECK(straight > random_count(60));
 }
 
 TEST_CASE("Drawers stand before the carcase when all is out, and fronts before them", "[explode]") {

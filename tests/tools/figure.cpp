@@ -24,7 +24,7 @@ std::vector<std::pair<std::string, Design>> designs() {
     for (const auto& file : std::filesystem::directory_iterator(std::string(MAATKAST_ASSETS) + "/designs"))
         all.emplace_back(file.path().stem().string(),
                          commands::load_design(book(), file.path().string()).value());
-    for (std::uint64_t i = 0; i < 60; ++i)
+    for (std::uint64_t i = 0; i < test::random_count(60); ++i)
         all.emplace_back("random " + std::to_string(i), random_design(book(), 99, i));
     return all;
 }

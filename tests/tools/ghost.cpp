@@ -84,7 +84,7 @@ void expect_ghost(const Design& design, const Build& before, const Repair& repai
 TEST_CASE("What stays and what comes are the parts of the repaired design", "[ghost]") {
     std::mt19937 random(3);
     std::size_t repairs = 0;
-    for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < test::random_count(60); ++i) {
         INFO("random " << i);
         Design design = random_design(test::book(), 5, i);
         for (int edit = 0; edit < 4; ++edit)

@@ -128,7 +128,7 @@ TEST_CASE("Sections of the examples are closed, lose nothing, and leave nothing 
 }
 
 TEST_CASE("Sections of random designs are closed too", "[section]") {
-    for (std::size_t i = 0; i < 40; ++i) {
+    for (std::size_t i = 0; i < random_count(40); ++i) {
         INFO("random " << i);
         const Design design = random_design(book(), 4711, i);
         expect_section(design, i % design.bays.size());

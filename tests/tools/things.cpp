@@ -53,7 +53,7 @@ const std::vector<Dressed>& designs() {
              std::filesystem::directory_iterator(std::string(MAATKAST_ASSETS) + "/designs"))
             names.insert(file.path().stem().string());
         for (const std::string& name : names) made.push_back(dressed(name, example(name)));
-        for (std::uint64_t i = 0; i < 100; ++i)
+        for (std::uint64_t i = 0; i < random_count(100); ++i)
             made.push_back(dressed("random " + std::to_string(i), random_design(book(), 77, i)));
         return made;
     }();
@@ -158,7 +158,7 @@ TEST_CASE("no thing comes nearer than its clearance to any part but its bearer",
                 CHECK_FALSE(test::overlap({grown}, test::convex_solids(d.build, part)));
             }
         }
-    CHECK(looked > 5'000);
+    CHECK(looked > random_count(5'000));
 }
 
 TEST_CASE("nothing is put where someone's knees go", "[things]") {
