@@ -1,6 +1,7 @@
 #include "renderer/commands.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace maatkast::render {
@@ -28,6 +29,10 @@ void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags a
 void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
                    const Moment& after, const ImageRange& range) {
     image_barrier(commands, image.get(), image.shape().aspect, before, after, range);
+}
+
+std::uint32_t blur_levels(Size size) {
+    return std::min(6u, static_cast<std::uint32_t>(std::bit_width(std::max(size.width, size.height))));
 }
 
 void fill_levels(VkCommandBuffer commands, const DeviceImage& image, std::uint32_t layer) {

@@ -53,6 +53,9 @@ void image_barrier(VkCommandBuffer commands, VkImage image, VkImageAspectFlags a
 void image_barrier(VkCommandBuffer commands, const DeviceImage& image, const Moment& before,
                    const Moment& after, const ImageRange& range = {});
 
+// How many levels an image has that is looked into blurred: halved five times there is nothing left to know.
+std::uint32_t blur_levels(Size size);
+
 // Halves the first level of a color attachment's layer into all its other levels, and lets shaders read it.
 void fill_levels(VkCommandBuffer commands, const DeviceImage& image, std::uint32_t layer = 0);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 #include "renderer/depth_pass.h"
@@ -10,7 +9,6 @@
 namespace maatkast::render {
 namespace {
 
-constexpr std::uint32_t kMostLevels = 6;
 constexpr float kSharp = 0.2f;  // perceptual roughness up to which a mirror shows shapes
 
 // A face that mirrors, and how much of the picture it takes up, about.
@@ -34,7 +32,7 @@ bool out_of_sight(const PlacedInstance& placed, const View& view) {
     outside.fill(true);
     for (const glm::vec3& corner : corners(placed)) {
         const glm::vec4 p = view.view_projection * glm::vec4(corner, 1.0f);
-        const std::array inside{p.x > -p.w, p.x<p.w, p.y> - p.w, p.y < p.w, p.w > 0.0f};
+        const std::array inside{-p.w < p.x, p.x < p.w, -p.w < p.y, p.y < p.w, 0.0f < p.w};
         for (std::size_t i = 0; i < 5; ++i) outside[i] = outside[i] && !inside[i];
     }
     return std::ranges::any_of(outside, std::identity{});
@@ -114,8 +112,7 @@ MirrorImages::MirrorImages(Device& device, Size made_for, std::uint32_t count)
                      .format = kLightFormat,
                      .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
                               VK_IMAGE_USAGE_TRANSFER_SRC_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
-                     .levels = std::min(kMostLevels,
-                                        std::uint32_t(std::bit_width(std::max(size.width, size.height)))),
+                     .levels = blur_levels(size),
                      .layers = count,
                      .view = VK_IMAGE_VIEW_TYPE_2D_ARRAY}),
       depth(device, {.size = size,

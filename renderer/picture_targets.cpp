@@ -1,14 +1,11 @@
 #include "renderer/picture_targets.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "renderer/depth_pass.h"
 
 namespace maatkast::render {
 namespace {
-
-constexpr std::uint32_t kMostLevels = 6;  // halved five times: blurred beyond recognition
 
 VkRenderingAttachmentInfo color_attachment(const PictureTargets& targets, PicturePart part,
                                            const glm::vec3& backdrop) {
@@ -75,13 +72,12 @@ void begin_picture(VkCommandBuffer commands, const PictureTargets& targets, Pict
 }
 
 void make_behind(Device& device, PictureTargets& targets) {
-    const std::uint32_t side = std::max(targets.size.width, targets.size.height);
     targets.behind =
         DeviceImage(device, {.size = targets.size,
                              .format = kLightFormat,
                              .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT |
                                       VK_IMAGE_USAGE_TRANSFER_SRC_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT,
-                             .levels = std::min(kMostLevels, std::uint32_t(std::bit_width(side)))});
+                             .levels = blur_levels(targets.size)});
     targets.behind_first = targets.behind.level_view(0);
 }
 

@@ -280,8 +280,10 @@ void SceneRenderer::prepare_images(PictureTargets& targets, Quality quality) {
             targets.mirrors =
                 std::make_unique<MirrorImages>(device_, size, static_cast<std::uint32_t>(mirrors));
     }
-    if (targets.images == 0 || targets.images == images_named_) return;
+    if (targets.images == images_named_) return;
     device_.wait_idle();
+    // Images of other targets may be gone by now.
+    for (VkDescriptorSet set : {picture_set_, glass_set_}) write_set(set);
     const auto name = [&](VkDescriptorSet set, std::uint32_t binding, const DeviceImage& image) {
         write_image(device_, set, binding, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, image.view(),
                     reflection_sampler_.get(), VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL);

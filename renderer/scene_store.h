@@ -35,10 +35,10 @@ struct Draw {
     std::uint32_t material = 0;
     std::uint32_t first_instance = 0;
     std::uint32_t instance_count = 0;
-    bool casts = false;    // into the shadow map
-    bool blended = false;  // alpha below 1, or glass
-    bool matt = false;     // no metal, and so rough that its reflections show no shapes
-    float roughness = 0.5f;
+    bool casts = false;          // into the shadow map
+    bool blended = false;        // alpha below 1, or glass
+    bool matt = false;           // no metal, and so rough that its reflections show no shapes
+    float roughness = 0.5f;      // perceptual
     std::uint32_t features = 0;  // what its material always needs, SURFACE_…
 };
 

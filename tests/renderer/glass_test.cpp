@@ -17,26 +17,11 @@ const Camera kFront{.eye = {0, 0, 3}, .target = {0, 0, 0}, .fov_y_degrees = 40};
 const Material kClear{.roughness = 0.05f, .transmission = 1};
 const Material kFrosted{.roughness = 0.6f, .transmission = 1};
 
-HdrImage linear_picture(const Scene& scene, Size size) {
-    auto image = shared_renderer().render_to_hdr(scene, kFront, size, Quality::still);
-    if (!image) FAIL(image.error().text());
-    return std::move(*image);
-}
-
 // A wall that sends out this light, to the right of `from`, in the dark.
 TestScene shining_wall(const glm::vec3& light, float from = -5) {
-    TestScene s;
-    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f, .backdrop = glm::vec3(0)};
-    s.scene.key_light.color = glm::vec3(0);
+    TestScene s = in_the_dark();
     s.add_box({from, -5, -0.1f}, {5, 5, 0}, s.add_material({.base_color = glm::vec3(0), .emission = light}),
               0);
-    return s;
-}
-
-TestScene light_from_everywhere() {
-    TestScene s;
-    s.scene.environment = {.kind = EnvironmentKind::uniform, .backdrop = glm::vec3(1)};
-    s.scene.key_light.color = glm::vec3(0);
     return s;
 }
 
@@ -46,7 +31,7 @@ glm::vec3 through_pane(TestScene s, const Material& glass, float turn_degrees = 
     s.scene.instances.back().transform =
         glm::translate(glm::mat4(1), glm::vec3(0, 0, 1)) *
         glm::rotate(glm::mat4(1), glm::radians(turn_degrees), glm::vec3(0, 1, 0));
-    const HdrImage image = linear_picture(s.scene, {16, 16});
+    const HdrImage image = linear_picture(s.scene, kFront, {16, 16});
     const float* pixel = image.pixel(8, 8);
     return {pixel[0], pixel[1], pixel[2]};
 }
@@ -55,7 +40,7 @@ glm::vec3 through_pane(TestScene s, const Material& glass, float turn_degrees = 
 std::vector<double> edge_through(const Material& glass) {
     TestScene s = shining_wall(glm::vec3(0.5f), 0);
     s.add_box({-2, -2, 0.5f}, {2, 2, 0.504f}, s.add_material(glass), 0);
-    const HdrImage image = linear_picture(s.scene, {256, 256});
+    const HdrImage image = linear_picture(s.scene, kFront, {256, 256});
     std::vector<double> row;
     for (std::uint32_t x = 0; x < 256; ++x) row.push_back(image.pixel(x, 128)[0]);
     return row;
@@ -80,8 +65,8 @@ TEST_CASE("clear glass lets pass what Fresnel's equations leave of both its face
 
 TEST_CASE("glass in light from everywhere cannot be seen, however it is turned") {
     for (const float turn : {0.0f, 30.0f, 60.0f, 75.0f})
-        CHECK(through_pane(light_from_everywhere(), kClear, turn).g == Approx(1).margin(0.02));
-    CHECK(through_pane(light_from_everywhere(), kFrosted, 30).g == Approx(1).margin(0.02));
+        CHECK(through_pane(in_light_from_everywhere(), kClear, turn).g == Approx(1).margin(0.02));
+    CHECK(through_pane(in_light_from_everywhere(), kFrosted, 30).g == Approx(1).margin(0.02));
 }
 
 TEST_CASE("frosted glass shows an edge softly, and as much light as clear glass") {

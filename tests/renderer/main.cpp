@@ -25,6 +25,12 @@ Renderer& shared_renderer() {
     return *the_renderer;
 }
 
+HdrImage linear_picture(const Scene& scene, const Camera& camera, Size size, Quality quality) {
+    auto image = shared_renderer().render_to_hdr(scene, camera, size, quality);
+    if (!image) FAIL(image.error().text());
+    return std::move(*image);
+}
+
 void close_shared_renderer() {
     the_renderer.reset();
 }

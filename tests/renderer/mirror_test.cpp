@@ -17,26 +17,6 @@ constexpr Size kSize{320, 240};
 const Material kMirror{.base_color = glm::vec3(1), .roughness = 0.05f, .metallic = 1, .sees_scene = true};
 const Material kShining{.base_color = glm::vec3(0), .emission = glm::vec3(1)};
 
-HdrImage linear_picture(const Scene& scene, const Camera& camera, Size size = kSize) {
-    auto image = shared_renderer().render_to_hdr(scene, camera, size, Quality::still);
-    if (!image) FAIL(image.error().text());
-    return std::move(*image);
-}
-
-TestScene dark() {
-    TestScene s;
-    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f, .backdrop = glm::vec3(0)};
-    s.scene.key_light.color = glm::vec3(0);
-    return s;
-}
-
-TestScene light_from_everywhere() {
-    TestScene s;
-    s.scene.environment = {.kind = EnvironmentKind::uniform, .backdrop = glm::vec3(1)};
-    s.scene.key_light.color = glm::vec3(0);
-    return s;
-}
-
 // A board, 4 m by 3 m, whose large face passes through the origin.
 void add_board(TestScene& s, const Material& material, const glm::mat4& transform) {
     s.add_box({-2, -1.5f, -0.02f}, {2, 1.5f, 0}, s.add_material(material), 0);
@@ -87,7 +67,7 @@ void add_square(TestScene& s) {
 
 // The middle row of a floor that mirrors a shining post, seen along the floor: steepest step of light in it.
 double steepest_edge(float height) {
-    TestScene s = dark();
+    TestScene s = in_the_dark();
     s.add_box(
         {-3, -0.02f, -3}, {3, 0, 3},
         s.add_material({.base_color = glm::vec3(1), .roughness = 0.3f, .metallic = 1, .sees_scene = true}),
@@ -98,7 +78,7 @@ double steepest_edge(float height) {
     const glm::vec3 image{0, -height - 0.12f, 0};
     const Camera camera{.eye = {0, 1, 3}, .target = {0, 0.1f, 0}, .fov_y_degrees = 60};
     const auto at = project(make_view(camera, kSize), image);
-    const HdrImage picture = linear_picture(s.scene, camera);
+    const HdrImage picture = linear_picture(s.scene, camera, kSize);
     const auto row = static_cast<std::uint32_t>(at.value().y);
     double most = 0;
     for (std::uint32_t x = 1; x < kSize.width; ++x)
@@ -113,13 +93,13 @@ TEST_CASE("a mirror shows a thing where its reflection lies, as large as it is t
     for (const float turn : {0.0f, 12.0f, -15.0f}) {
         INFO("turned by " << turn << " degrees");
         const glm::mat4 place = glm::rotate(glm::mat4(1), glm::radians(turn), glm::vec3(0, 1, 0.1f));
-        TestScene s = dark();
+        TestScene s = in_the_dark();
         add_board(s, kMirror, place);
         add_square(s);
         std::array<glm::vec2, 4> corners;
         for (std::size_t i = 0; i < 4; ++i)
             corners[i] = project(make_view(camera, kSize), reflected(kSquare[i], place)).value();
-        const HdrImage image = linear_picture(s.scene, camera);
+        const HdrImage image = linear_picture(s.scene, camera, kSize);
         const Spot seen = spot(image);
         // The middle of a square's projection is not quite its projected middle: by far less than this.
         const glm::dvec2 expected = 0.25 * glm::dvec2(corners[0] + corners[1] + corners[2] + corners[3]);
@@ -131,10 +111,10 @@ TEST_CASE("a mirror shows a thing where its reflection lies, as large as it is t
 
 TEST_CASE("nothing that stands behind a mirror is seen in it") {
     const Camera camera{.eye = {-0.5f, 0.3f, 2.5f}, .target = {0, 0, 0}, .fov_y_degrees = 40};
-    TestScene s = dark();
+    TestScene s = in_the_dark();
     add_board(s, kMirror, glm::mat4(1));
     s.add_box({-0.5f, -0.5f, -0.5f}, {0.5f, 0.5f, -0.1f}, s.add_material(kShining), 0);
-    CHECK(spot(linear_picture(s.scene, camera)).pixels == Approx(0).margin(1e-3));
+    CHECK(spot(linear_picture(s.scene, camera, kSize)).pixels == Approx(0).margin(1e-3));
 }
 
 TEST_CASE("mirrors and floors neither add light nor take any") {
@@ -142,14 +122,14 @@ TEST_CASE("mirrors and floors neither add light nor take any") {
     const Material white{.base_color = glm::vec3(1), .roughness = 0.3f, .sees_scene = true};
     for (const Material& material : {kMirror, white}) {
         INFO("roughness " << material.roughness);
-        TestScene s = light_from_everywhere();
+        TestScene s = in_light_from_everywhere();
         add_board(s, material, glm::mat4(1));
         // As white as what is around: whatever share of it the board shows, it shows the same light.
         s.add_box({-0.3f, -0.3f, 0.5f}, {0.3f, 0.3f, 0.9f},
                   s.add_material(
                       {.base_color = glm::vec3(0), .roughness = 1, .metallic = 1, .emission = glm::vec3(1)}),
                   0);
-        const HdrImage image = linear_picture(s.scene, camera);
+        const HdrImage image = linear_picture(s.scene, camera, kSize);
         float least = 2, most = 0;
         for (std::uint32_t y = 0; y < kSize.height; ++y)
             for (std::uint32_t x = 0; x < kSize.width; ++x) {
@@ -170,14 +150,28 @@ TEST_CASE("a floor that is not quite smooth mirrors what is near sharper than wh
 }
 
 TEST_CASE("more mirrors than are drawn, and mirrors that face each other, do no harm") {
-    TestScene s = light_from_everywhere();
+    TestScene s = in_light_from_everywhere();
     for (int i = 0; i < 7; ++i)
         add_board(s, kMirror,
                   glm::translate(glm::rotate(glm::mat4(1), 0.9f * static_cast<float>(i), {0, 1, 0}),
                                  glm::vec3(0, 0, -2)));
     const Camera camera{.eye = {0.2f, 0.1f, 0.3f}, .target = {0, 0, -1}, .fov_y_degrees = 60};
-    const HdrImage image = linear_picture(s.scene, camera);
+    const HdrImage image = linear_picture(s.scene, camera, kSize);
     for (std::uint32_t y = 0; y < kSize.height; y += 16)
         for (std::uint32_t x = 0; x < kSize.width; x += 16)
             CHECK(image.pixel(x, y)[0] == Approx(1).margin(0.1));
+}
+
+TEST_CASE("a picture without mirrors does not name the images of one that is gone", "[mirrors]") {
+    TestScene s = in_light_from_everywhere();
+    add_board(s, kMirror, glm::mat4(1));
+    s.add_box({-1, -1, -6}, {1, 1, -5}, s.add_material({.base_color = glm::vec3(1), .roughness = 1}), 0);
+    s.scene.revision = 800'000;
+    const Camera before{.eye = {0, 0, 2}, .target = {0, 0, 0}},
+        behind{.eye = {0, 0, -2}, .target = {0, 0, -9}};
+    const std::size_t messages = shared_renderer().validation_messages();
+    linear_picture(s.scene, before, kSize);
+    const HdrImage away = linear_picture(s.scene, behind, {64, 48});
+    CHECK(away.pixel(32, 24)[0] == Approx(1).margin(0.02));
+    CHECK(shared_renderer().validation_messages() == messages);
 }

@@ -30,13 +30,6 @@ Image picture(const Scene& scene, const Camera& camera, Size size, Quality quali
     return std::move(*image);
 }
 
-HdrImage linear_picture(const Scene& scene, const Camera& camera, Size size,
-                        Quality quality = Quality::still) {
-    auto image = renderer().render_to_hdr(scene, camera, size, quality);
-    if (!image) FAIL(image.error().text());
-    return std::move(*image);
-}
-
 // Khronos PBR Neutral and the sRGB curve, written from the published specification for the comparison.
 std::array<double, 3> expected_display(std::array<double, 3> c) {
     const double low = std::min({c[0], c[1], c[2]});

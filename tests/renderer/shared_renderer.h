@@ -10,6 +10,10 @@ namespace maatkast::render::test {
 // skipped.
 Renderer& shared_renderer();
 
+// A picture in linear light by that renderer; the test fails where there is none.
+HdrImage linear_picture(const Scene& scene, const Camera& camera, Size size,
+                        Quality quality = Quality::still);
+
 // Must be called before main returns: the validation layer does not outlive it.
 void close_shared_renderer();
 

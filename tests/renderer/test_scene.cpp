@@ -135,6 +135,20 @@ void TestScene::add_texture(std::uint64_t key, std::uint32_t size, std::vector<s
     scene.textures.push_back({key, size, size, pictures_.back()});
 }
 
+TestScene in_the_dark() {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .intensity = 0.0f, .backdrop = glm::vec3(0)};
+    s.scene.key_light.color = glm::vec3(0);
+    return s;
+}
+
+TestScene in_light_from_everywhere() {
+    TestScene s;
+    s.scene.environment = {.kind = EnvironmentKind::uniform, .backdrop = glm::vec3(1)};
+    s.scene.key_light.color = glm::vec3(0);
+    return s;
+}
+
 void add_room(TestScene& scene) {
     Material wall{.base_color = {0.83f, 0.815f, 0.785f}, .roughness = 0.9f};
     Material floor{.base_color = {0.56f, 0.47f, 0.375f}, .roughness = 0.55f};

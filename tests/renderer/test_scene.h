@@ -43,6 +43,10 @@ class TestScene {
     std::deque<std::vector<std::uint8_t>> pictures_;
 };
 
+// Nothing yet, without any light; and where the same white comes from everywhere.
+TestScene in_the_dark();
+TestScene in_light_from_everywhere();
+
 // A wall at z = 0 and a floor at y = 0.
 void add_room(TestScene& scene);
 
