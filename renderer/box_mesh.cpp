@@ -1,6 +1,7 @@
 #include "renderer/box_mesh.h"
 
 #include <array>
+#include <cmath>
 
 #include "renderer/depth_pass.h"
 
@@ -8,8 +9,8 @@ namespace maatkast::render {
 namespace {
 
 // Corners are numbered bit by bit: x, y, z.
-constexpr std::array<std::uint32_t, kBoxIndices> kSides{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
-                                                        2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
+constexpr std::array<std::uint32_t, 36> kSides{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
+                                               2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
 
 glm::vec3 corner(const PlacedInstance& instance, std::uint32_t number) {
     const glm::bvec3 high{number & 1, number >> 1 & 1, number >> 2};
@@ -37,12 +38,67 @@ struct Triangles {
     }
 };
 
+glm::vec2 flat(const glm::vec3& v, int axis) {
+    return {v[(axis + 1) % 3], v[(axis + 2) % 3]};
+}
+
+float cross(const glm::vec2& a, const glm::vec2& b) {
+    return a.x * b.y - a.y * b.x;
+}
+
+// Texture coordinates of a side: affine in its two axes, as in the largest triangle that lies in it.
+struct SideCoordinates {
+    glm::vec2 origin{0.0f}, uv{0.0f}, along_first{0.0f}, along_second{0.0f};
+    glm::vec2 at(const glm::vec2& place) const {
+        return uv + (place.x - origin.x) * along_first + (place.y - origin.y) * along_second;
+    }
+};
+
+SideCoordinates side_coordinates(const Mesh& mesh, int axis, float side) {
+    SideCoordinates result;
+    float largest = 0.0f;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const auto corner = [&](std::size_t k) -> const Vertex& {
+            return mesh.vertices[mesh.indices[i + k]];
+        };
+        const Vertex &a = corner(0), &b = corner(1), &c = corner(2);
+        if (a.normal[axis] * side < 0.99f) continue;
+        const glm::vec2 to_b = flat(b.position - a.position, axis),
+                        to_c = flat(c.position - a.position, axis);
+        const float area = cross(to_b, to_c);
+        if (std::abs(area) <= largest) continue;
+        largest = std::abs(area);
+        const glm::vec2 uv_b = b.uv - a.uv, uv_c = c.uv - a.uv;
+        result = {flat(a.position, axis), a.uv, (to_c.y * uv_b - to_b.y * uv_c) / area,
+                  (to_b.x * uv_c - to_c.x * uv_b) / area};
+    }
+    return result;
+}
+
 }  // namespace
 
-MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instances) {
-    Triangles triangles;
-    for (const PlacedInstance& instance : instances) triangles.add_box(instance);
-    return triangles.upload(device);
+void add_box(const Mesh& mesh, const Bounds& bounds, std::vector<Vertex>& vertices,
+             std::vector<std::uint32_t>& indices) {
+    auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (int axis = 0; axis < 3; ++axis) {
+        for (const bool high : {false, true}) {
+            glm::vec3 normal{0.0f};
+            normal[axis] = high ? 1.0f : -1.0f;
+            const SideCoordinates coordinates = side_coordinates(mesh, axis, normal[axis]);
+            for (unsigned i = 0; i < 4; ++i) {
+                glm::bvec3 far{};  // counter-clockwise around the axis
+                far[axis] = high;
+                far[(axis + 1) % 3] = i == 1 || i == 2;
+                far[(axis + 2) % 3] = i >= 2;
+                const glm::vec3 position = glm::mix(bounds.min, bounds.max, far);
+                vertices.push_back({position, normal, coordinates.at(flat(position, axis))});
+            }
+            for (const unsigned i :
+                 high ? std::array{0u, 1u, 2u, 0u, 2u, 3u} : std::array{0u, 2u, 1u, 0u, 3u, 2u})
+                indices.push_back(first + i);
+            first += 4;
+        }
+    }
 }
 
 MeshChunk upload_occluders(Device& device, const std::vector<PlacedInstance>& instances,

@@ -1,5 +1,5 @@
-// The boxes of instances as one mesh in the world: coarse stand-ins where the parts themselves would cost too
-// much.
+// What stands in for instances where their meshes themselves would cost too much: boxes, as one mesh in the
+// world.
 #pragma once
 
 #include <vector>
@@ -9,10 +9,10 @@
 
 namespace maatkast::render {
 
-// The boxes one after another, kBoxIndices indices each, seen from outside counter-clockwise. Waits for the
-// device.
-inline constexpr std::uint32_t kBoxIndices = 36;
-MeshChunk upload_boxes(Device& device, const std::vector<PlacedInstance>& instances);
+// Adds the box around a mesh, kBoxIndices indices that count from the mesh's own first vertex, which must be
+// the last that were added. Its sides are flat; their texture coordinates go on where the mesh's do.
+void add_box(const Mesh& mesh, const Bounds& bounds, std::vector<Vertex>& vertices,
+             std::vector<std::uint32_t>& indices);
 
 // What hides ambient light: each instance's box, or its own triangles where the box would say too much. How
 // many indices they are goes to `count`. Waits for the device.

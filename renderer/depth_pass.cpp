@@ -22,18 +22,12 @@ constexpr std::array kDrawBindings{
 constexpr VkShaderStageFlags kPushStages = VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT;
 constexpr std::uint32_t kPushSize = sizeof(glm::mat4) + sizeof(std::uint32_t);
 
-// Indices of a mesh that is cheap for what it hides: a board, a wall. A hinge or a handle costs fifty times
-// as many and hides next to nothing.
-constexpr std::uint32_t kPlain = 3 * 300;
-
 bool passes(const Draw& draw, DrawFilter filter) {
     switch (filter) {
         case DrawFilter::casters:
             return draw.casts;
         case DrawFilter::opaque:
             return !draw.blended;
-        case DrawFilter::hiding:
-            return !draw.blended && draw.mesh->index_count <= kPlain;
         default:
             return draw.blended;
     }
@@ -86,7 +80,8 @@ std::uint32_t record_draws(VkCommandBuffer commands, const DrawLayout& layout, s
         }
         vkCmdPushConstants(commands, layout.layout.get(), kPushStages, sizeof(glm::mat4),
                            sizeof draw.material, &draw.material);
-        vkCmdDrawIndexed(commands, draw.mesh->index_count, draw.instance_count, draw.mesh->first_index,
+        vkCmdDrawIndexed(commands, draw.as_box ? kBoxIndices : draw.mesh->index_count, draw.instance_count,
+                         draw.as_box ? draw.mesh->first_box_index : draw.mesh->first_index,
                          draw.mesh->vertex_offset, draw.first_instance);
         ++count;
     }

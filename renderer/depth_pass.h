@@ -27,8 +27,8 @@ struct DrawLayout {
     UniqueDescriptorPool pool;
 };
 
-// Which kinds of draws a pass takes. `hiding` are the opaque ones whose depth is worth drawing beforehand.
-enum class DrawFilter : std::uint8_t { casters, opaque, hiding, blended };
+// Which kinds of draws a pass takes.
+enum class DrawFilter : std::uint8_t { casters, opaque, blended };
 
 // What a depth pass looks along: a camera, whose clip space has y downwards, or the axis of a map, with y
 // upwards, where fronts therefore turn the other way round.

@@ -43,7 +43,7 @@ PictureTargets::PictureTargets(Device& device, Size made_for, VkFormat display_f
                      .samples = kPictureSamples}),
       depth(device, {.size = size,
                      .format = kDepthFormat,
-                     .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT,
+                     .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
                      .aspect = VK_IMAGE_ASPECT_DEPTH_BIT,
                      .samples = kPictureSamples}),
       pass(device, {.size = size,

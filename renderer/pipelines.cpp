@@ -137,7 +137,7 @@ UniquePipelineLayout make_pipeline_layout(const Device& device, VkDescriptorSetL
     const VkPipelineLayoutCreateInfo info{.sType = VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO,
                                           .setLayoutCount = 1,
                                           .pSetLayouts = &set,
-                                          .pushConstantRangeCount = 1,
+                                          .pushConstantRangeCount = push.size > 0 ? 1u : 0u,
                                           .pPushConstantRanges = &push};
     VkPipelineLayout layout = VK_NULL_HANDLE;
     check(vkCreatePipelineLayout(device.get(), &info, nullptr, &layout), "vkCreatePipelineLayout");

@@ -37,6 +37,7 @@ struct Binding {
     VkShaderStageFlags stages = VK_SHADER_STAGE_ALL_GRAPHICS;
 };
 UniqueSetLayout make_set_layout(const Device& device, std::span<const Binding> bindings);
+// Without push constants where the range is empty.
 UniquePipelineLayout make_pipeline_layout(const Device& device, VkDescriptorSetLayout set,
                                           VkPushConstantRange push);
 // A pool for `sets` sets of this shape, freed all together unless `free_singly`.

@@ -28,11 +28,13 @@ QualityPlan quality_plan(Quality quality) {
 // Uniforms of a slot: the picture's, and what each mirror sees.
 constexpr std::uint32_t kFrames = 1 + MOST_MIRRORS;
 
+constexpr float kSeenBlurred = 2.0f;  // pixels that a thing needs to be seen in a mirror that blurs
+
 // Small, and of many triangles: a hinge, a handle.
 bool is_fitting(const Draw& draw) {
     constexpr float kSmall = 0.2f;  // metres
     const glm::vec3 size = draw.mesh->bounds.max - draw.mesh->bounds.min;
-    return draw.mesh->index_count > 3 * 100 && std::max({size.x, size.y, size.z}) < kSmall;
+    return !draw.mesh->plain() && std::max({size.x, size.y, size.z}) < kSmall;
 }
 
 bool same(const Environment& a, const Environment& b) {
@@ -243,22 +245,21 @@ std::uint32_t SceneRenderer::record_surfaces(VkCommandBuffer commands, std::span
     return count;
 }
 
-// Draws the depth of the picture beforehand, asks what it hides, and returns the draws that are left. Waits.
-std::vector<Draw> SceneRenderer::finish_depth(const View& view, const PictureTargets& targets,
-                                              std::uint32_t offset) {
-    if (!visibility_) visibility_ = std::make_unique<Visibility>(device_, kPictureSamples);
-    visibility_->update(store_.placed());
+// Draws the depth of the picture beforehand, looks what it hides, and returns the draws that are left. Waits.
+std::vector<Draw> SceneRenderer::finish_depth(const Culling& culling, const View& view,
+                                              const PictureTargets& targets, std::uint32_t offset) {
+    if (!depth_reader_) depth_reader_ = std::make_unique<DepthReader>(device_);
+    const std::vector<Draw> occluders = culling.occluders();
     device_.run([&](VkCommandBuffer commands) {
         image_barrier(commands, targets.depth, moment::kDepthNotWanted, moment::kDepth);
-        visibility_->record_reset(commands);
         begin_depth(commands, targets.depth.view(), view.size, 0.0f);
         set_viewport(commands, {0, 0}, view.size);
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
-        record_draws(commands, layout_, store_.draws(), DrawFilter::hiding);
-        visibility_->record_queries(commands, view);
+        record_draws(commands, layout_, occluders, DrawFilter::opaque);
         vkCmdEndRendering(commands);
+        depth_reader_->record(commands, targets.depth);
     });
-    return visibility_->visible(store_.draws(), view);
+    return culling.visible(depth_reader_->samples());
 }
 
 // Makes the images that surfaces look into, and names them where they are looked for. A mirror that shows
@@ -312,7 +313,8 @@ void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, co
     if (!mirror_pre_pass_)
         mirror_pre_pass_ = make_depth_pipeline(device_, layout_, VK_SAMPLE_COUNT_1_BIT, DepthView::camera);
     const bool sharp = targets.mirrored[number].sharp;
-    std::vector<Draw> draws = store_.draws();
+    const Culling culling(store_, view, sharp ? 0.5f : kSeenBlurred);
+    std::vector<Draw> draws = culling.in_view();
     if (!sharp) std::erase_if(draws, is_fitting);
     const std::span<const Draw> blended = sort_blended(draws, view.eye);
     const std::span<const Draw> opaque(draws.data(), draws.size() - blended.size());
@@ -322,7 +324,7 @@ void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, co
 
     targets.mirrors->begin(commands, number, shot.scene.environment.backdrop);
     bind_pass(commands, mirror_pre_pass_.get(), layout_, set_, offset, view.view_projection);
-    record_draws(commands, layout_, opaque, DrawFilter::hiding);
+    record_draws(commands, layout_, culling.occluders(), DrawFilter::opaque);
     record_surfaces(commands, opaque, shot.quality, place);
     record_surfaces(commands, blended, shot.quality, place);
     vkCmdEndRendering(commands);
@@ -333,7 +335,8 @@ void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, P
                                    const View& view, std::uint32_t offset, FrameStatistics& statistics) {
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
     const bool depth_first = device_.is_cpu();
-    std::vector<Draw> draws = depth_first ? finish_depth(view, targets, offset) : store_.draws();
+    const Culling culling(store_, view);
+    std::vector<Draw> draws = depth_first ? finish_depth(culling, view, targets, offset) : culling.in_view();
     const std::span<const Draw> glass = sort_blended(draws, view.eye);
     const std::span<const Draw> opaque(draws.data(), draws.size() - glass.size());
     const bool frosted = store_.frosted();
@@ -348,7 +351,7 @@ void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, P
                   depth_first);
     if (!depth_first) {
         bind_pass(commands, pre_pass_.get(), layout_, set_, offset, view.view_projection);
-        statistics.draws = record_draws(commands, layout_, draws, DrawFilter::hiding);
+        statistics.draws = record_draws(commands, layout_, culling.occluders(), DrawFilter::opaque);
     }
     statistics.draws +=
         record_surfaces(commands, opaque, shot.quality, {picture_set_, offset, view.view_projection});
@@ -370,7 +373,8 @@ void SceneRenderer::record_mirrors(VkCommandBuffer commands, const Shot& shot, c
     for (std::uint32_t i = 0; i < targets.mirrored.size(); ++i) {
         const Mirror& mirror = targets.mirrored[i];
         if (targets.passes > 0 && !mirror.sharp) continue;
-        const View seen = mirrored(view, mirror);
+        View seen = mirrored(view, mirror);
+        seen.size = targets.mirrors->size;
         gpu::Frame frame = frame_data(shot, targets, seen);
         frame.mirrors[0] = glm::vec4(mirror.normal, mirror.offset);
         record_mirror(commands, shot, targets, seen, i, send_frame(frame, place + i));

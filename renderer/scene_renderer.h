@@ -7,13 +7,13 @@
 #include <optional>
 
 #include "renderer/ambient_light.h"
+#include "renderer/depth_reader.h"
 #include "renderer/develop_pass.h"
 #include "renderer/environment.h"
 #include "renderer/picture_targets.h"
 #include "renderer/renderer.h"
 #include "renderer/shadow_map.h"
 #include "renderer/texture_store.h"
-#include "renderer/visibility.h"
 
 namespace maatkast::render {
 
@@ -86,7 +86,8 @@ class SceneRenderer {
                         std::uint32_t offset, FrameStatistics& statistics);
     std::uint32_t record_surfaces(VkCommandBuffer commands, std::span<const Draw> draws, Quality quality,
                                   const DrawPlace& place);
-    std::vector<Draw> finish_depth(const View& view, const PictureTargets& targets, std::uint32_t offset);
+    std::vector<Draw> finish_depth(const Culling& culling, const View& view, const PictureTargets& targets,
+                                   std::uint32_t offset);
 
     Device& device_;
     DrawLayout layout_;
@@ -99,7 +100,7 @@ class SceneRenderer {
     TextureStore textures_;
     ShadowMap shadow_;
     std::unique_ptr<AmbientLight> ambient_;
-    std::unique_ptr<Visibility> visibility_;  // made when first needed, on CPU devices only
+    std::unique_ptr<DepthReader> depth_reader_;  // made when first needed, on CPU devices only
     ShadowFit shadow_fit_;
     DeviceImage reflection_;
     UniqueSampler reflection_sampler_;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "renderer/bounce.h"
+#include "renderer/box_mesh.h"
 
 namespace maatkast::render {
 namespace {
@@ -16,13 +17,9 @@ bool drawable(const Scene& scene, const Instance& instance) {
            !scene.meshes[instance.mesh].indices.empty();
 }
 
-// Small things may be taken as their boxes. The box of a large one that does not fill it, as an L or a
-// pentagon, would hide the light from what stands in its recess: that is taken as it is.
-bool fills(const Mesh& mesh, const Bounds& bounds) {
-    constexpr float kSmall = 0.4f;  // metres
-    constexpr float kFilled = 0.97f;
+// The share of its box that a closed mesh fills.
+float filled(const Mesh& mesh, const Bounds& bounds) {
     const glm::vec3 size = bounds.max - bounds.min;
-    if (std::max({size.x, size.y, size.z}) < kSmall) return true;
     float six_volumes = 0.0f;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const auto at = [&](std::size_t k) {
@@ -30,7 +27,17 @@ bool fills(const Mesh& mesh, const Bounds& bounds) {
         };
         six_volumes += glm::dot(at(0), glm::cross(at(1), at(2)));
     }
-    return six_volumes / 6.0f >= kFilled * size.x * size.y * size.z;
+    return six_volumes / 6.0f / (size.x * size.y * size.z);
+}
+
+constexpr float kFilled = 0.97f;  // of its box, by what may be taken for one
+
+// Small things may be taken as their boxes. The box of a large one that does not fill it, as an L or a
+// pentagon, would hide the light from what stands in its recess: that is taken as it is.
+bool small(const Bounds& bounds) {
+    constexpr float kSmall = 0.4f;  // metres
+    const glm::vec3 size = bounds.max - bounds.min;
+    return std::max({size.x, size.y, size.z}) < kSmall;
 }
 
 gpu::InstanceData instance_data(const Instance& instance) {
@@ -87,19 +94,23 @@ void SceneStore::upload_new_meshes(const Scene& scene) {
         const auto [entry, is_new] = meshes_.try_emplace(mesh.key);
         entry->second.last_used = updates_;
         if (!is_new) continue;
+        ++meshes_uploaded_;
         StoredMesh& stored = entry->second;
         stored.chunk = chunk;
         stored.first_index = static_cast<std::uint32_t>(indices.size());
         stored.index_count = static_cast<std::uint32_t>(mesh.indices.size());
         stored.vertex_offset = static_cast<std::int32_t>(vertices.size());
         for (const Vertex& vertex : mesh.vertices) stored.bounds.add(vertex.position);
-        stored.fills_bounds = fills(mesh, stored.bounds);
+        const bool is_box = filled(mesh, stored.bounds) >= kFilled;
+        stored.fills_bounds = is_box || small(stored.bounds);
         if (!stored.fills_bounds)
             for (const std::uint32_t index : mesh.indices)
                 stored.solid.push_back(mesh.vertices[index].position);
         vertices.insert(vertices.end(), mesh.vertices.begin(), mesh.vertices.end());
         indices.insert(indices.end(), mesh.indices.begin(), mesh.indices.end());
-        ++meshes_uploaded_;
+        if (!is_box && stored.plain()) continue;
+        stored.first_box_index = static_cast<std::uint32_t>(indices.size());
+        add_box(mesh, stored.bounds, vertices, indices);
     }
     if (meshes_uploaded_ == 0) return;
     chunk->vertices =
@@ -140,9 +151,9 @@ void SceneStore::order_draws(const Scene& scene) {
         // What is blended is drawn one by one, so that the camera can decide on the order.
         if (n == 0 || blended || rank(order[n]) != rank(order[n - 1])) {
             const Material& material = scene.materials[instance.material];
-            draws_.push_back({&mesh, instance.material, n, 0, !blended && instance.role == Role::object,
-                              blended, is_matt(material), material.roughness,
-                              surface_features(scene, material)});
+            draws_.push_back({&mesh, instance.material, n, 0, false,
+                              !blended && instance.role == Role::object, blended, is_matt(material),
+                              material.roughness, surface_features(scene, material)});
         }
         ++draws_.back().instance_count;
         placed_.push_back({instance.transform, mesh.bounds, instance.role, !blended,

@@ -18,11 +18,19 @@ struct MeshChunk {
     Buffer indices;
 };
 
+inline constexpr std::uint32_t kBoxIndices = 36;
+
 struct StoredMesh {
+    // Cheap for what it hides: a board, a wall. A hinge or a handle has fifty times as many triangles and
+    // hides next to nothing.
+    bool plain() const { return index_count <= 3 * 300; }
+
     std::shared_ptr<MeshChunk> chunk;
     std::uint32_t first_index = 0;
     std::uint32_t index_count = 0;
     std::int32_t vertex_offset = 0;
+    // Of the box around it, kBoxIndices of them; 0 for a plain mesh that is no box.
+    std::uint32_t first_box_index = 0;
     Bounds bounds;
     bool fills_bounds = true;      // its box may stand in for it where light is looked for
     std::vector<glm::vec3> solid;  // else its triangles, three corners each
@@ -35,6 +43,7 @@ struct Draw {
     std::uint32_t material = 0;
     std::uint32_t first_instance = 0;
     std::uint32_t instance_count = 0;
+    bool as_box = false;         // of the mesh only the box around it
     bool casts = false;          // into the shadow map
     bool blended = false;        // alpha below 1, or glass
     bool matt = false;           // no metal, and so rough that its reflections show no shapes

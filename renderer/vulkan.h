@@ -69,7 +69,6 @@ class UniqueDevice {
 
 using UniqueImageView = Unique<VkImageView, &vkDestroyImageView>;
 using UniqueSampler = Unique<VkSampler, &vkDestroySampler>;
-using UniqueQueryPool = Unique<VkQueryPool, &vkDestroyQueryPool>;
 using UniqueFence = Unique<VkFence, &vkDestroyFence>;
 using UniqueSemaphore = Unique<VkSemaphore, &vkDestroySemaphore>;
 using UniqueCommandPool = Unique<VkCommandPool, &vkDestroyCommandPool>;

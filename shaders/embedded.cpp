@@ -24,6 +24,9 @@ constexpr std::uint32_t kAmbientSmoothCompute[] = {
 constexpr std::uint32_t kStripsCompute[] = {
 #include "strips.comp.inc"
 };
+constexpr std::uint32_t kReadDepthCompute[] = {
+#include "read_depth.comp.inc"
+};
 constexpr std::uint32_t kScreenVertex[] = {
 #include "screen.vert.inc"
 };
@@ -59,6 +62,9 @@ Words ambient_smooth_compute() {
 }
 Words strips_compute() {
     return kStripsCompute;
+}
+Words read_depth_compute() {
+    return kReadDepthCompute;
 }
 Words screen_vertex() {
     return kScreenVertex;

@@ -15,6 +15,7 @@ Words surface_fragment();
 Words ambient_compute();
 Words ambient_smooth_compute();
 Words strips_compute();
+Words read_depth_compute();
 Words screen_vertex();
 Words develop_fragment();
 Words overlay_vertex();

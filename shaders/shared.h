@@ -46,6 +46,9 @@ using glm::vec4;
 #define BINDING_LIGHT_LISTS 7
 #define AMBIENT_GROUP 64
 
+// The width and height of a work group of read_depth.comp.
+#define DEPTH_GROUP 8
+
 // The sky depth atlas: squares of SKY_SQUARE texels, SKY_COLUMNS in a row, one for each direction.
 #define SKY_COLUMNS 12
 #define SKY_SQUARE 192

@@ -44,11 +44,9 @@ constexpr std::array kSurface{VK_ERROR_OUT_OF_HOST_MEMORY, VK_ERROR_SURFACE_LOST
     X(vkCreateImageView, kMemory, false, false)                         \
     X(vkCreatePipelineCache, kMemory, false, false)                     \
     X(vkCreatePipelineLayout, kMemory, false, false)                    \
-    X(vkCreateQueryPool, kMemory, false, false)                         \
     X(vkCreateSampler, kMemory, false, false)                           \
     X(vkCreateShaderModule, kMemory, false, false)                      \
     X(vkEndCommandBuffer, kMemory, false, false)                        \
-    X(vkGetQueryPoolResults, kWork, false, false)                       \
     X(vkMapMemory, kMap, false, false)                                  \
     X(vkQueueSubmit2, kWork, false, false)                              \
     X(vkResetFences, kMemory, false, false)                             \

@@ -169,6 +169,16 @@ def load_scene(path):
             MaterialMaker(material).make()
 
 
+def drop_seen_from_behind(eye):
+    """Of a room only what has its front to the eye is drawn: a wall behind the viewer would fill the picture."""
+    for thing in list(bpy.data.objects):
+        if thing.get("role") != "room":
+            continue
+        turn = thing.matrix_world.to_3x3()
+        if all((turn @ side.normal).dot(eye - thing.matrix_world @ side.center) <= 0 for side in thing.data.polygons):
+            bpy.data.objects.remove(thing)
+
+
 def set_environment(scene, path):
     """The map for all light, the backdrop for the eye."""
     world = bpy.data.worlds.new("environment")
@@ -233,6 +243,8 @@ def main():
     load_scene(job["scene"])
     set_environment(scene, job["environment"])
     set_camera(scene, job["camera"])
+    bpy.context.view_layer.update()
+    drop_seen_from_behind(scene.camera.location)
     set_cycles(scene, job)
     for seed in job["seeds"]:
         scene.cycles.seed = seed

@@ -76,8 +76,9 @@ def polygons(scene, primitive, place):
     points.SetData(numpy_to_vtk(scene.values(primitive["attributes"]["POSITION"]), deep=True))
     shape.SetPoints(points)
     shape.GetPointData().SetNormals(numpy_to_vtk(scene.values(primitive["attributes"]["NORMAL"]), deep=True))
-    uv = scene.values(primitive["attributes"]["TEXCOORD_0"]) * place.get("scale", (1, 1)) + place.get("offset", (0, 0))
-    shape.GetPointData().SetTCoords(numpy_to_vtk(uv.astype(np.float32), deep=True))
+    if "TEXCOORD_0" in primitive["attributes"]:
+        uv = scene.values(primitive["attributes"]["TEXCOORD_0"]) * place.get("scale", (1, 1)) + place.get("offset", (0, 0))
+        shape.GetPointData().SetTCoords(numpy_to_vtk(uv.astype(np.float32), deep=True))
     corners = scene.values(primitive["indices"]).reshape(-1, 3).astype(np.int64)
     cells = vtkCellArray()
     cells.SetCells(len(corners), numpy_to_vtkIdTypeArray(np.insert(corners, 0, 3, axis=1).ravel(), deep=True))
@@ -116,7 +117,7 @@ def actors(scene):
         actor.SetMapper(mapper)
         set_look(actor.GetProperty(), material, scene)
         matrix = vtkMatrix4x4()
-        matrix.DeepCopy(np.array(node["matrix"]).reshape(4, 4).T.ravel())
+        matrix.DeepCopy(np.array(node.get("matrix", np.eye(4))).reshape(4, 4).T.ravel())
         actor.SetUserMatrix(matrix)
         yield actor, node.get("extras") == {"role": "room"}
 
