@@ -9,6 +9,7 @@
 #include "model/base/file.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
+#include "tools/commands/renderer_options.h"
 #include "tools/showroom/window.h"
 
 namespace maatkast::commands {
@@ -87,9 +88,7 @@ int run(const Context& context, const ShowOptions& options) {
     if (!texts) return report(context, texts.error());
 
     std::unique_ptr<show::Window> window;
-    render::RendererOptions wanted;
-    const std::string cache = cache_folder();
-    if (!cache.empty()) wanted.pipeline_cache = cache + "/pipelines";
+    render::RendererOptions wanted = renderer_options(context);
     if (!options.headless) {
         auto opened = show::Window::open(*size);
         if (!opened && script->empty())
