@@ -11,7 +11,7 @@
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
 #include "model/design/edit.h"
-#include "tools/commands/load.h"
+#include "tests/tools/app_stage.h"
 #include "tools/showroom/signs.h"
 
 using namespace maatkast;
@@ -19,27 +19,7 @@ using namespace maatkast::show;
 
 namespace {
 
-struct Stage {
-    scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    scene::TextureStore textures{"/nonexistent"};
-    std::string folder = std::filesystem::temp_directory_path() / "maatkast-robot-test";
-
-    std::unique_ptr<App> start() {
-        std::filesystem::remove_all(folder);
-        std::array<Texts, 3> texts;
-        for (const Language language : {Language::nl, Language::en, Language::de})
-            texts[static_cast<std::size_t>(language)] =
-                load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
-        const auto design =
-            commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
-        AppSettings settings{
-            &catalogue,   &textures,
-            texts,        Language::nl,
-            folder,       [made = 0U](render::Size, std::span<const std::uint8_t>) mutable { return ++made; },
-            find_fonts(), 1};
-        return std::make_unique<App>(std::move(settings), design.value(), "");
-    }
-};
+using Stage = show::test::AppStage;
 
 std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
     return play_headless(app, script, size, [](const std::string&) { return true; });

@@ -116,10 +116,9 @@ int run(const Context& context, const ShowOptions& options) {
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
     show::App app(std::move(settings), *design, path);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
-    const int code =
-        report_robot(window->run(app, **renderer, {*size, *script, options.frames, options.stats}));
+    const auto ended = window->run(app, **renderer, {*size, *script, options.frames, options.stats});
     renderer->reset();  // the surface goes before its window
-    return code;
+    return ended ? report_robot(*ended) : report(context, {{"", ended.error()}}, kBug);
 }
 
 }  // namespace

@@ -88,12 +88,28 @@ void App::redo() {
     if (doc.can_redo()) doc.redo();
 }
 
+std::string App::path_by_code(const std::string& folder) const {
+    return folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+}
+
+std::optional<std::string> App::secure() const {
+    if (doc.saved() && !doc.path().empty() && doc.path() != "-") return doc.path();
+    std::error_code ignored;  // the write below fails too
+    std::filesystem::create_directories(settings.folder, ignored);
+    for (const std::string& folder :
+         {settings.folder, std::filesystem::temp_directory_path(ignored).string()}) {
+        const std::string path = path_by_code(folder);
+        if (write_file(path, write_design(doc.design()))) return path;
+    }
+    return {};
+}
+
 void App::save() {
     std::string path = doc.path();
     if (path.empty() || path == "-") {
         std::error_code ignored;  // the write below says what is wrong
         std::filesystem::create_directories(settings.folder, ignored);
-        path = settings.folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+        path = path_by_code(settings.folder);
     }
     const auto written = doc.save(path);
     if (!written) return say(words(written.error().front().message));

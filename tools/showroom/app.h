@@ -84,6 +84,10 @@ class App {
     void undo();
     void redo();
     void save();
+    /// Where the design is on the disk: in its file, or in a copy made now in the folder of designs, or else
+    /// in the one for temporary files. Nothing when no place takes it. Path, history and saved state stay as
+    /// they are.
+    std::optional<std::string> secure() const;
     void open(const std::string& path);
     void select(const Selection& wanted);
     void go_to(scene::StandardView view);
@@ -122,6 +126,7 @@ class App {
     bool show_dimensions = false;
 
   private:
+    std::string path_by_code(const std::string& folder) const;
     void shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);
