@@ -75,14 +75,14 @@ disturb() {
         [[ -n $window ]] || window=$(xdotool search --onlyvisible --name Maatkast 2>/dev/null | tail -n 1) || true
         sleep 0.1
         [[ -n $window ]] || continue
-        xdotool windowsize "$window" $((200 + RANDOM % 400)) $((150 + RANDOM % 250)) 2>/dev/null || true
+        xdotool windowsize "$window" $((200 + RANDOM % 300)) $((150 + RANDOM % 200)) 2>/dev/null || true
         ((RANDOM % 8)) || xdotool windowunmap "$window" sleep 0.1 windowmap "$window" 2>/dev/null || true
         disturbed=$((disturbed + 1))
     done
 }
 
 play_in_window() {
-    play --size 960x600 &
+    play --size 480x300 &
     disturb $!
     wait $!
 }
@@ -90,10 +90,10 @@ play_in_window() {
 make_design
 provoke
 write_script "screenshot $work/picture.png"
-expect_silence play --headless --size 320x200
-write_script 'frames 6'
+expect_silence play --headless --size 160x100
+write_script 'wait 0.6'
 start_display
 disturbed=0
 expect_silence play_in_window
-[[ $disturbed -ge 20 ]] || fail "the window was only disturbed $disturbed times"
+[[ $disturbed -ge 10 ]] || fail "the window was only disturbed $disturbed times"
 printf 'validation: silent without a window and in one, disturbed %d times; loud when provoked\n' "$disturbed"
