@@ -16,7 +16,9 @@ struct AppStage {
         return ++made;
     };
 
-    std::unique_ptr<App> start() {
+    std::function<void(std::uint32_t)> drop_texture;
+
+    std::unique_ptr<App> start(float scale = 1) {
         std::filesystem::remove_all(folder);
         std::array<Texts, 3> texts;
         for (const Language language : {Language::nl, Language::en, Language::de})
@@ -24,8 +26,8 @@ struct AppStage {
                 load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
         const auto design =
             commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
-        AppSettings settings{&catalogue, &textures,    texts,        Language::nl,
-                             folder,     make_texture, find_fonts(), 1};
+        AppSettings settings{&catalogue,   &textures,    texts, Language::nl, folder,
+                             make_texture, find_fonts(), scale, drop_texture};
         return std::make_unique<App>(std::move(settings), design.value(), "");
     }
 };

@@ -148,6 +148,34 @@ TEST_CASE("panels keep to 28 % of the window, targets to 9 mm", "[robot]") {
     }
 }
 
+TEST_CASE("in another scale everything stands where it stands when that was the scale from the start",
+          "[robot]") {
+    using Places = std::map<std::string, std::array<float, 4>>;
+    const auto places = [](App& app) {
+        CHECK(play(app, "wait\nframes 3\n").empty());
+        Places found;
+        for (const WidgetRecord& widget : app.ui.widgets()) {
+            const Rect& rect = widget.rect;
+            found[widget.id] = {rect.x0, rect.y0, rect.x1, rect.y1};
+        }
+        return found;
+    };
+    std::vector<std::uint32_t> dropped;
+    Stage stage;
+    stage.drop_texture = [&](std::uint32_t texture) { dropped.push_back(texture); };
+    const Places large = places(*stage.start(1.5F));
+    const auto app = stage.start();
+    const Places usual = places(*app);
+    CHECK(usual != large);
+    app->set_scale(1.5F);
+    CHECK(app->due() == 0.0);
+    CHECK(places(*app) == large);
+    app->set_scale(1);
+    CHECK(places(*app) == usual);
+    REQUIRE(dropped.size() == 2);  // the letters of both; those in use stay
+    CHECK(dropped[0] != dropped[1]);
+}
+
 TEST_CASE("saving writes a file that reads back as the same design", "[robot]") {
     Stage stage;
     const auto app = stage.start();

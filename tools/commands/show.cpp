@@ -109,14 +109,16 @@ int run(const Context& context, const ShowOptions& options) {
                                folder_of(options, context),
                                textures_by(**renderer),
                                show::find_fonts(),
-                               1};
+                               1,
+                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); }};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
     show::App app(std::move(settings), *design, path);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
-    const auto ended = window->run(app, **renderer, {*size, *script, options.frames, options.stats});
+    const auto ended =
+        window->run(app, **renderer, {*size, *script, options.frames, options.stats, options.scale == 0});
     renderer->reset();  // the surface goes before its window
     return ended ? report_robot(*ended) : report(context, {{"", ended.error()}}, kBug);
 }

@@ -52,14 +52,7 @@ App::App(AppSettings start, Design design, std::string path)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    ui.theme.scale = settings.scale;
-    ui.fonts = load_fonts(settings.fonts, settings.scale);
-    unsigned char* rgba = nullptr;
-    int width = 0, height = 0;
-    io.Fonts->GetTexDataAsRGBA32(&rgba, &width, &height);
-    const render::Size size{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
-    const std::size_t bytes = std::size_t{4} * size.width * size.height;
-    io.Fonts->SetTexID(as_imgui(settings.make_texture(size, {rgba, bytes})));
+    set_scale(settings.scale);
     ImGui::GetStyle().Colors[ImGuiCol_FrameBg] = {0, 0, 0, 0};
     ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
     ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
@@ -68,6 +61,21 @@ App::App(AppSettings start, Design design, std::string path)
 
 App::~App() {
     ImGui::DestroyContext();
+}
+
+void App::set_scale(float scale) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const auto old = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(atlas.TexID));
+    ui.theme.scale = scale;
+    ui.fonts = load_fonts(settings.fonts, scale);
+    unsigned char* rgba = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsRGBA32(&rgba, &width, &height);
+    const render::Size size{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+    const std::size_t bytes = std::size_t{4} * size.width * size.height;
+    atlas.SetTexID(as_imgui(settings.make_texture(size, {rgba, bytes})));
+    if (old != 0 && settings.drop_texture) settings.drop_texture(old);
+    shown_revision_ = 0;  // the cabinet has another place beside the panels
 }
 
 bool App::edit(std::vector<Edit> edits) {

@@ -3,6 +3,7 @@
 // verbs.
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,7 +49,8 @@ struct AppSettings {
     std::string folder;  ///< where designs are listed and saved
     MakeTexture make_texture;
     FontFiles fonts;
-    float scale = 1;
+    float scale = 1;                                  ///< at the start; 1 at 96 dpi
+    std::function<void(std::uint32_t)> drop_texture;  ///< of make_texture, no longer used; may be empty
 };
 
 class App {
@@ -68,6 +70,9 @@ class App {
     render::Quality quality() const;
     /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
     std::optional<double> due() const;
+    /// As when the window comes onto another monitor: letters and all else in this size from the next frame
+    /// on. Between frames only.
+    void set_scale(float scale);
     bool settled() const { return !due().has_value(); }
 
     // Words.

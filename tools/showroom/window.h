@@ -18,9 +18,10 @@ namespace maatkast::show {
 
 struct WindowOptions {
     render::Size size{1280, 720};
-    std::string script;  ///< text of a robot's script; empty: a person
-    int frames = -1;     ///< ends after so many drawn frames; −1: when the window is closed
-    bool stats = false;  ///< frames and milliseconds on stderr
+    std::string script;        ///< text of a robot's script; empty: a person
+    int frames = -1;           ///< ends after so many drawn frames; −1: when the window is closed
+    bool stats = false;        ///< frames and milliseconds on stderr
+    bool follow_scale = true;  ///< of the monitor that the window is on
     /// Seconds before each new try while no frame can be drawn: longer in all than a driver takes to start
     /// anew.
     std::vector<double> pauses{0.1, 0.5, 1, 2, 4};
