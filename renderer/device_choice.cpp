@@ -56,9 +56,11 @@ bool matches(const DeviceFacts& device, const std::string& wanted) {
 
 bool has_extension(VkPhysicalDevice device, const char* name) {
     std::uint32_t count = 0;
-    vkEnumerateDeviceExtensionProperties(device, nullptr, &count, nullptr);
+    check(vkEnumerateDeviceExtensionProperties(device, nullptr, &count, nullptr),
+          "vkEnumerateDeviceExtensionProperties");
     std::vector<VkExtensionProperties> extensions(count);
-    vkEnumerateDeviceExtensionProperties(device, nullptr, &count, extensions.data());
+    check(vkEnumerateDeviceExtensionProperties(device, nullptr, &count, extensions.data()),
+          "vkEnumerateDeviceExtensionProperties");
     return std::ranges::any_of(
         extensions, [&](const VkExtensionProperties& e) { return std::strcmp(e.extensionName, name) == 0; });
 }
@@ -79,34 +81,47 @@ void note_missing_limits(const VkPhysicalDeviceLimits& limits, std::vector<std::
     if (limits.maxImageDimension2D < 8192) missing.emplace_back("has images of less than 8192 pixels");
 }
 
+// Why one device is chosen, and why not those that could be used too.
+void explain_choice(std::vector<DeviceFacts>& devices, DeviceFacts& best, const std::string& wanted) {
+    DeviceReport& chosen = best.report;
+    chosen.chosen = true;
+    for (DeviceFacts& device : devices) {
+        if (!device.report.reasons.empty() || device.report.chosen) continue;
+        const bool equal = rank(device.type) == rank(best.type);
+        device.report.reasons.push_back(equal ? chosen.name + " is as good and comes first"
+                                              : chosen.name + " (" + chosen.kind + ") is preferred to a " +
+                                                    device.report.kind);
+    }
+    chosen.reasons.push_back(!wanted.empty() ? "asked for by name \"" + wanted + "\""
+                             : best.type == VK_PHYSICAL_DEVICE_TYPE_CPU
+                                 ? "no graphics card can be used, so the CPU draws"
+                                 : "the fastest kind of device found");
+}
+
 }  // namespace
 
-std::optional<std::size_t> choose_device(std::vector<DeviceFacts>& devices, const std::string& wanted) {
-    std::optional<std::size_t> best;
+std::vector<std::size_t> rank_devices(std::vector<DeviceFacts>& devices, const std::string& wanted) {
+    std::vector<std::size_t> order;
     for (std::size_t i = 0; i < devices.size(); ++i) {
         DeviceFacts& device = devices[i];
         device.report.usable = device.missing.empty();
         device.report.reasons = device.missing;
         const bool fits = wanted.empty() || matches(device, wanted);
         if (!fits) device.report.reasons.push_back("name does not contain \"" + wanted + "\"");
-        if (!device.report.usable || !fits) continue;
-        if (!best || rank(device.type) > rank(devices[*best].type)) best = i;
+        if (device.report.usable && fits) order.push_back(i);
     }
-    if (!best) return best;
-    DeviceReport& chosen = devices[*best].report;
-    chosen.chosen = true;
-    for (DeviceFacts& device : devices) {
-        if (!device.report.reasons.empty() || device.report.chosen) continue;
-        const bool equal = rank(device.type) == rank(devices[*best].type);
-        device.report.reasons.push_back(equal ? chosen.name + " is as good and comes first"
-                                              : chosen.name + " (" + chosen.kind + ") is preferred to a " +
-                                                    device.report.kind);
-    }
-    chosen.reasons.push_back(!wanted.empty() ? "asked for by name \"" + wanted + "\""
-                             : devices[*best].type == VK_PHYSICAL_DEVICE_TYPE_CPU
-                                 ? "no graphics card can be used, so the CPU draws"
-                                 : "the fastest kind of device found");
-    return best;
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](std::size_t i) { return rank(devices[i].type); });
+    if (!order.empty()) explain_choice(devices, devices[order.front()], wanted);
+    return order;
+}
+
+void replace_device(std::vector<DeviceReport>& reports, std::size_t from, std::size_t to,
+                    const std::string& why) {
+    reports[from].chosen = false;
+    reports[from].reasons = {why};
+    reports[to].chosen = true;
+    reports[to].reasons = {"takes the place of " + reports[from].name + " after " + why};
 }
 
 std::vector<VkPhysicalDevice> physical_devices(VkInstance instance) {
@@ -169,7 +184,7 @@ std::vector<DeviceReport> list_devices(const std::string& wanted) {
         for (VkPhysicalDevice device : physical_devices(instance.get())) {
             facts.push_back(read_facts(device, VK_NULL_HANDLE));
         }
-        choose_device(facts, wanted);
+        rank_devices(facts, wanted);
         std::vector<DeviceReport> reports;
         for (DeviceFacts& fact : facts) reports.push_back(std::move(fact.report));
         return reports;

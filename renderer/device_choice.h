@@ -19,10 +19,15 @@ struct DeviceFacts {
     std::vector<std::string> missing;
 };
 
-// Writes the verdicts into the reports and returns the chosen index, or nothing when none is usable.
+// Writes the verdicts into the reports and returns the indices of the devices that may be used, the chosen
+// one first, then those that take its place when it fails; empty when none is usable.
 // Order: discrete, integrated, virtual, CPU, other; among equals the first. `wanted` (part of a name, any
 // case) passes over the devices that do not match.
-std::optional<std::size_t> choose_device(std::vector<DeviceFacts>& devices, const std::string& wanted);
+std::vector<std::size_t> rank_devices(std::vector<DeviceFacts>& devices, const std::string& wanted);
+
+// Writes into the reports that device `to` is the chosen one in the place of `from`, because of `why`.
+void replace_device(std::vector<DeviceReport>& reports, std::size_t from, std::size_t to,
+                    const std::string& why);
 
 // The facts of a physical device. With a surface, presenting to it is required as well.
 DeviceFacts read_facts(VkPhysicalDevice device, VkSurfaceKHR surface);

@@ -31,9 +31,9 @@ VkDebugUtilsMessengerCreateInfoEXT messenger_info(MessageSink* sink) {
 
 bool layer_installed() {
     std::uint32_t count = 0;
-    vkEnumerateInstanceLayerProperties(&count, nullptr);
+    check(vkEnumerateInstanceLayerProperties(&count, nullptr), "vkEnumerateInstanceLayerProperties");
     std::vector<VkLayerProperties> layers(count);
-    vkEnumerateInstanceLayerProperties(&count, layers.data());
+    check(vkEnumerateInstanceLayerProperties(&count, layers.data()), "vkEnumerateInstanceLayerProperties");
     return std::ranges::any_of(
         layers, [](const VkLayerProperties& l) { return std::strcmp(l.layerName, kValidationLayer) == 0; });
 }
@@ -46,7 +46,8 @@ std::vector<VkInstance>& live_instances() {
 }
 
 void require_vulkan_13() {
-    if (volkInitialize() != VK_SUCCESS) {
+    // Once: it opens the loader's library anew each time, and writes over entry points.
+    if (vkGetInstanceProcAddr == nullptr && volkInitialize() != VK_SUCCESS) {
         throw VulkanError{"volkInitialize", "no Vulkan loader found",
                           "Install libvulkan1 and mesa-vulkan-drivers."};
     }

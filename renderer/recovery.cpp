@@ -15,6 +15,17 @@ bool may_pass(VkResult error) {
     }
 }
 
+bool another_device_may_help(VkResult error) {
+    switch (error) {
+        case VK_ERROR_OUT_OF_HOST_MEMORY:
+        case VK_ERROR_SURFACE_LOST_KHR:
+        case VK_ERROR_NATIVE_WINDOW_IN_USE_KHR:
+            return false;
+        default:
+            return error < 0;
+    }
+}
+
 std::string remedy_for(VkResult error) {
     switch (error) {
         case VK_ERROR_OUT_OF_HOST_MEMORY:

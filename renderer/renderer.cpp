@@ -27,7 +27,8 @@ auto at_the_door(const std::string& device, Work&& work) -> std::expected<declty
             return work();
         }
     } catch (const VulkanError& error) {
-        return std::unexpected(Failure{error.call, error.result, device, error.remedy});
+        return std::unexpected(
+            Failure{error.call, error.result, error.device.empty() ? device : error.device, error.remedy});
     } catch (const std::exception& error) {
         return std::unexpected(Failure{"renderer", error.what(), device, {}});
     }

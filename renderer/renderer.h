@@ -100,7 +100,9 @@ std::vector<DeviceReport> list_devices(const std::string& wanted = {});
 // irradiance that the renderer uses (spread over at least a pixel). Width at least 16 and even (asserted).
 HdrImage environment_map(const Environment& environment, const KeyLight& key_light, std::uint32_t width);
 
-// The renderer. One thread at a time may call it. Pictures of the same scene, camera, size and quality are
+// The renderer. One thread at a time may call it. A device that keeps failing gives way to the next one that
+// fits RendererOptions::device, for good; a call fails when all of them have failed, and the next one begins
+// with the best device again. Pictures of the same scene, camera, size and quality are
 // the same bytes on one machine and driver, moving ones unless RendererOptions::moving_ms is set.
 class Renderer {
   public:
@@ -141,7 +143,7 @@ class Renderer {
                                                         std::span<const std::uint8_t> rgba);
     void destroy_overlay_texture(OverlayTexture texture);
 
-    const std::vector<DeviceReport>& devices() const;  // with the verdicts of create()
+    const std::vector<DeviceReport>& devices() const;  // with the verdicts so far
     const DeviceReport& device() const;                // the chosen one
     const FrameStatistics& statistics() const;         // of the last picture
     const std::vector<StartupStep>& startup() const;

@@ -1,5 +1,6 @@
 #include "renderer/renderer_state.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "renderer/device_choice.h"
@@ -22,6 +23,12 @@ std::string wanted_device(const RendererOptions& options) {
     const char* variable = std::getenv("MAATKAST_DEVICE");
     if (!options.device.empty() || variable == nullptr) return options.device;
     return variable;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
 }
 
 }  // namespace
@@ -47,7 +54,7 @@ Renderer::State::State(const RendererOptions& wanted)
         &messages);
     step("instance");
     if (options.make_surface) surface_ = std::make_unique<Surface>(instance->get(), options);
-    physical_ = choose(wanted_device(options));
+    choose(wanted_device(options));
     step("device choice");
     on_device([](DeviceSide&) {});
     step("device, pipelines and images");
@@ -58,12 +65,12 @@ void Renderer::State::step(const char* name) {
     last_step_ = Clock::now();
 }
 
-VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
-    const std::vector<VkPhysicalDevice> devices = physical_devices(instance->get());
+void Renderer::State::choose(const std::string& wanted) {
+    physical_ = physical_devices(instance->get());
     std::vector<DeviceFacts> facts;
-    for (VkPhysicalDevice device : devices)
+    for (VkPhysicalDevice device : physical_)
         facts.push_back(read_facts(device, surface_ ? surface_->get() : VK_NULL_HANDLE));
-    const std::optional<std::size_t> best = choose_device(facts, wanted);
+    usable_ = rank_devices(facts, wanted);
     std::string verdicts;
     for (DeviceFacts& fact : facts) {
         verdicts += verdicts.empty() ? "" : "; ";
@@ -71,14 +78,13 @@ VkPhysicalDevice Renderer::State::choose(const std::string& wanted) {
         for (const std::string& reason : fact.report.reasons) verdicts += " " + reason + ",";
         reports.push_back(std::move(fact.report));
     }
-    if (!best) {
+    if (usable_.empty()) {
         throw VulkanError{
-            "choose_device",
-            devices.empty() ? "no graphics device found" : "no device can be used: " + verdicts,
+            "rank_devices",
+            reports.empty() ? "no graphics device found" : "no device can be used: " + verdicts,
             "Install mesa-vulkan-drivers: it draws on the CPU where there is no graphics card."};
     }
-    chosen = *best;
-    return devices[*best];
+    chosen = usable_.front();
 }
 
 DeviceSide& Renderer::State::device_side() {
@@ -86,21 +92,36 @@ DeviceSide& Renderer::State::device_side() {
     if (!side_) {
         ++devices_made_;
         side_ = std::make_unique<DeviceSide>(
-            DevicePlan{physical_, surface_ ? surface_->get() : VK_NULL_HANDLE, options.pipeline_cache,
+            DevicePlan{physical_[chosen], surface_ ? surface_->get() : VK_NULL_HANDLE, options.pipeline_cache,
                        environment_, textures, statistics, moving_pixels_});
     }
     return *side_;
 }
 
-void Renderer::State::give_up_after(VulkanError error, int tried) {
+void Renderer::State::give_up_after(VulkanError error, Attempts& attempts) {
     if (error.code == VK_SUCCESS) throw error;
     side_.reset();
     const bool of_the_surface =
         error.code == VK_ERROR_SURFACE_LOST_KHR || error.code == VK_ERROR_NATIVE_WINDOW_IN_USE_KHR;
     if (of_the_surface) surface_.reset();
-    if (tried < kTries && may_pass(error.code)) return;
+    if (++attempts.on_device < kTries && may_pass(error.code)) return;
+    attempts.on_device = 0;
+    attempts.devices.push_back(reports[chosen].name);
+    const bool of_the_device = another_device_may_help(error.code);
+    if (of_the_device) give_up_device(error);
+    if (of_the_device && attempts.devices.size() < usable_.size()) return;
+    error.device = joined(attempts.devices);
     if (error.remedy.empty()) error.remedy = remedy_for(error.code);
     throw error;
+}
+
+// The last one gives way to the best, for the next call: that may have come back meanwhile.
+void Renderer::State::give_up_device(const VulkanError& error) {
+    if (usable_.size() == 1) return;
+    const auto at = std::ranges::find(usable_, chosen) + 1;
+    const std::size_t next = at == usable_.end() ? usable_.front() : *at;
+    replace_device(reports, chosen, next, error.call + ": " + error.result);
+    chosen = next;
 }
 
 }  // namespace maatkast::render

@@ -28,8 +28,9 @@ struct Renderer::State {
     explicit State(const RendererOptions& options);
 
     // Returns work(DeviceSide&). When that runs into an error of the device, all of the device side is given
-    // up and the work is done again with a new one, a few times. Freeing what is cached and going on with the
-    // rest would be quicker after a lack of memory, but what an error leaves half-made stands in many places.
+    // up and the work is done again with a new one, a few times on each device of the machine. Freeing what
+    // is cached and going on with the rest would be quicker after a lack of memory, but what an error leaves
+    // half-made stands in many places.
     template <typename Work>
     auto on_device(Work&& work);
     // Whether there is a device side that would have to hear of a change; else the next one is made with it.
@@ -48,16 +49,25 @@ struct Renderer::State {
     std::unique_ptr<VulkanInstance> instance;
 
   private:
-    VkPhysicalDevice choose(const std::string& wanted);
+    // What one call has tried.
+    struct Attempts {
+        int on_device = 0;                 // in use, in a row
+        std::vector<std::string> devices;  // names of those that have failed
+    };
+
+    void choose(const std::string& wanted);
     void step(const char* name);
     DeviceSide& device_side();
-    // Gives the device side up. Throws the error, with a remedy, when it is not worth another try.
-    void give_up_after(VulkanError error, int tried);
+    // Gives the device side up, and the device after kTries. Throws the error, with a remedy, when it is not
+    // worth another try.
+    void give_up_after(VulkanError error, Attempts& attempts);
+    void give_up_device(const VulkanError& error);
 
     MovingPixels moving_pixels_;
     std::chrono::steady_clock::time_point last_step_;
     std::shared_future<EnvironmentLight> environment_;
-    VkPhysicalDevice physical_ = VK_NULL_HANDLE;
+    std::vector<VkPhysicalDevice> physical_;  // as in reports
+    std::vector<std::size_t> usable_;         // indices into reports, the best first
     std::unique_ptr<Surface> surface_;
     std::unique_ptr<DeviceSide> side_;
     std::uint32_t devices_made_ = 0;
@@ -65,15 +75,15 @@ struct Renderer::State {
 
 template <typename Work>
 auto Renderer::State::on_device(Work&& work) {
-    for (int tried = 1;; ++tried) {
+    for (Attempts attempts;;) {
         try {
             return work(device_side());
         } catch (const VulkanError& error) {
-            give_up_after(error, tried);
+            give_up_after(error, attempts);
         } catch (const std::bad_alloc&) {
             give_up_after(
                 {"renderer", result_name(VK_ERROR_OUT_OF_HOST_MEMORY), {}, VK_ERROR_OUT_OF_HOST_MEMORY},
-                tried);
+                attempts);
         } catch (...) {
             side_.reset();
             throw;

@@ -16,6 +16,7 @@ struct VulkanError {
     std::string result;
     std::string remedy;
     VkResult code = VK_SUCCESS;  // VK_SUCCESS: nothing of the device's; what is on it is whole
+    std::string device{};        // where it is not the one in use: those that were tried
 };
 
 // "VK_ERROR_DEVICE_LOST" and so on.

@@ -8,6 +8,7 @@
 
 #include "tools/commands/command.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/renderer_options.h"
 
 namespace {
 
@@ -79,5 +80,5 @@ int main(int count, char** words) {
     } catch (const std::exception& error) {
         return fmt::print(stderr, "maatkast: {}\n", error.what()), commands::kBug;
     }
-    return context.exit;
+    return commands::exit_code(context);
 }

@@ -5,6 +5,7 @@
 # Usage: window.sh [FOLDER]   (screenshots go there; default: out/window)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. tests/checks/lib/display.sh
 
 shots=${1:-out/window}
 mkdir -p "$shots"
@@ -27,17 +28,7 @@ fail() {
     exit 1
 }
 
-# Xvfb chooses a free display itself and writes its number down.
-start_display() {
-    Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
-    pids+=($!)
-    for ((i = 0; i < 100; ++i)); do
-        [[ -s $work/display ]] && break
-        sleep 0.1
-    done
-    [[ -s $work/display ]] || fail "Xvfb did not start"
-    DISPLAY=:$(<"$work/display")
-    export DISPLAY
+start_manager() {
     openbox >/dev/null 2>&1 &
     pids+=($!)
     # A window that is mapped before the manager looks is never told to it.
@@ -94,6 +85,7 @@ frames() { grep -oE 'frames[ =:]+[0-9]+' "$work/log" | tail -n 1 | grep -oE '[0-
 
 cp assets/designs/wardrobe.json "$work/design.json"
 start_display
+start_manager
 start_program
 shoot 1-start
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 #include <cstdlib>
+#include <type_traits>
+#include <utility>
 
 namespace maatkast::render::test {
 namespace {
@@ -20,6 +22,14 @@ constexpr std::array kShow{VK_ERROR_DEVICE_LOST, VK_ERROR_OUT_OF_HOST_MEMORY, VK
 constexpr std::array kSwapchain{VK_ERROR_DEVICE_LOST, VK_ERROR_OUT_OF_DEVICE_MEMORY,
                                 VK_ERROR_SURFACE_LOST_KHR, VK_ERROR_NATIVE_WINDOW_IN_USE_KHR,
                                 VK_ERROR_INITIALIZATION_FAILED};
+constexpr std::array kInstance{VK_ERROR_OUT_OF_HOST_MEMORY,    VK_ERROR_OUT_OF_DEVICE_MEMORY,
+                               VK_ERROR_INITIALIZATION_FAILED, VK_ERROR_LAYER_NOT_PRESENT,
+                               VK_ERROR_EXTENSION_NOT_PRESENT, VK_ERROR_INCOMPATIBLE_DRIVER};
+constexpr std::array kFound{VK_ERROR_OUT_OF_HOST_MEMORY, VK_ERROR_OUT_OF_DEVICE_MEMORY,
+                            VK_ERROR_INITIALIZATION_FAILED};
+constexpr std::array kLayered{VK_ERROR_OUT_OF_HOST_MEMORY, VK_ERROR_OUT_OF_DEVICE_MEMORY,
+                              VK_ERROR_LAYER_NOT_PRESENT};
+constexpr std::array kHost{VK_ERROR_OUT_OF_HOST_MEMORY};
 constexpr std::array kSurface{VK_ERROR_OUT_OF_HOST_MEMORY, VK_ERROR_SURFACE_LOST_KHR};
 
 // X(entry point, errors, waits, for_window). lavapipe goes on working behind a loss that is only pretended,
@@ -62,6 +72,14 @@ constexpr std::array kSurface{VK_ERROR_OUT_OF_HOST_MEMORY, VK_ERROR_SURFACE_LOST
     X(vkQueuePresentKHR, kShow, false, true)                            \
     X(vkResetCommandPool, kMemory, false, true)
 
+#define MAATKAST_START_POINTS(X)                                 \
+    X(vkCreateInstance, kInstance, false, false)                 \
+    X(vkCreateDebugUtilsMessengerEXT, kHost, false, false)       \
+    X(vkEnumerateInstanceLayerProperties, kMemory, false, false) \
+    X(vkEnumerateInstanceVersion, kHost, false, false)           \
+    X(vkEnumeratePhysicalDevices, kFound, false, false)          \
+    X(vkEnumerateDeviceExtensionProperties, kLayered, false, true)
+
 struct Counter {
     EntryPoint entry;
     std::uint32_t calls = 0;
@@ -74,10 +92,18 @@ struct Counter {
 };
 
 #define MAATKAST_COUNTER(name, errors, waits, for_window) Counter{{#name, errors, waits, for_window}},
-std::array counters{MAATKAST_ENTRY_POINTS(MAATKAST_COUNTER)};
+#define MAATKAST_START_COUNTER(name, errors, waits, for_window) \
+    Counter{{#name, errors, waits, for_window, true}},
+std::array counters{MAATKAST_ENTRY_POINTS(MAATKAST_COUNTER) MAATKAST_START_POINTS(MAATKAST_START_COUNTER)};
+#undef MAATKAST_START_COUNTER
 #undef MAATKAST_COUNTER
 
 std::uint32_t answers = 0;
+int living_instances = 0;
+bool devices_doubled = false;
+PFN_vkGetInstanceProcAddr real_get_instance_proc = nullptr;
+PFN_vkDestroyInstance real_destroy_instance = nullptr;
+PFN_vkEnumeratePhysicalDevices real_enumerate = nullptr;
 
 Counter& counter(std::string_view name) {
     const auto found = std::ranges::find(counters, name, [](const Counter& c) { return c.entry.name; });
@@ -94,6 +120,12 @@ struct StandIn<Pointer, VkResult (*)(Args...)> {
     static inline Counter* count = nullptr;
 
     static VkResult call(Args... args) {
+        const VkResult result = answer(args...);
+        if constexpr (std::is_same_v<decltype(*Pointer), PFN_vkCreateInstance&>)
+            living_instances += result == VK_SUCCESS ? 1 : 0;
+        return result;
+    }
+    static VkResult answer(Args... args) {
         if (!count->fails_now()) return real(args...);
         ++answers;
         const VkResult wanted = count->fault.result;
@@ -101,13 +133,59 @@ struct StandIn<Pointer, VkResult (*)(Args...)> {
         const VkResult result = real(args...);
         return result < 0 ? result : wanted;
     }
+    // What stands in for a function that the loader gives for this entry point.
+    static auto before(VkResult (*function)(Args...)) -> VkResult (*)(Args...) {
+        if (function == nullptr) return nullptr;
+        real = function;
+        return call;
+    }
     static void install(std::string_view name) {
         count = &counter(name);
-        real = *Pointer;
-        *Pointer = call;
+        *Pointer = before(*Pointer);
     }
-    static void remove() { *Pointer = real; }
+    static void remove() {
+        if (*Pointer != nullptr) *Pointer = real;
+    }
 };
+
+template <auto* Pointer>
+using StandInOf = StandIn<Pointer, std::remove_pointer_t<decltype(Pointer)>>;
+
+VKAPI_ATTR void VKAPI_CALL destroy_instance(VkInstance instance, const VkAllocationCallbacks* memory) {
+    --living_instances;
+    real_destroy_instance(instance, memory);
+}
+
+VKAPI_ATTR VkResult VKAPI_CALL enumerate_twice(VkInstance instance, std::uint32_t* count,
+                                               VkPhysicalDevice* devices) {
+    *count /= 2;
+    const VkResult result = real_enumerate(instance, count, devices);
+    if (devices != nullptr) std::copy_n(devices, *count, devices + *count);
+    *count *= 2;
+    return result;
+}
+
+// What volk asks for entry points meanwhile.
+VKAPI_ATTR PFN_vkVoidFunction VKAPI_CALL get_instance_proc(VkInstance instance, const char* name) {
+    const std::string_view wanted = name;
+    PFN_vkVoidFunction function = real_get_instance_proc(instance, name);
+    if (wanted == "vkDestroyInstance") {
+        real_destroy_instance = reinterpret_cast<PFN_vkDestroyInstance>(function);
+        return reinterpret_cast<PFN_vkVoidFunction>(destroy_instance);
+    }
+    if (wanted == "vkEnumeratePhysicalDevices" && devices_doubled) {
+        real_enumerate = reinterpret_cast<PFN_vkEnumeratePhysicalDevices>(function);
+        function = reinterpret_cast<PFN_vkVoidFunction>(enumerate_twice);
+    }
+#define MAATKAST_FIND(entry, errors, waits, for_window) \
+    if (wanted == #entry)                               \
+        return reinterpret_cast<PFN_vkVoidFunction>(    \
+            StandInOf<&entry>::before(reinterpret_cast<decltype(entry)>(function)));
+    MAATKAST_ENTRY_POINTS(MAATKAST_FIND)
+    MAATKAST_START_POINTS(MAATKAST_FIND)
+#undef MAATKAST_FIND
+    return function;
+}
 
 }  // namespace
 
@@ -118,16 +196,32 @@ std::vector<EntryPoint> entry_points() {
 }
 
 Faults::Faults() {
+    if (vkGetInstanceProcAddr == nullptr && volkInitialize() != VK_SUCCESS) std::abort();
     clear();
-#define MAATKAST_INSTALL(name, errors, waits, for_window) StandIn<&name, decltype(name)>::install(#name);
+    living_instances = 0;
+    devices_doubled = false;
+#define MAATKAST_INSTALL(name, errors, waits, for_window) StandInOf<&name>::install(#name);
     MAATKAST_ENTRY_POINTS(MAATKAST_INSTALL)
+    MAATKAST_START_POINTS(MAATKAST_INSTALL)
 #undef MAATKAST_INSTALL
+    real_get_instance_proc = std::exchange(vkGetInstanceProcAddr, get_instance_proc);
 }
 
 Faults::~Faults() {
-#define MAATKAST_REMOVE(name, errors, waits, for_window) StandIn<&name, decltype(name)>::remove();
+    vkGetInstanceProcAddr = real_get_instance_proc;
+#define MAATKAST_REMOVE(name, errors, waits, for_window) StandInOf<&name>::remove();
     MAATKAST_ENTRY_POINTS(MAATKAST_REMOVE)
+    MAATKAST_START_POINTS(MAATKAST_REMOVE)
 #undef MAATKAST_REMOVE
+    if (vkDestroyInstance == destroy_instance) vkDestroyInstance = real_destroy_instance;
+}
+
+int Faults::instances() const {
+    return living_instances;
+}
+
+void Faults::double_devices() {
+    devices_doubled = true;
 }
 
 void Faults::set(std::span<const Fault> faults) {

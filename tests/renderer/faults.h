@@ -1,6 +1,6 @@
 // Errors on demand: while a Faults lives, every entry point of Vulkan that may answer with an error is
 // replaced by one that counts its calls and fails at the chosen ones. volk's entry points are global
-// variables, so the renderer itself has nothing for this.
+// variables, and so is the function that it asks for them, so the renderer itself has nothing for this.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@ struct EntryPoint {
     std::span<const VkResult> errors;
     bool waits = false;       // for the device: called for real even where it is to fail
     bool for_window = false;  // only called with a surface
+    bool at_start = false;    // only called while a renderer is made
 };
 std::vector<EntryPoint> entry_points();
 
@@ -30,7 +31,7 @@ struct Fault {
 };
 inline constexpr std::uint32_t kForEver = UINT32_MAX;
 
-// One at a time, made after the renderer: loading an instance overwrites the entry points.
+// One at a time, before or after the renderers that it is to disturb.
 class Faults {
   public:
     Faults();
@@ -45,6 +46,10 @@ class Faults {
 
     std::uint32_t calls(std::string_view entry) const;  // since set()
     std::uint32_t answered() const;                     // calls that failed on demand, since set()
+    int instances() const;                              // made and not destroyed while this lived
+
+    // For renderers made from now on, each device of the machine is there twice: a machine with two.
+    void double_devices();
 };
 
 }  // namespace maatkast::render::test

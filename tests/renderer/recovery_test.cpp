@@ -33,7 +33,8 @@ TEST_CASE(
         return renderer->render_to_image(s.scene, small_camera(), kSize, Quality::moving, overlay);
     };
     Faults faults;
-    const TrialCount count = try_faults(faults, make, [](const EntryPoint& e) { return !e.for_window; });
+    const TrialCount count =
+        try_faults(faults, make, [](const EntryPoint& e) { return !e.for_window && !e.at_start; });
     CHECK(count.entry_points == 26);
     std::cout << "recovery: " << count.entry_points << " entry points, " << count.calls
               << " calls for a picture, " << count.trials << " trials, " << count.faults << " calls failed\n";
@@ -121,6 +122,118 @@ TEST_CASE("what is asked for wrongly costs no device") {
     CHECK(faults.calls("vkCreateDevice") == 0);
 }
 
+TEST_CASE(
+    "an error at any call before there is a device is a Failure that leaves nothing, and the next try "
+    "works") {
+    Faults faults;
+    const auto make = [] { return Renderer::create({.validation = true}); };
+    REQUIRE(make().has_value());
+    std::vector<std::pair<EntryPoint, std::uint32_t>> calls;
+    for (const EntryPoint& entry : entry_points())
+        if (entry.at_start && !entry.for_window) calls.emplace_back(entry, faults.calls(entry.name));
+    CHECK(calls.size() == 5);
+    for (const auto& [entry, number] : calls) {
+        for (std::uint32_t call = 0; call < number; ++call) {
+            for (const VkResult error : entry.errors) {
+                INFO(entry.name << " call " << call << " answers " << error);
+                faults.set({entry.name, call, 1, error});
+                const auto renderer = make();
+                REQUIRE(faults.answered() == 1);
+                REQUIRE_FALSE(renderer.has_value());
+                CHECK(renderer.error().call == entry.name);
+                CHECK_FALSE(renderer.error().result.empty());
+                CHECK(faults.instances() == 0);
+            }
+        }
+        REQUIRE(number > 0);
+        faults.clear();
+        CHECK(make().has_value());
+    }
+}
+
+TEST_CASE(
+    "a device that is gone for good gives way to the next one, which shows the same picture and stays") {
+    Faults faults;
+    faults.double_devices();
+    const LoneRenderer renderer;
+    const TestScene s = make_small_scene();
+    const Overlay overlay = half_covered(one_color(*renderer, 250), kSize);
+    const auto make = [&] {
+        return renderer->render_to_image(s.scene, small_camera(), kSize, Quality::moving, overlay);
+    };
+    const auto before = make();
+    REQUIRE(before.has_value());
+    const DeviceReport* const first = &renderer->device();
+    faults.set(std::array{Fault{"vkQueueSubmit2", 0, 1, VK_ERROR_DEVICE_LOST},
+                          Fault{"vkCreateDevice", 0, kTries - 1, VK_ERROR_INITIALIZATION_FAILED}});
+    const auto after = make();
+    REQUIRE(after.has_value());
+    CHECK(faults.answered() == kTries);
+    CHECK((after->rgba == before->rgba));
+    const DeviceReport* const second = &renderer->device();
+    CHECK(first != second);
+    CHECK((second->chosen && !first->chosen));
+    CHECK(first->reasons == std::vector<std::string>{"vkCreateDevice: VK_ERROR_INITIALIZATION_FAILED"});
+    faults.clear();
+    CHECK((make()->rgba == before->rgba));
+    CHECK(faults.calls("vkCreateDevice") == 0);
+    CHECK(&renderer->device() == second);
+}
+
+TEST_CASE("wherever a device fails again and again, the next one makes the picture") {
+    Faults faults;
+    faults.double_devices();
+    const LoneRenderer renderer;
+    const TestScene s = make_small_scene();
+    const auto make = [&] {
+        return renderer->render_to_image(s.scene, small_camera(), kSize, Quality::moving);
+    };
+    const auto before = make();
+    REQUIRE(before.has_value());
+    for (const std::string_view entry : {"vkCreateDevice", "vkCreateGraphicsPipelines", "vkWaitForFences"}) {
+        INFO(entry);
+        const DeviceReport* const used = &renderer->device();
+        lose_device(faults, make);
+        REQUIRE(&renderer->device() == used);  // memory of the computer: no other device has more of it
+        faults.set({entry, 0, kTries, VK_ERROR_OUT_OF_DEVICE_MEMORY});
+        const auto after = make();
+        REQUIRE(after.has_value());
+        CHECK((after->rgba == before->rgba));
+        CHECK(&renderer->device() != used);
+    }
+}
+
+TEST_CASE("when every device fails the Failure names them all, and the best one begins again") {
+    Faults faults;
+    faults.double_devices();
+    const LoneRenderer renderer;
+    const auto make = [&] { return renderer->render_to_image({}, small_camera(), kSize, Quality::moving); };
+    const auto before = make();
+    REQUIRE(before.has_value());
+    const std::string name = renderer->device().name;
+    const DeviceReport* const best = &renderer->device();
+    faults.set({"vkQueueSubmit2", 0, kForEver, VK_ERROR_DEVICE_LOST});
+    const auto none = make();
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().device.starts_with(name + ", "));
+    CHECK_FALSE(none.error().remedy.empty());
+    const auto usable = std::ranges::count(renderer->devices(), true, &DeviceReport::usable);
+    CHECK(faults.answered() == static_cast<std::uint32_t>(usable) * kTries);
+    CHECK(&renderer->device() == best);
+    faults.clear();
+    CHECK((make()->rgba == before->rgba));
+    CHECK(faults.calls("vkCreateDevice") == 1);
+}
+
+TEST_CASE("a renderer starts on the next device where the best one does not start") {
+    Faults faults;
+    faults.double_devices();
+    faults.set({"vkCreateDevice", 0, kTries, VK_ERROR_INITIALIZATION_FAILED});
+    const LoneRenderer renderer;
+    CHECK(faults.answered() == kTries);
+    CHECK(renderer->render_to_image({}, small_camera(), kSize, Quality::moving).has_value());
+}
+
 TEST_CASE("each attempt but the last is made only where it may help") {
     CHECK(may_pass(VK_ERROR_DEVICE_LOST));
     CHECK(may_pass(VK_ERROR_OUT_OF_HOST_MEMORY));
@@ -135,11 +248,9 @@ TEST_CASE("each attempt but the last is made only where it may help") {
     CHECK(faults.calls("vkCreateDevice") == 1);
 }
 
-// What the renderer checks it names, in quotes; here stands what is called only while an instance is made,
-// before anything can be replaced.
+// What the renderer checks it names, in quotes.
 TEST_CASE("every entry point that the renderer checks can be made to fail") {
-    std::set<std::string, std::less<>> known{"vkCreateInstance", "vkCreateDebugUtilsMessengerEXT",
-                                             "vkEnumerateInstanceVersion", "vkEnumeratePhysicalDevices"};
+    std::set<std::string, std::less<>> known;
     for (const EntryPoint& entry : entry_points()) known.emplace(entry.name);
     const std::regex quoted("\"(vk[A-Z]\\w+)\"");
     std::size_t found = 0;

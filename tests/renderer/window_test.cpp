@@ -1,5 +1,6 @@
 // Frames in a real window while calls of Vulkan fail and the window changes: the screen shows the same
 // picture.
+#include <array>
 #include <iostream>
 #include <random>
 
@@ -77,7 +78,7 @@ struct Stage {
 };
 
 bool only_for_windows(const EntryPoint& entry) {
-    return entry.for_window;
+    return entry.for_window && !entry.at_start;
 }
 
 // What every frame calls, also when nothing has to be made.
@@ -176,6 +177,47 @@ TEST_CASE("a lost surface is asked for again, and nothing else of the window") {
     faults.set({"vkAcquireNextImageKHR", 0, 2, VK_ERROR_SURFACE_LOST_KHR});
     stage.check_shown();
     CHECK(stage.window.surfaces_made() == 3);
+}
+
+TEST_CASE("a window goes on with the next device where one is gone for good, and shows the same picture") {
+    Faults faults;
+    faults.double_devices();
+    Stage stage;
+    stage.check_shown();
+    const Image before = *stage.frame();
+    const DeviceReport* const first = &stage.renderer->device();
+    faults.set(std::array{Fault{"vkQueueSubmit2", 0, 1, VK_ERROR_DEVICE_LOST},
+                          Fault{"vkCreateDevice", 0, 2, VK_ERROR_INITIALIZATION_FAILED}});
+    const auto after = stage.frame();
+    REQUIRE(after.has_value());
+    CHECK(faults.answered() == 3);
+    CHECK(&stage.renderer->device() != first);
+    CHECK((after->rgba == before.rgba));
+}
+
+TEST_CASE(
+    "a window's renderer that cannot be made is a Failure that leaves nothing, and the next try works") {
+    TestWindow window(kSize);
+    Faults faults;
+    for (const std::string_view entry :
+         {"vkEnumerateDeviceExtensionProperties", "vkGetPhysicalDeviceSurfaceSupportKHR", "vkCreateDevice"}) {
+        INFO(entry);
+        faults.set({entry, 0, kForEver, VK_ERROR_OUT_OF_HOST_MEMORY});
+        const auto renderer = Renderer::create(window.options());
+        REQUIRE_FALSE(renderer.has_value());
+        CHECK(renderer.error().call == entry);
+        CHECK(faults.instances() == 0);
+    }
+    faults.clear();
+    RendererOptions options = window.options();
+    options.make_surface = [](VkInstance_T*, VkSurfaceKHR_T**) {
+        return int{VK_ERROR_NATIVE_WINDOW_IN_USE_KHR};
+    };
+    const auto none = Renderer::create(options);
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().call == "make_surface");
+    CHECK(faults.instances() == 0);
+    CHECK(Renderer::create(window.options()).has_value());
 }
 
 TEST_CASE("a still picture gets all of its passes, also when the device is lost between them") {

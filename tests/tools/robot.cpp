@@ -11,7 +11,7 @@
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
 #include "model/design/edit.h"
-#include "tools/commands/load.h"
+#include "tests/tools/app_stage.h"
 #include "tools/showroom/signs.h"
 
 using namespace maatkast;
@@ -19,27 +19,7 @@ using namespace maatkast::show;
 
 namespace {
 
-struct Stage {
-    scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
-    scene::TextureStore textures{"/nonexistent"};
-    std::string folder = std::filesystem::temp_directory_path() / "maatkast-robot-test";
-
-    std::unique_ptr<App> start() {
-        std::filesystem::remove_all(folder);
-        std::array<Texts, 3> texts;
-        for (const Language language : {Language::nl, Language::en, Language::de})
-            texts[static_cast<std::size_t>(language)] =
-                load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
-        const auto design =
-            commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
-        AppSettings settings{
-            &catalogue,   &textures,
-            texts,        Language::nl,
-            folder,       [made = 0U](render::Size, std::span<const std::uint8_t>) mutable { return ++made; },
-            find_fonts(), 1};
-        return std::make_unique<App>(std::move(settings), design.value(), "");
-    }
-};
+using Stage = show::test::AppStage;
 
 std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
     return play_headless(app, script, size, [](const std::string&) { return true; });
@@ -166,6 +146,34 @@ TEST_CASE("panels keep to 28 % of the window, targets to 9 mm", "[robot]") {
             if (const WidgetRecord* widget = app->ui.find(id))
                 CHECK(widget->whole.height() >= nine_millimetres);
     }
+}
+
+TEST_CASE("in another scale everything stands where it stands when that was the scale from the start",
+          "[robot]") {
+    using Places = std::map<std::string, std::array<float, 4>>;
+    const auto places = [](App& app) {
+        CHECK(play(app, "wait\nframes 3\n").empty());
+        Places found;
+        for (const WidgetRecord& widget : app.ui.widgets()) {
+            const Rect& rect = widget.rect;
+            found[widget.id] = {rect.x0, rect.y0, rect.x1, rect.y1};
+        }
+        return found;
+    };
+    std::vector<std::uint32_t> dropped;
+    Stage stage;
+    stage.drop_texture = [&](std::uint32_t texture) { dropped.push_back(texture); };
+    const Places large = places(*stage.start(1.5F));
+    const auto app = stage.start();
+    const Places usual = places(*app);
+    CHECK(usual != large);
+    app->set_scale(1.5F);
+    CHECK(app->due() == 0.0);
+    CHECK(places(*app) == large);
+    app->set_scale(1);
+    CHECK(places(*app) == usual);
+    REQUIRE(dropped.size() == 2);  // the letters of both; those in use stay
+    CHECK(dropped[0] != dropped[1]);
 }
 
 TEST_CASE("saving writes a file that reads back as the same design", "[robot]") {

@@ -10,6 +10,7 @@
 #include "model/base/json.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
+#include "tools/commands/renderer_options.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
 
@@ -125,7 +126,8 @@ int run(const Context& context, const BenchOptions& options) {
     const MeshSet meshes = make_meshes(catalogue->hardware, built);
     scene::Stage stage(catalogue->book, textures);
     stage.set(&*design, built, meshes, {});
-    render::RendererOptions wanted;
+    render::RendererOptions wanted = renderer_options(context);
+    wanted.pipeline_cache.clear();  // every run measures the first start
     wanted.moving_ms = render::RendererOptions::kPrompt;
     auto renderer = render::Renderer::create(wanted);
     if (!renderer) return fmt::print(stderr, "maatkast: {}\n", renderer.error().text()), kBug;

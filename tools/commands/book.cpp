@@ -17,6 +17,7 @@
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/output.h"
+#include "tools/commands/renderer_options.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
 
@@ -162,10 +163,7 @@ void add_pictures(const Context& context, const scene::Catalogue& catalogue,
                   const std::vector<BookDesign>& examples, std::vector<BookPicture>& pictures) {
     scene::TextureStore textures(context.textures);
     add_swatches(catalogue.book, textures, pictures);
-    render::RendererOptions options;
-    if (const std::string cache = cache_folder(); !cache.empty())
-        options.pipeline_cache = cache + "/pipelines";
-    const auto renderer = render::Renderer::create(options);
+    const auto renderer = render::Renderer::create(renderer_options(context));
     if (!renderer) {
         fmt::print(stderr, "maatkast: {}\n", renderer.error().text());
         return;

@@ -2,6 +2,8 @@
 // What every command is given, and how it answers: data on stdout, messages on stderr, exit codes of
 // sysexits.h.
 
+#include <atomic>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -26,6 +28,7 @@ struct Context {
     std::string textures;  ///< folder with the pictures of finishes that the build makes
     Texts texts;           ///< in the language that the user chose
     int exit = kFine;
+    mutable std::atomic<std::uint32_t> validation_messages = 0;  ///< of all renderers, from any thread
 };
 
 /// One line per problem on stderr, where and what; returns `code` for Context::exit.

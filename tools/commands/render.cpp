@@ -16,6 +16,7 @@
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/render_overlays.h"
+#include "tools/commands/renderer_options.h"
 #include "tools/scene/dimension_places.h"
 #include "tools/scene/figure.h"
 #include "tools/scene/scene_glb.h"
@@ -41,13 +42,9 @@ struct RenderOptions {
 using MadeRenderer = std::expected<std::unique_ptr<render::Renderer>, render::Failure>;
 
 // Made on a thread of its own: the device starts while book, design and textures are read.
-std::future<MadeRenderer> start_renderer() {
-    return std::async(std::launch::async, [] {
-        render::RendererOptions options;
-        const std::string cache = cache_folder();
-        if (!cache.empty()) options.pipeline_cache = cache + "/pipelines";
-        return render::Renderer::create(options);
-    });
+std::future<MadeRenderer> start_renderer(const Context& context) {
+    return std::async(std::launch::async,
+                      [&context] { return render::Renderer::create(renderer_options(context)); });
 }
 
 int fail(const render::Failure& failure, int code) {
@@ -196,7 +193,7 @@ int run(const Context& context, const RenderOptions& options) {
     if (!size) return report(context, {{"--size", {"problem.size", {{"text", options.size}}}}});
     const auto figure = figure_height(options);
     if (figure == -1) return report(context, {{"--figure", {"problem.figure", {{"text", options.figure}}}}});
-    auto starting = start_renderer();
+    auto starting = start_renderer(context);
     scene::TextureStore textures(context.textures);
     textures.request(scene::kFloorTexture);
     const auto catalogue = scene::load_catalogue(context.assets);

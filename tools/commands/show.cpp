@@ -9,6 +9,7 @@
 #include "model/base/file.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
+#include "tools/commands/renderer_options.h"
 #include "tools/showroom/window.h"
 
 namespace maatkast::commands {
@@ -87,9 +88,7 @@ int run(const Context& context, const ShowOptions& options) {
     if (!texts) return report(context, texts.error());
 
     std::unique_ptr<show::Window> window;
-    render::RendererOptions wanted;
-    const std::string cache = cache_folder();
-    if (!cache.empty()) wanted.pipeline_cache = cache + "/pipelines";
+    render::RendererOptions wanted = renderer_options(context);
     if (!options.headless) {
         auto opened = show::Window::open(*size);
         if (!opened && script->empty())
@@ -110,17 +109,18 @@ int run(const Context& context, const ShowOptions& options) {
                                folder_of(options, context),
                                textures_by(**renderer),
                                show::find_fonts(),
-                               1};
+                               1,
+                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); }};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
     show::App app(std::move(settings), *design, path);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
-    const int code =
-        report_robot(window->run(app, **renderer, {*size, *script, options.frames, options.stats}));
+    const auto ended =
+        window->run(app, **renderer, {*size, *script, options.frames, options.stats, options.scale == 0});
     renderer->reset();  // the surface goes before its window
-    return code;
+    return ended ? report_robot(*ended) : report(context, {{"", ended.error()}}, kBug);
 }
 
 }  // namespace

@@ -52,14 +52,7 @@ App::App(AppSettings start, Design design, std::string path)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    ui.theme.scale = settings.scale;
-    ui.fonts = load_fonts(settings.fonts, settings.scale);
-    unsigned char* rgba = nullptr;
-    int width = 0, height = 0;
-    io.Fonts->GetTexDataAsRGBA32(&rgba, &width, &height);
-    const render::Size size{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
-    const std::size_t bytes = std::size_t{4} * size.width * size.height;
-    io.Fonts->SetTexID(as_imgui(settings.make_texture(size, {rgba, bytes})));
+    set_scale(settings.scale);
     ImGui::GetStyle().Colors[ImGuiCol_FrameBg] = {0, 0, 0, 0};
     ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
     ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
@@ -68,6 +61,21 @@ App::App(AppSettings start, Design design, std::string path)
 
 App::~App() {
     ImGui::DestroyContext();
+}
+
+void App::set_scale(float scale) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const auto old = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(atlas.TexID));
+    ui.theme.scale = scale;
+    ui.fonts = load_fonts(settings.fonts, scale);
+    unsigned char* rgba = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsRGBA32(&rgba, &width, &height);
+    const render::Size size{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+    const std::size_t bytes = std::size_t{4} * size.width * size.height;
+    atlas.SetTexID(as_imgui(settings.make_texture(size, {rgba, bytes})));
+    if (old != 0 && settings.drop_texture) settings.drop_texture(old);
+    shown_revision_ = 0;  // the cabinet has another place beside the panels
 }
 
 bool App::edit(std::vector<Edit> edits) {
@@ -88,12 +96,28 @@ void App::redo() {
     if (doc.can_redo()) doc.redo();
 }
 
+std::string App::path_by_code(const std::string& folder) const {
+    return folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+}
+
+std::optional<std::string> App::secure() const {
+    if (doc.saved() && !doc.path().empty() && doc.path() != "-") return doc.path();
+    std::error_code ignored;  // the write below fails too
+    std::filesystem::create_directories(settings.folder, ignored);
+    for (const std::string& folder :
+         {settings.folder, std::filesystem::temp_directory_path(ignored).string()}) {
+        const std::string path = path_by_code(folder);
+        if (write_file(path, write_design(doc.design()))) return path;
+    }
+    return {};
+}
+
 void App::save() {
     std::string path = doc.path();
     if (path.empty() || path == "-") {
         std::error_code ignored;  // the write below says what is wrong
         std::filesystem::create_directories(settings.folder, ignored);
-        path = settings.folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+        path = path_by_code(settings.folder);
     }
     const auto written = doc.save(path);
     if (!written) return say(words(written.error().front().message));

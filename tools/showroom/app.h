@@ -3,6 +3,7 @@
 // verbs.
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,7 +49,8 @@ struct AppSettings {
     std::string folder;  ///< where designs are listed and saved
     MakeTexture make_texture;
     FontFiles fonts;
-    float scale = 1;
+    float scale = 1;                                  ///< at the start; 1 at 96 dpi
+    std::function<void(std::uint32_t)> drop_texture;  ///< of make_texture, no longer used; may be empty
 };
 
 class App {
@@ -68,6 +70,9 @@ class App {
     render::Quality quality() const;
     /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
     std::optional<double> due() const;
+    /// As when the window comes onto another monitor: letters and all else in this size from the next frame
+    /// on. Between frames only.
+    void set_scale(float scale);
     bool settled() const { return !due().has_value(); }
 
     // Words.
@@ -84,6 +89,10 @@ class App {
     void undo();
     void redo();
     void save();
+    /// Where the design is on the disk: in its file, or in a copy made now in the folder of designs, or else
+    /// in the one for temporary files. Nothing when no place takes it. Path, history and saved state stay as
+    /// they are.
+    std::optional<std::string> secure() const;
     void open(const std::string& path);
     void select(const Selection& wanted);
     void go_to(scene::StandardView view);
@@ -122,6 +131,7 @@ class App {
     bool show_dimensions = false;
 
   private:
+    std::string path_by_code(const std::string& folder) const;
     void shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);

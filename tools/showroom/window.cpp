@@ -10,6 +10,7 @@
 namespace maatkast::show {
 namespace {
 
+constexpr const char* kTitle = "Maatkast";
 constexpr double kHeartbeat = 600;  // seconds of sleep at most
 
 constexpr std::array kNamed{std::pair{GLFW_KEY_ENTER, "enter"},
@@ -51,8 +52,8 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open(render::Size si
     if (!glfwInit()) return std::unexpected(last_error());
     glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.width), static_cast<int>(size.height),
-                                          "Maatkast", nullptr, nullptr);
+    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.width), static_cast<int>(size.height), kTitle,
+                                          nullptr, nullptr);
     if (!window) return std::unexpected(last_error());
     glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return std::unique_ptr<Window>(new Window(window));
@@ -135,17 +136,51 @@ void Window::wait(const App& app, bool robot_works) const {
     glfwWaitEventsTimeout(due ? std::min(*due, kHeartbeat) : kHeartbeat);
 }
 
-std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const WindowOptions& options) {
+bool Window::draw_frame(App& app, render::Renderer& renderer, Outage& outage) {
+    const render::Size size = framebuffer();
+    if (renderer.window_size() != size) renderer.resize(size);
+    app.frame(input_, size);
+    input_.keys.clear();
+    input_.typed.clear();
+    input_.wheel = 0;
+    const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
+    if (!result) return sit_out(app, result.error(), outage), false;
+    if (outage.lasts()) glfwSetWindowTitle(window_, kTitle);
+    const bool told = outage.frame_drawn(renderer.device().name);
+    touched_ = *result == render::FrameResult::resized || !events_.empty() || told;
+    return true;
+}
+
+void Window::sit_out(const App& app, const render::Failure& failure, Outage& outage) {
+    // The frame's title is drawn by somebody else, and so can still tell.
+    if (!outage.lasts()) {
+        fmt::print(stderr, "maatkast: {}\n", failure.text());
+        glfwSetWindowTitle(window_, app.words("ui.picture_away").c_str());
+    }
+    const double end = glfwGetTime() + outage.frame_failed();
+    while (!outage.hopeless() && !glfwWindowShouldClose(window_) && glfwGetTime() < end)
+        glfwWaitEventsTimeout(end - glfwGetTime());
+    touched_ = true;
+}
+
+void Window::refine(const App& app, render::Renderer& renderer, Outage& outage) {
+    const auto refined = renderer.refine(app.scene(), app.camera());
+    if (!refined) return sit_out(app, refined.error(), outage);
+    touched_ = *refined;
+}
+
+std::expected<std::vector<std::string>, Message> Window::run(App& app, render::Renderer& renderer,
+                                                             const WindowOptions& options) {
     const auto screenshot = [&](const std::string& path) {
         const auto image = renderer.render_to_image(app.scene(), app.camera(), framebuffer(),
                                                     render::Quality::still, app.overlay());
         return image && render::write_png(path, *image);
     };
     Robot robot(options.script, screenshot);
+    Outage outage(app, renderer.device().name, options.pauses);
     bool robot_works = !options.script.empty();
     int drawn = 0;
     double spent = 0;
-    std::vector<std::string> failures;
     // Said whenever the window comes to rest, so that a watcher sees that an untouched window draws nothing.
     int told = -1;
     const auto tell = [&] {
@@ -155,11 +190,11 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
                    renderer.statistics().total_ms);
     };
     while (!glfwWindowShouldClose(window_)) {
-        const render::Size size = framebuffer();
-        if (size.empty()) {
+        if (framebuffer().empty()) {
             glfwWaitEvents();
             continue;
         }
+        if (options.follow_scale && app.ui.theme.scale != scale()) app.set_scale(scale());
         const auto due = app.due();
         input_.time = glfwGetTime();
         if (robot_works)
@@ -167,33 +202,24 @@ std::vector<std::string> Window::run(App& app, render::Renderer& renderer, const
         else
             take_events();
         if (robot_works && !robot.step(app, input_)) break;
-        if (touched_ || robot_works || drawn == 0 || (due && *due <= 0.002)) {
-            touched_ = false;
-            if (renderer.window_size() != size) renderer.resize(size);
-            app.frame(input_, size);
-            input_.keys.clear();
-            input_.typed.clear();
-            input_.wheel = 0;
-            const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
-            if (!result) return {result.error().text()};
-            touched_ = *result == render::FrameResult::resized || !events_.empty();
+        if ((touched_ || robot_works || drawn == 0 || (due && *due <= 0.002)) &&
+            draw_frame(app, renderer, outage)) {
             ++drawn;
             spent += renderer.statistics().total_ms;
             robot.look(app);
         }
         if (options.frames >= 0 && drawn >= options.frames) break;
         if (!robot_works && !touched_ && app.due().value_or(1) > 0) {
-            // At rest the picture refines, a pass at a time, so that whoever touches it waits for one at most.
-            const auto refined = renderer.refine(app.scene(), app.camera());
-            if (!refined) return {refined.error().text()};
-            touched_ = *refined;
+            // At rest the picture refines, a pass at a time, so that whoever touches it waits for one at
+            // most.
+            refine(app, renderer, outage);
             if (!touched_ && !app.due()) tell();
         }
+        if (outage.hopeless()) return std::unexpected(outage.farewell());
         wait(app, robot_works || touched_);
     }
     tell();
-    failures.insert(failures.end(), robot.failures().begin(), robot.failures().end());
-    return failures;
+    return robot.failures();
 }
 
 }  // namespace maatkast::show

@@ -3,11 +3,13 @@
 // changes.
 
 #include <deque>
+#include <expected>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "renderer/renderer.h"
+#include "tools/showroom/outage.h"
 #include "tools/showroom/robot.h"
 
 struct GLFWwindow;
@@ -16,9 +18,13 @@ namespace maatkast::show {
 
 struct WindowOptions {
     render::Size size{1280, 720};
-    std::string script;  ///< text of a robot's script; empty: a person
-    int frames = -1;     ///< ends after so many drawn frames; −1: when the window is closed
-    bool stats = false;  ///< frames and milliseconds on stderr
+    std::string script;        ///< text of a robot's script; empty: a person
+    int frames = -1;           ///< ends after so many drawn frames; −1: when the window is closed
+    bool stats = false;        ///< frames and milliseconds on stderr
+    bool follow_scale = true;  ///< of the monitor that the window is on
+    /// Seconds before each new try while no frame can be drawn: longer in all than a driver takes to start
+    /// anew.
+    std::vector<double> pauses{0.1, 0.5, 1, 2, 4};
 };
 
 class Window {
@@ -32,15 +38,19 @@ class Window {
     float scale() const;  ///< of the monitor's content, 1 at 96 dpi
     /// What the renderer needs to draw into this window.
     void prepare(render::RendererOptions& options) const;
-    /// Runs until it is closed, or the script or the frames are done. Returns the robot's failures, or a
-    /// renderer's failure as a sentence.
-    std::vector<std::string> run(App& app, render::Renderer& renderer, const WindowOptions& options);
+    /// Runs until it is closed, or the script or the frames are done, and returns the robot's failures. While
+    /// no frame can be drawn it tries again for some seconds; the error says then where the design is.
+    std::expected<std::vector<std::string>, Message> run(App& app, render::Renderer& renderer,
+                                                         const WindowOptions& options);
 
   private:
     explicit Window(GLFWwindow* window);
     void hook();
     render::Size framebuffer() const;
     void wait(const App& app, bool robot_works) const;
+    bool draw_frame(App& app, render::Renderer& renderer, Outage& outage);  // false: none came
+    void refine(const App& app, render::Renderer& renderer, Outage& outage);
+    void sit_out(const App& app, const render::Failure& failure, Outage& outage);
 
     GLFWwindow* window_;
     struct Event {

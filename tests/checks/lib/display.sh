@@ -1,0 +1,16 @@
+# shellcheck shell=bash
+# Sourced by the checks that need a display. They provide `work`, a folder of their own, the list `pids` of what
+# their cleanup ends, and `fail`.
+
+# Xvfb chooses a free display itself and writes its number down.
+start_display() {
+    Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
+    pids+=($!)
+    for ((i = 0; i < 100; ++i)); do
+        [[ -s $work/display ]] && break
+        sleep 0.1
+    done
+    [[ -s $work/display ]] || fail "Xvfb did not start"
+    DISPLAY=:$(<"$work/display")
+    export DISPLAY
+}

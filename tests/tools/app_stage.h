@@ -1,0 +1,35 @@
+#pragma once
+// The showroom on the wardrobe among the examples, in Dutch, without a file of its own.
+
+#include <filesystem>
+
+#include "tools/commands/load.h"
+#include "tools/showroom/robot.h"
+
+namespace maatkast::show::test {
+
+struct AppStage {
+    scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
+    scene::TextureStore textures{"/nonexistent"};
+    std::string folder = std::filesystem::temp_directory_path() / "maatkast-robot-test";
+    MakeTexture make_texture = [made = 0U](render::Size, std::span<const std::uint8_t>) mutable {
+        return ++made;
+    };
+
+    std::function<void(std::uint32_t)> drop_texture;
+
+    std::unique_ptr<App> start(float scale = 1) {
+        std::filesystem::remove_all(folder);
+        std::array<Texts, 3> texts;
+        for (const Language language : {Language::nl, Language::en, Language::de})
+            texts[static_cast<std::size_t>(language)] =
+                load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
+        const auto design =
+            commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
+        AppSettings settings{&catalogue,   &textures,    texts, Language::nl, folder,
+                             make_texture, find_fonts(), scale, drop_texture};
+        return std::make_unique<App>(std::move(settings), design.value(), "");
+    }
+};
+
+}  // namespace maatkast::show::test
