@@ -162,6 +162,11 @@ vec3 seen_blurred(float roughness, float distance) {
     return sum / 8.0;
 }
 
+// In a mirror nothing is at hand to look blurred into: there frosted glass is a veil, which stands before so much of
+// what is behind it, and is as bright as the insides of cabinets are: such a share of the light that falls on the pane.
+const float kVeil = 0.85;
+const float kInside = 0.4;
+
 // Light that a pane of glass sends to the eye, and how much of what lies behind it hides (a).
 vec4 shade_glass(MaterialData material) {
     const float roughness = material.surface.x;
@@ -187,6 +192,10 @@ vec4 shade_glass(MaterialData material) {
     if (!kFrosted) return vec4(sum, 1.0 - through);
     // A rough face throws back a little of all light.
     sum += material.base_color.rgb * (1.0 - material.texture_scale.z) * (around + key);
+    if (kMirrored) {
+        sum += through * kVeil * kInside * material.base_color.rgb * around;
+        return vec4(sum, 1.0 - through * (1.0 - kVeil));
+    }
     return vec4(sum + through * seen_blurred(roughness, length(to_eye)), 1.0);
 }
 
