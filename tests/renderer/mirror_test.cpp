@@ -164,6 +164,33 @@ TEST_CASE("a floor that is not quite smooth mirrors what is near sharper than wh
     CHECK(far > 0.001);
 }
 
+TEST_CASE("in a still picture of a mirror an edge covers each pixel as far as the edge does") {
+    // A square of light whose lower edge slopes as no pattern of samples has a line, and each column of it.
+    const glm::mat4 place = glm::translate(glm::mat4(1), glm::vec3(0, 0, 1)) *
+                            glm::rotate(glm::mat4(1), std::atan(0.177f), glm::vec3(0, 0, 1));
+    TestScene s = in_the_dark();
+    add_board(s, kMirror, glm::mat4(1));
+    s.add_box({-3, 0, 0}, {3, 6, 0.02f}, s.add_material(kShining), 0);
+    s.scene.instances.back().transform = place;
+    const Camera camera{.eye = {0, 0, 0.9f}, .target = {0, 0, 0}, .fov_y_degrees = 40};
+    const View view = make_view(camera, kSize);
+    const auto seen = [&](float x) {
+        return glm::dvec2(*project(view, reflected(place * glm::vec4(x, 0, 0, 1), glm::mat4(1))));
+    };
+    const glm::dvec2 from = seen(-0.5f), to = seen(0.5f);
+    const HdrImage image = linear_picture(s.scene, camera, kSize);
+    const double full = image.pixel(kSize.width / 2, 4)[0];
+    double squares = 0;
+    constexpr std::uint32_t kFirst = 40, kLast = 280;
+    for (std::uint32_t x = kFirst; x < kLast; ++x) {
+        double lit = 0;
+        for (std::uint32_t y = 0; y < kSize.height; ++y) lit += image.pixel(x, y)[0] / full;
+        const double edge = from.y + (x + 0.5 - from.x) / (to.x - from.x) * (to.y - from.y);
+        squares += std::pow(lit - edge, 2);
+    }
+    CHECK(std::sqrt(squares / (kLast - kFirst)) < 0.06);  // of a pixel
+}
+
 TEST_CASE("in a mirror too frosted glass hides edges, not all that is behind it, and adds no light") {
     const Material clear{.roughness = 0.05f, .transmission = 1},
         frosted{.roughness = 0.6f, .transmission = 1};
