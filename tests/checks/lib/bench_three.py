@@ -156,6 +156,7 @@ def main():
     options = parser.parse_args()
     if options.install:
         sys.exit(install())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and the browser ends too
     if not (NODE / "node_modules" / "three").is_dir():
         parser.error("three is not there: --install")
     bench(options)
