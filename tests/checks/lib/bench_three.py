@@ -8,8 +8,8 @@ bench_three.py [--antialias] [--picture PNG]
 Needs Debian's chromium, nodejs and npm. Not part of tools/test: a figure for the bench, not for a busy machine.
 three.js draws the web model as its glTF loader reads it, physically based, in the environment that
 `render --environment-out` writes, the key light in it; without room, shadows and ambient occlusion, and without
-anti-aliasing unless that is asked for. It draws through ANGLE on Mesa's llvmpipe and not on SwiftShader, which is slower;
-nothing but the canvas is on its page, and no frame of it is composed, so neither costs it anything.
+anti-aliasing unless that is asked for. It draws through ANGLE on Mesa's llvmpipe and not on SwiftShader, which is
+slower; nothing but the canvas is on its page, and no frame of it is composed, so neither costs it anything.
 """
 
 import argparse
@@ -121,7 +121,7 @@ def computed(root):
 
 
 def three_frames(page, pid):
-    """One round. The cores' part is the mean of its frames: what processes used is counted in hundredths of a second."""
+    """One round. Of the cores' time the mean: what a process used is counted in hundredths of a second."""
     before = computed(pid)
     ms = page.tell(frames=FRAMES)["ms"]
     return {"ms": ms, "cpu": (computed(pid) - before) / FRAMES}
