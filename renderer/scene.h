@@ -46,7 +46,8 @@ inline constexpr float kClearGlass = 0.2f;  // roughness up to which glass shows
 // Metal-roughness material as in glTF 2.0. Colours are linear Rec. 709. The texture multiplies base_color.
 // Glass is thin-walled and of index 1.5, as in KHR_materials_transmission: `transmission` of the light that
 // enters comes out behind. Both faces of a pane reflect; its narrow sides show base_color, as cut glass shows
-// its green. Rougher than kClearGlass, it shows what is opaque behind it blurred, and no other glass.
+// its green. Rougher than kClearGlass, it shows what is opaque behind it blurred, and no other glass; seen in
+// a sharp mirror it is an even veil instead.
 struct Material {
     glm::vec3 base_color{0.8f};
     float roughness = 0.5f;         // perceptual, 0.05 … 1

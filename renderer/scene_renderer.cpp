@@ -202,6 +202,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
     UniquePipeline& pipeline = surface_[kind];
     if (pipeline) return pipeline.get();
     const bool mirrored = (kind.features & SURFACE_MIRRORED) != 0;
+    const bool frosted = (kind.features & SURFACE_FROSTED) != 0;
     constexpr std::array kAttributes{
         VkVertexInputAttributeDescription{0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, position)},
         VkVertexInputAttributeDescription{1, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Vertex, normal)},
@@ -215,7 +216,7 @@ VkPipeline SceneRenderer::surface_pipeline(const SurfaceKind& kind) {
                                        .depth = kDepthFormat,
                                        .samples = mirrored ? VK_SAMPLE_COUNT_1_BIT : kPictureSamples,
                                        .depth_test = VK_COMPARE_OP_GREATER_OR_EQUAL,
-                                       .depth_write = !kind.blended,
+                                       .depth_write = !kind.blended || frosted,
                                        .blend = kind.blended,
                                        .cull = VK_CULL_MODE_BACK_BIT,  // a pane of glass counts once
                                        .constant = kind.features});
@@ -296,7 +297,8 @@ void SceneRenderer::prepare_images(PictureTargets& targets, Quality quality) {
     images_named_ = targets.images;
 }
 
-// What is blended comes last in the list; it is drawn from the back to the front.
+// What is blended comes last in the list; it is drawn from the back to the front. Frosted glass is first: it
+// hides what other glass is behind it.
 std::span<Draw> SceneRenderer::sort_blended(std::vector<Draw>& draws, const glm::vec3& eye) const {
     const std::span<Draw> blended(std::ranges::find_if(draws, &Draw::blended), draws.end());
     std::ranges::stable_sort(blended, std::ranges::greater{}, [&](const Draw& draw) {
@@ -304,10 +306,13 @@ std::span<Draw> SceneRenderer::sort_blended(std::vector<Draw>& draws, const glm:
         const glm::vec3 middle = 0.5f * (placed.box.min + placed.box.max);
         return glm::distance(eye, glm::vec3(placed.transform * glm::vec4(middle, 1.0f)));
     });
+    std::ranges::stable_partition(blended,
+                                  [](const Draw& draw) { return (draw.features & SURFACE_FROSTED) != 0; });
     return blended;
 }
 
-// What a mirror sees. One that blurs does without the fittings, and shows lacquer and brushed metal plain.
+// What a mirror sees. One that blurs does without the fittings, and shows lacquer, brushed metal and frosted
+// glass plain.
 void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
                                   const View& view, std::uint32_t number, std::uint32_t offset) {
     if (!mirror_pre_pass_)
@@ -319,7 +324,7 @@ void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, co
     const std::span<const Draw> blended = sort_blended(draws, view.eye);
     const std::span<const Draw> opaque(draws.data(), draws.size() - blended.size());
     const std::uint32_t without =
-        SURFACE_SEES | SURFACE_FROSTED | (sharp ? 0u : SURFACE_COATED | SURFACE_BRUSHED);
+        SURFACE_SEES | (sharp ? 0u : SURFACE_COATED | SURFACE_BRUSHED | SURFACE_FROSTED);
     const DrawPlace place{set_, offset, view.view_projection, without, SURFACE_MIRRORED};
 
     targets.mirrors->begin(commands, number, shot.scene.environment.backdrop);
@@ -368,12 +373,15 @@ void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, P
 }
 
 // What sharp mirrors show is looked at again in every pass, for smooth edges; the others blur it anyway.
+// Their images have one sample a pixel instead of four, so that the passes are four times as far apart.
 void SceneRenderer::record_mirrors(VkCommandBuffer commands, const Shot& shot, const PictureTargets& targets,
                                    const View& view, std::uint32_t place) {
+    const View wide = make_view(shot.camera, targets.size, 4.0f * step_aside(targets.passes));
     for (std::uint32_t i = 0; i < targets.mirrored.size(); ++i) {
         const Mirror& mirror = targets.mirrored[i];
         if (targets.passes > 0 && !mirror.sharp) continue;
-        View seen = mirrored(view, mirror);
+        const View& from = mirror.sharp ? wide : view;
+        View seen = mirrored(from, mirror);
         seen.size = targets.mirrors->size;
         gpu::Frame frame = frame_data(shot, targets, seen);
         frame.mirrors[0] = glm::vec4(mirror.normal, mirror.offset);

@@ -118,22 +118,34 @@ vec3 brush_direction(vec3 n) {
     return size > 1e-20 ? along * inversesqrt(size) : normalize(cross(n, vec3(0.0, 1.0, 1e-3)));
 }
 
-// What a brushed surface mirrors lies around a normal bent towards the plane across its grooves (Revie, Implementing
-// Fur in Deferred Shading, 2011; as in Filament).
-vec3 bent_normal(vec3 n, vec3 v, vec3 brush, float strength) {
-    const vec3 across = cross(n, brush);
-    return normalize(mix(n, cross(cross(across, v), across), strength));
+// What a brushed surface mirrors: across its grooves, facets are inclined as the slopes of GGX are spread, of which
+// these are an even choice.
+vec3 mirrored_by_grooves(vec3 n, vec3 v, vec3 brush, float roughness, float strength) {
+    if (!kMirrors) return mirrored(reflect(-v, n), roughness);
+    const vec3 across = cross(n, brush) * mix(roughness * roughness, 1.0, strength * strength);
+    vec3 sum = vec3(0.0);
+    float all = 1e-4;
+    for (int i = 0; i < 6; ++i) {
+        const float share = (2.0 * float(i) - 5.0) / 6.0;
+        const vec3 h = normalize(n + across * (share * inversesqrt(1.0 - share * share)));
+        const vec3 l = reflect(-v, h);
+        const float weight = max(dot(n, l), 0.0) * max(dot(v, h), 0.0);
+        sum += weight * mirrored(l, roughness);
+        all += weight;
+    }
+    return sum / all;
 }
 
-// GGX, drawn out across the grooves (Burley 2012), with the visibility of the mean roughness.
-float brushed_lobe(vec3 h, vec3 n, vec3 brush, float n_v, float n_l, float alpha, float strength) {
-    const float across = mix(alpha, 1.0, strength * strength);
-    const float t_h = dot(brush, h) / alpha;
-    const float b_h = dot(cross(n, brush), h) / across;
-    const float n_h = dot(n, h);
-    const float d = t_h * t_h + b_h * b_h + n_h * n_h;
-    const float visibility = 0.5 / mix(2.0 * n_l * n_v, n_l + n_v, sqrt(alpha * across));
-    return visibility / (kPi * alpha * across * d * d);
+// GGX, drawn out across the grooves (Burley 2012), with the masking and shadowing of such facets (Heitz 2014).
+float brushed_lobe(vec3 l, vec3 v, vec3 n, vec3 brush, float n_v, float n_l, float alpha, float strength) {
+    const float wide = mix(alpha, 1.0, strength * strength);
+    const vec3 across = cross(n, brush);
+    const vec3 h = normalize(l + v);
+    const vec3 slopes = vec3(dot(brush, h) / alpha, dot(across, h) / wide, dot(n, h));
+    const float d = dot(slopes, slopes);
+    const float seen = n_l * length(vec3(alpha * dot(brush, v), wide * dot(across, v), n_v));
+    const float lit = n_v * length(vec3(alpha * dot(brush, l), wide * dot(across, l), n_l));
+    return 0.5 / ((seen + lit) * kPi * alpha * wide * d * d);
 }
 
 // What lies behind frosted glass, as blurred as the scattering makes a thing some 60 mm behind it.
@@ -149,6 +161,11 @@ vec3 seen_blurred(float roughness, float distance) {
     }
     return sum / 8.0;
 }
+
+// In a mirror nothing is at hand to look blurred into: there frosted glass is a veil, which stands before so much of
+// what is behind it, and is as bright as the insides of cabinets are: such a share of the light that falls on the pane.
+const float kVeil = 0.85;
+const float kInside = 0.4;
 
 // Light that a pane of glass sends to the eye, and how much of what lies behind it hides (a).
 vec4 shade_glass(MaterialData material) {
@@ -175,6 +192,10 @@ vec4 shade_glass(MaterialData material) {
     if (!kFrosted) return vec4(sum, 1.0 - through);
     // A rough face throws back a little of all light.
     sum += material.base_color.rgb * (1.0 - material.texture_scale.z) * (around + key);
+    if (kMirrored) {
+        sum += through * kVeil * kInside * material.base_color.rgb * around;
+        return vec4(sum, 1.0 - through * (1.0 - kVeil));
+    }
     return vec4(sum + through * seen_blurred(roughness, length(to_eye)), 1.0);
 }
 
@@ -194,10 +215,11 @@ vec3 shade(MaterialData material) {
     const float n_h = clamp(dot(n, h), 0.0, 1.0);
     const float strength = material.texture_scale.w;
     const vec3 brush = kBrushed ? brush_direction(n) : vec3(0.0);
-    const vec3 r = reflect(-v, kBrushed ? bent_normal(n, v, brush, strength) : n);
+    const vec3 r = reflect(-v, n);
     const vec4 share = ambient_share();
 
-    vec3 around = partly_hidden(mirrored(r, roughness), roughness, n_v, share);
+    vec3 around = kBrushed ? mirrored_by_grooves(n, v, brush, roughness, strength) : mirrored(r, roughness);
+    around = partly_hidden(around, roughness, n_v, share);
     const int mirror = kSees ? mirror_here(n) : -1;
     if (mirror >= 0) {
         const vec4 seen = scene_mirrored(mirror, n_v, roughness, distance(frame.eye.xyz, in_world));
@@ -208,16 +230,18 @@ vec3 shade(MaterialData material) {
     // The light is a disk: no highlight is sharper than that.
     const float alpha = clamp(roughness * roughness + 0.25 * frame.key_direction.w, 0.0, 1.0);
     const vec3 key = frame.key_color.rgb * (max(n_l, 0.0) * key_visibility(in_world, n, n_l));
-    const float lobe = kBrushed ? brushed_lobe(h, n, brush, n_v, max(n_l, 1e-3), alpha, strength)
+    const float lobe = kBrushed ? brushed_lobe(l, v, n, brush, n_v, max(n_l, 1e-3), alpha, strength)
                                 : specular_lobe(n_h, n_v, max(n_l, 1e-3), alpha);
     light += key * (diffuse * (1.0 - f) + kPi * f * lobe);
+    light += material.emission.rgb;
 
     if (kCoated) {
         const float coat = material.surface.z * fresnel(vec3(0.04), n_v).x;
         light = light * (1.0 - coat) + coat * share.a * textureLod(reflection, r, 0.35).rgb;
-        light += key * (material.surface.z * kPi * 0.04 * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
+        const float key_coat = material.surface.z * fresnel(vec3(0.04), clamp(dot(v, h), 0.0, 1.0)).x;
+        light += key * (key_coat * kPi * specular_lobe(n_h, n_v, max(n_l, 1e-3), 0.02));
     }
-    return light + material.emission.rgb;
+    return light;
 }
 
 // How far a thing that is seen in a mirror lies from the point of the mirror where it is seen, metres.

@@ -76,3 +76,16 @@ TEST_CASE("frosted glass shows an edge softly, and as much light as clear glass"
     CHECK(std::accumulate(frosted.begin(), frosted.end(), 0.0) ==
           Approx(std::accumulate(clear.begin(), clear.end(), 0.0)).epsilon(0.04));
 }
+
+TEST_CASE("frosted glass shows no glass that is behind it, and glass before it is seen") {
+    // The middle of the pane is further away than the thing, wherever that stands.
+    const auto seen = [](float z, float alpha) {
+        TestScene s = shining_wall(glm::vec3(0.5f));
+        s.add_box({-2, -3, 1}, {2, 1, 1.004f}, s.add_material(kFrosted), 0);
+        s.add_box({-0.3f, -0.3f, z}, {0.3f, 0.3f, z + 0.004f},
+                  s.add_material({.base_color = glm::vec3(0), .alpha = alpha}), 0);
+        return linear_picture(s.scene, kFront, {16, 16}).pixel(8, 8)[1];
+    };
+    CHECK(seen(0.95f, 0.5f) == Approx(seen(0.95f, 0.01f)).epsilon(0.02));
+    CHECK(seen(1.05f, 0.5f) == Approx(0.5 * seen(1.05f, 0.01f)).epsilon(0.05));
+}

@@ -86,6 +86,21 @@ double steepest_edge(float height) {
     return most;
 }
 
+// Behind who looks into a mirror: the edge of a shining wall, and before it a pane. How steep the edge is.
+double edge_in_mirror(TestScene s, const Material& glass) {
+    add_board(s, kMirror, glm::mat4(1));
+    s.add_box({-2, -1.5f, 1.2f}, {2, 1.5f, 1.204f}, s.add_material(glass), 0);
+    s.add_box({0, -2, 1.6f}, {2, 2, 1.7f},
+              s.add_material({.base_color = glm::vec3(0), .emission = glm::vec3(0.5f)}), 0);
+    const Camera camera{.eye = {0, 0, 0.8f}, .target = {0, 0, 0}, .fov_y_degrees = 40};
+    const HdrImage image = linear_picture(s.scene, camera, kSize);
+    double most = 0;
+    for (std::uint32_t x = 1; x < kSize.width; ++x)
+        most = std::max<double>(
+            most, std::abs(image.pixel(x, kSize.height / 2)[0] - image.pixel(x - 1, kSize.height / 2)[0]));
+    return most;
+}
+
 }  // namespace
 
 TEST_CASE("a mirror shows a thing where its reflection lies, as large as it is there") {
@@ -147,6 +162,54 @@ TEST_CASE("a floor that is not quite smooth mirrors what is near sharper than wh
     CHECK(near > 0.08);
     CHECK(far < 0.5 * near);
     CHECK(far > 0.001);
+}
+
+TEST_CASE("in a still picture of a mirror an edge covers each pixel as far as the edge does") {
+    // A square of light whose lower edge slopes as no pattern of samples has a line, and each column of it.
+    const glm::mat4 place = glm::translate(glm::mat4(1), glm::vec3(0, 0, 1)) *
+                            glm::rotate(glm::mat4(1), std::atan(0.177f), glm::vec3(0, 0, 1));
+    TestScene s = in_the_dark();
+    add_board(s, kMirror, glm::mat4(1));
+    s.add_box({-3, 0, 0}, {3, 6, 0.02f}, s.add_material(kShining), 0);
+    s.scene.instances.back().transform = place;
+    const Camera camera{.eye = {0, 0, 0.9f}, .target = {0, 0, 0}, .fov_y_degrees = 40};
+    const View view = make_view(camera, kSize);
+    const auto seen = [&](float x) {
+        return glm::dvec2(*project(view, reflected(place * glm::vec4(x, 0, 0, 1), glm::mat4(1))));
+    };
+    const glm::dvec2 from = seen(-0.5f), to = seen(0.5f);
+    const HdrImage image = linear_picture(s.scene, camera, kSize);
+    const double full = image.pixel(kSize.width / 2, 4)[0];
+    double squares = 0;
+    constexpr std::uint32_t kFirst = 40, kLast = 280;
+    for (std::uint32_t x = kFirst; x < kLast; ++x) {
+        double lit = 0;
+        for (std::uint32_t y = 0; y < kSize.height; ++y) lit += image.pixel(x, y)[0] / full;
+        const double edge = from.y + (x + 0.5 - from.x) / (to.x - from.x) * (to.y - from.y);
+        squares += std::pow(lit - edge, 2);
+    }
+    CHECK(std::sqrt(squares / (kLast - kFirst)) < 0.06);  // of a pixel
+}
+
+TEST_CASE("in a mirror too frosted glass hides edges, not all that is behind it, and adds no light") {
+    const Material clear{.roughness = 0.05f, .transmission = 1},
+        frosted{.roughness = 0.6f, .transmission = 1};
+    const double through_clear = edge_in_mirror(in_the_dark(), clear);
+    const double through_frosted = edge_in_mirror(in_the_dark(), frosted);
+    CHECK(through_clear > 0.2);
+    CHECK(through_frosted < 0.25 * through_clear);
+    CHECK(through_frosted > 0.05 * through_clear);
+
+    TestScene s = in_light_from_everywhere();
+    add_board(s, kMirror, glm::mat4(1));
+    s.add_box({-0.2f, -0.2f, 1.2f}, {0.2f, 0.2f, 1.204f}, s.add_material(frosted), 0);
+    const Camera camera{.eye = {0, 0, 0.8f}, .target = {0, 0, 0}, .fov_y_degrees = 40};
+    const HdrImage image = linear_picture(s.scene, camera, kSize);
+    const float beside = image.pixel(4, kSize.height / 2)[0];
+    const float pane = image.pixel(kSize.width / 2, kSize.height / 2)[0];
+    CHECK(beside == Approx(1).margin(0.02));
+    CHECK(pane < 0.9f);  // not so bright as what is behind it here
+    CHECK(pane > 0.4f);
 }
 
 TEST_CASE("more mirrors than are drawn, and mirrors that face each other, do no harm") {

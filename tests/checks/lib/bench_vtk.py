@@ -6,21 +6,14 @@ Needs python3-vtk9 and a display (xvfb-run -a). Not part of tools/test: a figure
 VTK draws the web model as its glTF importer reads it, with one light of its own and no shadows.
 """
 
-import json
-import pathlib
-import statistics
-import subprocess
-import sys
-import tempfile
 import time
 
 import vtkmodules.vtkRenderingOpenGL2 as gl
 from vtkmodules.vtkIOImport import vtkGLTFImporter
 from vtkmodules.vtkRenderingCore import vtkRenderer, vtkRenderWindow
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-DESIGN = ROOT / "assets" / "designs" / "wardrobe.json"
-WIDTH, HEIGHT, ROUNDS, FRAMES = 1280, 720, 5, 9
+from bench_frames import FRAMES, HEIGHT, WIDTH, by_turns, exported, judge, median
+
 WANTED = 0.25
 
 
@@ -48,37 +41,22 @@ def vtk_window(glb):
 
 
 def vtk_frames(window, renderer):
-    """Milliseconds of each frame while the camera turns, until the pixels are there."""
-    times = []
+    """Milliseconds of a frame while the camera turns, until the pixels are there."""
+    rounds = []
     for _ in range(FRAMES):
         renderer.GetActiveCamera().Azimuth(0.5)
-        start = time.perf_counter()
+        start, computed = time.perf_counter(), time.process_time()
         window.Render()
         window.WaitForCompletion()
-        times.append(1e3 * (time.perf_counter() - start))
-    return statistics.median(times)
-
-
-def our_frames():
-    words = [ROOT / "build" / "maatkast", "bench", "frame", DESIGN, "--size", f"{WIDTH}x{HEIGHT}", "--json"]
-    return json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
+        rounds.append({"ms": 1e3 * (time.perf_counter() - start), "cpu": 1e3 * (time.process_time() - computed)})
+    return {"ms": median(rounds, "ms"), "cpu": median(rounds, "cpu")}
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        glb = pathlib.Path(folder) / "design.glb"
-        subprocess.run([ROOT / "build" / "maatkast", "export", DESIGN, "-o", glb], check=True)
-        window, renderer = vtk_window(glb)
-        vtk_frames(window, renderer)
-        ours, theirs = [], []
-        for _ in range(ROUNDS):
-            measured = our_frames()
-            ours.append(measured["moving_ms"])
-            theirs.append(vtk_frames(window, renderer))
-    a, b = statistics.median(ours), statistics.median(theirs)
-    print(f"moving {a:.1f} ms at {measured['moving_size']}, VTK with occlusion {b:.1f} ms at {WIDTH}x{HEIGHT}, "
-          f"ratio {a / b:.2f} (wanted {WANTED})")
-    sys.exit(a / b > WANTED)
+    with exported() as folder:
+        window, renderer = vtk_window(folder / "design.glb")
+        ours, theirs = by_turns(lambda: vtk_frames(window, renderer))
+    judge(ours, theirs, "VTK with occlusion", WANTED)
 
 
 if __name__ == "__main__":
