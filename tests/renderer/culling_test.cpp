@@ -16,7 +16,7 @@ using namespace maatkast::render::test;
 
 namespace {
 
-constexpr Size kSize{96, 54};
+constexpr Size kSize{48, 27};
 constexpr std::array<glm::vec2, 4> kPlaces{
     {{0.375f, 0.125f}, {0.875f, 0.375f}, {0.125f, 0.625f}, {0.625f, 0.875f}}};
 

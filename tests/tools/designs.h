@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/design/edit.h"
+#include "tests/sanitized.h"
 #include "tools/scene/catalogue.h"
 
 namespace maatkast::test {
@@ -23,13 +24,9 @@ inline const HardwareMeshes& hardware() {
     return catalogue().hardware;
 }
 
-/// How many random designs a test looks at: a sixth under sanitizers, which take ten times as long.
+/// How many random designs a test looks at: a sixth under sanitizers.
 constexpr std::uint64_t random_count(std::uint64_t count) {
-#ifdef __SANITIZE_ADDRESS__
-    return count / 6;
-#else
-    return count;
-#endif
+    return kSanitized ? count / 6 : count;
 }
 
 /// Every edit must be taken.

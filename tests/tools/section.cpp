@@ -120,7 +120,7 @@ TEST_CASE("Sections of the examples are closed, lose nothing, and leave nothing 
     for (const auto& entry : std::filesystem::directory_iterator(MAATKAST_ASSETS "/designs")) {
         INFO(entry.path().filename());
         const Design design = read_design(book(), read_file(entry.path().string()).value()).value();
-        for (std::size_t bay = 0; bay < design.bays.size(); ++bay) {
+        for (std::size_t bay = 0; bay < design.bays.size(); bay += kSanitized ? 3 : 1) {
             INFO(bay);
             expect_section(design, bay);
         }

@@ -12,16 +12,12 @@
 #include "model/build/build.h"
 #include "model/hardware/hardware.h"
 #include "model/propose/propose.h"
+#include "tests/sanitized.h"
 
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr bool kSanitized = true;  // twenty times as slow: fewer designs
-#else
-inline constexpr bool kSanitized = false;
-#endif
-inline constexpr std::size_t kCabinets = kSanitized ? 250 : 5000;
+inline constexpr std::size_t kCabinets = kSanitized ? 150 : 5000;
 
 struct Cabinet {
     Design design;
