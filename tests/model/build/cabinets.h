@@ -17,7 +17,7 @@
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
-inline constexpr std::size_t kCabinets = kSanitized ? 150 : 5000;
+inline constexpr std::size_t kCabinets = kSanitized ? 250 : 5000;
 
 struct Cabinet {
     Design design;
