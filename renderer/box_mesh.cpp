@@ -9,8 +9,8 @@ namespace maatkast::render {
 namespace {
 
 // Corners are numbered bit by bit: x, y, z.
-constexpr std::array<std::uint32_t, 36> kSides{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
-                                               2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
+constexpr std::array<std::uint32_t, kBoxIndices> kSides{0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
+                                                        2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
 
 glm::vec3 corner(const PlacedInstance& instance, std::uint32_t number) {
     const glm::bvec3 high{number & 1, number >> 1 & 1, number >> 2};

@@ -1,5 +1,4 @@
-// What stands in for instances where their meshes themselves would cost too much: boxes, as one mesh in the
-// world.
+// Boxes, which stand in for meshes where those themselves would cost too much.
 #pragma once
 
 #include <vector>

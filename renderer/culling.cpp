@@ -1,7 +1,7 @@
 #include "renderer/culling.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 namespace maatkast::render {
 namespace {
@@ -24,18 +24,16 @@ std::array<glm::vec4, 8> corners(const ClipBox& box) {
     return result;
 }
 
-// Whether all of it lies on the outer side of one of the four edges of the picture, or before the near plane.
-bool out_of_view(const std::array<glm::vec4, 8>& corners) {
-    unsigned outside = 0b11111;
-    for (const glm::vec4& p : corners)
-        outside &= (p.x < -p.w ? 1u : 0u) | (p.x > p.w ? 2u : 0u) | (p.y < -p.w ? 4u : 0u) |
-                   (p.y > p.w ? 8u : 0u) | (p.z > p.w ? 16u : 0u);
-    return outside != 0;
-}
+// Where a box appears: from and to, in pixels, and the depth of its nearest corner (reversed: 1 is near).
+struct Footprint {
+    glm::vec2 min{0.0f}, max{0.0f};
+    float nearest = 0.0f;
+};
 
-std::optional<Footprint> footprint_of(const std::array<glm::vec4, 8>& corners, Size size) {
+// Nothing for a box that comes too near to the eye to say.
+std::optional<Footprint> footprint(const ClipBox& box, Size size) {
     Footprint place{glm::vec2(1e30f), glm::vec2(-1e30f), 0.0f};
-    for (const glm::vec4& p : corners) {
+    for (const glm::vec4& p : corners(box)) {
         if (p.w < kNearPlane) return std::nullopt;
         const glm::vec3 ndc = glm::vec3(p) / p.w;
         place.min = glm::min(place.min, glm::vec2(ndc));
@@ -118,8 +116,12 @@ ClipBox clip_box(const View& view, const PlacedInstance& placed) {
             {half.x * to_clip[0], half.y * to_clip[1], half.z * to_clip[2]}};
 }
 
-std::optional<Footprint> footprint(const ClipBox& box, Size size) {
-    return footprint_of(corners(box), size);
+bool out_of_view(const ClipBox& box) {
+    unsigned outside = 0b11111;
+    for (const glm::vec4& p : corners(box))
+        outside &= (p.x < -p.w ? 1u : 0u) | (p.x > p.w ? 2u : 0u) | (p.y < -p.w ? 4u : 0u) |
+                   (p.y > p.w ? 8u : 0u) | (p.z > p.w ? 16u : 0u);
+    return outside != 0;
 }
 
 DepthSamples::DepthSamples(std::vector<float> depth, Size size)
@@ -163,10 +165,10 @@ Culling::Culling(const SceneStore& store, const View& view, float smallest)
 }
 
 Culling::Sight Culling::look(const Draw& draw, const PlacedInstance& placed) const {
-    const auto corner = corners(clip_box(view_, placed));
-    if (out_of_view(corner)) return {};
+    const ClipBox box = clip_box(view_, placed);
+    if (out_of_view(box)) return {};
     const bool plain = draw.mesh->plain();
-    const std::optional<Footprint> place = footprint_of(corner, view_.size);
+    const std::optional<Footprint> place = footprint(box, view_.size);
     if (!place) return {true, false, plain && !draw.blended};
     const glm::vec2 extent = place->max - place->min;
     const float longer = std::max(extent.x, extent.y), shorter = std::min(extent.x, extent.y);

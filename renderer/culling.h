@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <vector>
 
 #include "renderer/camera.h"
@@ -18,18 +17,14 @@ struct ClipBox {
 };
 ClipBox clip_box(const View& view, const PlacedInstance& placed);
 
-// Where a box appears: from and to, in pixels, and the depth of its nearest corner (reversed: 1 is near).
-struct Footprint {
-    glm::vec2 min{0.0f}, max{0.0f};
-    float nearest = 0.0f;
-};
-// Nothing for a box that comes too near to the eye to say.
-std::optional<Footprint> footprint(const ClipBox& box, Size size);
+// Whether all of it lies on the outer side of one of the four edges of the picture, or before the near plane.
+bool out_of_view(const ClipBox& box);
 
 // The depth of all samples of a picture, on the host.
 class DepthSamples {
   public:
-    // `depth` is reversed; rows top to bottom, in each pixel the four samples of Vulkan's standard locations.
+    // `depth` is reversed; rows top to bottom, in each pixel the four samples of Vulkan's standard locations
+    // (Device::has_standard_samples).
     DepthSamples(std::vector<float> depth, Size size);
 
     // Whether no sample can see anything of the box: it lies behind what stands in the picture.

@@ -82,6 +82,8 @@ class Device {
     VkPipelineCache pipeline_cache() const { return pipeline_cache_.get(); }
     Allocator& allocator() { return allocator_; }
     bool is_cpu() const { return is_cpu_; }
+    // Whether samples lie where Vulkan's standardSampleLocations says.
+    bool has_standard_samples() const { return properties_.limits.standardSampleLocations == VK_TRUE; }
     float max_anisotropy() const { return max_anisotropy_; }
     VkDeviceSize uniform_alignment() const { return uniform_alignment_; }
 

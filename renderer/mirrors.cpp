@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "renderer/culling.h"
 #include "renderer/depth_pass.h"
 
 namespace maatkast::render {
@@ -16,27 +17,6 @@ struct Face {
     Mirror mirror;
     float weight = 0.0f;
 };
-
-std::array<glm::vec3, 8> corners(const PlacedInstance& placed) {
-    std::array<glm::vec3, 8> result;
-    for (std::size_t i = 0; i < 8; ++i) {
-        const glm::bvec3 high{i & 1, i & 2, i & 4};
-        result[i] = placed.transform * glm::vec4(glm::mix(placed.box.min, placed.box.max, high), 1.0f);
-    }
-    return result;
-}
-
-// Whether all of a box is on the outer side of one of the four edges of the picture, or behind the eye.
-bool out_of_sight(const PlacedInstance& placed, const View& view) {
-    std::array<bool, 5> outside;
-    outside.fill(true);
-    for (const glm::vec3& corner : corners(placed)) {
-        const glm::vec4 p = view.view_projection * glm::vec4(corner, 1.0f);
-        const std::array inside{-p.w < p.x, p.x < p.w, -p.w < p.y, p.y < p.w, 0.0f < p.w};
-        for (std::size_t i = 0; i < 5; ++i) outside[i] = outside[i] && !inside[i];
-    }
-    return std::ranges::any_of(outside, std::identity{});
-}
 
 // Of a board or a pane, the large face that looks at the eye.
 Face face_towards(const PlacedInstance& placed, const glm::vec3& eye, float roughness) {
@@ -80,7 +60,7 @@ std::vector<Mirror> find_mirrors(const SceneStore& store, const View& view) {
         for (std::uint32_t i = 0; i < draw.instance_count; ++i) {
             const PlacedInstance& placed = store.placed()[draw.first_instance + i];
             const Face face = face_towards(placed, view.eye, draw.roughness);
-            if (face.weight > 0.0f && !out_of_sight(placed, view)) add_face(faces, face);
+            if (face.weight > 0.0f && !out_of_view(clip_box(view, placed))) add_face(faces, face);
         }
     }
     std::ranges::stable_sort(faces, std::ranges::greater{}, &Face::weight);

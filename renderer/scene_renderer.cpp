@@ -339,7 +339,7 @@ void SceneRenderer::record_mirror(VkCommandBuffer commands, const Shot& shot, co
 void SceneRenderer::record_picture(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets,
                                    const View& view, std::uint32_t offset, FrameStatistics& statistics) {
     // Without an early depth test everything hidden is shaded, so there it pays to know it before.
-    const bool depth_first = device_.is_cpu();
+    const bool depth_first = device_.is_cpu() && device_.has_standard_samples();
     const Culling culling(store_, view);
     std::vector<Draw> draws = depth_first ? finish_depth(culling, view, targets, offset) : culling.in_view();
     const std::span<const Draw> glass = sort_blended(draws, view.eye);

@@ -7,16 +7,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/checks/lib/display.sh
 
-work=$(mktemp -d)
-pids=()
-cleanup() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap cleanup EXIT
-
 fail() {
     printf 'validation: %s\n' "$*" >&2
     [[ ! -s $work/log ]] || tail -n 6 "$work/log" | cut -c 1-400 >&2

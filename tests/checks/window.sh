@@ -12,15 +12,6 @@ mkdir -p "$shots"
 # Where the tab with the sizes and the plus of the width stand in a window of 1280 x 780.
 sizes_at=995,51
 wider_at=1230,99
-work=$(mktemp -d)
-pids=()
-cleanup() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap cleanup EXIT
 
 fail() {
     printf 'window: %s\n' "$*" >&2

@@ -1,6 +1,16 @@
 # shellcheck shell=bash
-# Sourced by the checks that need a display. They provide `work`, a folder of their own, the list `pids` of what
-# their cleanup ends, and `fail`.
+# Sourced by the checks that need a display. It gives them `work`, a folder of their own, and the list `pids` of what is
+# ended with them; they provide `fail`.
+
+work=$(mktemp -d)
+pids=()
+cleanup() {
+    local pid
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap cleanup EXIT
 
 # Xvfb chooses a free display itself and writes its number down.
 start_display() {

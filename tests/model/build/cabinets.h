@@ -17,6 +17,7 @@
 namespace maatkast::test {
 
 inline constexpr std::uint64_t kSeed = 20260731;
+// Some tests take the first 200.
 inline constexpr std::size_t kCabinets = kSanitized ? 250 : 5000;
 
 struct Cabinet {
