@@ -15,12 +15,12 @@ Document::Document(const scene::Catalogue& catalogue, Design design, std::string
       rebuild_(catalogue.book, std::move(design)),
       meshes_(catalogue.hardware, rebuild_.build()),
       tally_(catalogue.book, rebuild_.build()) {
-    refresh();
+    refresh(price().total);
     last_change_.reset();
 }
 
-void Document::refresh() {
-    const Cents before = price().total;
+void Document::refresh(Cents before) {
+    before_last_ = before;
     const Rebuilt rebuilt = rebuild_.update(design());
     meshes_.update(build(), rebuilt);
     tally_.update(build(), rebuilt);
@@ -43,19 +43,32 @@ render::Bounds Document::box() const {
 }
 
 OrProblems<void> Document::edit(std::span<const Edit> edits) {
+    let_go();
     auto done = history_.apply(book(), edits);
-    if (done) refresh();
+    if (done) refresh(price().total);
+    return done;
+}
+
+OrProblems<void> Document::pull(std::span<const Edit> edits) {
+    const std::size_t was = history_.position();
+    const Cents before = pulled_ ? before_last_ : price().total;
+    auto done = pulled_ ? history_.revise(book(), edits) : history_.apply(book(), edits);
+    if (!done) return done;
+    pulled_ = pulled_ ? history_.position() == was : history_.position() > was;
+    refresh(before);
     return done;
 }
 
 void Document::undo() {
+    let_go();
     history_.undo();
-    refresh();
+    refresh(price().total);
 }
 
 void Document::redo() {
+    let_go();
     history_.redo();
-    refresh();
+    refresh(price().total);
 }
 
 std::optional<Cents> Document::effect(std::span<const Edit> edits) {
