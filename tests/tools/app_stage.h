@@ -23,9 +23,8 @@ struct AppStage {
         std::array<Texts, 3> texts;
         for (const Language language : {Language::nl, Language::en, Language::de})
             texts[static_cast<std::size_t>(language)] =
-                load_texts(std::string(MAATKAST_ASSETS) + "/texts", language).value();
-        const auto design =
-            commands::load_design(catalogue.book, std::string(MAATKAST_ASSETS) + "/designs/wardrobe.json");
+                load_texts(MAATKAST_ASSETS "/texts", language).value();
+        const auto design = commands::load_design(catalogue.book, MAATKAST_ASSETS "/designs/wardrobe.json");
         AppSettings settings{&catalogue,   &textures,    texts, Language::nl, folder,
                              make_texture, find_fonts(), scale, drop_texture};
         return std::make_unique<App>(std::move(settings), design.value(), "");

@@ -129,9 +129,14 @@ void App::open(const std::string& path) {
     const auto design =
         text ? read_design(doc.book(), *text) : OrProblems<Design>(std::unexpected(text.error()));
     if (!design) return say(words(design.error().front().message));
-    doc = Document(*settings.catalogue, *design, path);
+    begin(*design, path);
+}
+
+void App::begin(Design design, std::string path) {
+    doc = Document(*settings.catalogue, std::move(design), std::move(path));
     shown_revision_ = 0;
     selection = {};
+    notes.clear();
     show_files = false;
     view_free = false;
     fresh_ = true;
@@ -374,25 +379,34 @@ void App::shortcuts() {
                                std::pair{"5", detail}, std::pair{"home", three_quarter}};
     for (const auto& [key, wanted] : views)
         if (ui.key(key)) go_to(wanted);
-    if (ui.key("z", true)) undo();
-    if (ui.key("z", true, true) || ui.key("y", true)) redo();
-    if (ui.key("s", true)) save();
-    if (ui.key("o", true)) show_files = !show_files;
+    if (mode == Mode::salesperson) editing_shortcuts();
+    if (ui.key("k")) toggle_customer();
+    if (ui.key("b")) toggle_veil();
     if (ui.key("o")) toggle_all();
     if (ui.key("f")) focus_selection();
     if (ui.key("i")) toggle_things();
     if (ui.key("p")) toggle_figure();
     if (ui.key("l")) toggle_evening();
-    if (ui.key("x")) toggle_apart();
-    if (ui.key("d")) toggle_section();
-    if (ui.key("e")) toggle_envelopes();
-    if (ui.key("m")) toggle_dimensions();
     if (ui.key("escape")) {
-        if (show_files || show_findings)
+        if (mode == Mode::customer)
+            set_mode(Mode::salesperson);
+        else if (show_files || show_findings)
             show_files = show_findings = false;
         else
             selection = {};
     }
+}
+
+void App::editing_shortcuts() {
+    if (ui.key("z", true)) undo();
+    if (ui.key("z", true, true) || ui.key("y", true)) redo();
+    if (ui.key("s", true)) save();
+    if (ui.key("n", true)) new_customer();
+    if (ui.key("o", true)) show_files = !show_files;
+    if (ui.key("x")) toggle_apart();
+    if (ui.key("d")) toggle_section();
+    if (ui.key("e")) toggle_envelopes();
+    if (ui.key("m")) toggle_dimensions();
 }
 
 void App::look_around(const Input& input) {
@@ -414,6 +428,7 @@ void App::look_around(const Input& input) {
         view_free = true;
     }
     if (!orbiting_ || !pointer_.clicked(Button::left)) return;
+    if (mode == Mode::customer) return open_at(pointer_.at());
     pick_at(pointer_.at());
     if (pointer_.double_clicked()) focus_selection();
 }
@@ -444,8 +459,7 @@ void App::frame(const Input& input, render::Size size) {
     time_ = input.time;
     size_ = size;
     const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
-    const float panel = ui.theme.panel_width(width);
-    area_ = {0, ui.theme.px(56), width - panel - ui.theme.padding(), height - ui.theme.px(52)};
+    arrange(size);
     pointer_.update(input);
     feed_imgui(input, size);
     ImGui::NewFrame();
@@ -458,8 +472,9 @@ void App::frame(const Input& input, render::Size size) {
     ui.begin(input, pointer_, {width, height});
     follow_document();
     pull_along();
-    shortcuts();
-    look_around(input);
+    if (!veiled) shortcuts();
+    if (!veiled) look_around(input);
+    turn_slowly(input);
     follow_document();
     turntable.advance(time_);
     if (openings.moving()) {
@@ -489,6 +504,8 @@ void App::draw_all() {
     const glm::vec2 size = ui.size();
     const float left = size.x - ui.theme.panel_width(size.x);
     const render::View seen = render::make_view(camera(), size_);
+    if (veiled) return draw_veil();
+    if (mode == Mode::customer) return draw_for_customer();
     draw_outlines(seen);
     draw_dimension_lines(seen);
     picture_marks(*this, seen);
@@ -523,12 +540,15 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        shown_revision_ != doc.revision())
+    if (relayout_ || chrome_.moving() || ui.animating() || turntable.moving() || openings.moving() ||
+        overlays.moving() || shown_revision_ != doc.revision())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
-    if (toast_) return toast_->until - time_ + 0.001;
-    return {};
+    std::optional<double> next;
+    if (toast_) next = toast_->until - time_ + 0.001;
+    const auto turns = mode == Mode::customer && !veiled ? slow_turn_.due(time_) : std::nullopt;
+    if (turns && (!next || *turns < *next)) next = turns;
+    return next;
 }
 
 }  // namespace maatkast::show

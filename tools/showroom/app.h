@@ -16,6 +16,7 @@
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
 #include "tools/showroom/document.h"
+#include "tools/showroom/modes.h"
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
@@ -109,6 +110,11 @@ class App {
     void toggle_section();  ///< across the chosen bay, or the middle one
     void toggle_envelopes();
     void toggle_dimensions();
+    void set_mode(Mode wanted);
+    void toggle_customer();
+    void toggle_price();  ///< for the customer alone
+    void toggle_veil();   ///< a screen that hides everything, and loses nothing
+    void new_customer();  ///< keeps what stands there and begins anew
     void say(std::string text);
     const Bay* selected_bay() const;
     const maatkast::Opening* selected_opening() const;
@@ -136,10 +142,19 @@ class App {
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     bool view_free = false;     ///< the camera was moved by hand since
     bool show_dimensions = false;
+    Mode mode = Mode::salesperson;
+    bool show_price = true, veiled = false;
 
   private:
     std::string path_by_code(const std::string& folder) const;
+    void begin(Design design, std::string path);
+    void arrange(render::Size size);
+    void turn_slowly(const Input& input);
+    void open_at(glm::vec2 pixel);
+    void draw_for_customer();
+    void draw_veil();
     void shortcuts();
+    void editing_shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);
     void follow_document();
@@ -182,6 +197,8 @@ class App {
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;
     bool orbiting_ = false, panning_ = false, fresh_ = true, bare_ = false;
+    SlowTurn slow_turn_;
+    Fade chrome_;  ///< 1 where the customer has the window for the cabinet alone
     std::vector<scene::Grip> grips_;
     std::pair<std::uint64_t, std::optional<std::size_t>> grips_of_;  ///< revision and bay
     std::optional<Pull> pull_;

@@ -220,6 +220,7 @@ std::vector<std::string> play_headless(App& app, const std::string& script, rend
                                        const Screenshot& screenshot, int* frames) {
     Robot robot(script, screenshot);
     Input input;
+    input.time = app.ui.time();  // several scripts may follow each other
     app.frame(input, size);
     int count = 1;
     while (count < kMostFrames) {

@@ -36,6 +36,19 @@ void languages(App& app, const Rect& area) {
     }
 }
 
+/// Whom the screen is for: at the right of `beside`.
+void manners(App& app, const Rect& beside) {
+    const float side = app.ui.theme.touch(), pad = app.ui.theme.px(6), step = side + app.ui.theme.px(2);
+    const Rect card{beside.x0, beside.y0, beside.x0 + 4 * step + 2 * pad, beside.y1};
+    app.ui.card("manners", card);
+    Rect at{card.x0 + pad, card.y0 + pad, card.x0 + pad + side, card.y1 - pad};
+    square_button(app, "customer.new", "ui.new_customer", icon::kNewPerson, at, true, &App::new_customer);
+    square_button(app, "customer", "ui.as_customer", icon::kFullscreen, at, true, &App::toggle_customer);
+    square_button(app, "price.show", app.show_price ? "ui.hide_price" : "ui.show_price", icon::kPrice, at,
+                  true, &App::toggle_price, app.show_price);
+    square_button(app, "veil.show", "ui.veil", icon::kHidden, at, true, &App::toggle_veil);
+}
+
 }  // namespace
 
 void side_panel(App& app, const Rect& most) {
@@ -128,6 +141,7 @@ void tool_bar(App& app, const FreeArea& area) {
         ui.list()->AddCircleFilled({title.x1 + ui.theme.px(10), title.middle().y}, ui.theme.px(4),
                                    palette::kAccent);
 
+    manners(app, {card.x1 + ui.theme.gap(), card.y0, 0, card.y1});
     const float width = ui.theme.px(138), right = area.right - ui.theme.gap();
     const Rect language{right - width, top, right, top + side + 2 * pad};
     ui.card("language.card", language);
