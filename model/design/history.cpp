@@ -10,6 +10,7 @@ OrProblems<void> History::apply(const Book& book, std::span<const Edit> edits, b
     auto changed = maatkast::apply(book, current(), edits);
     if (!changed) return std::unexpected(std::move(changed.error()));
     if (*changed == current()) return {};
+    ++changes_;
     steps_.resize(at_ + 1);
     if (continues && at_ > 0) {
         steps_[at_].design = std::move(*changed);
@@ -19,6 +20,14 @@ OrProblems<void> History::apply(const Book& book, std::span<const Edit> edits, b
     steps_.push_back({std::move(*changed), {edits.begin(), edits.end()}});
     ++at_;
     return {};
+}
+
+void History::replace(Design design) {
+    if (design == current()) return;
+    ++changes_;
+    steps_.resize(at_ + 1);
+    steps_.push_back({std::move(design), {}});
+    ++at_;
 }
 
 void History::undo() {

@@ -16,7 +16,7 @@ namespace maatkast::commands {
 namespace {
 
 struct ShowOptions {
-    std::string design, script, size = "1280x720", folder;
+    std::string design, script, size = "1280x720", folder, state;
     int frames = -1;
     bool stats = false, headless = false;
     double scale = 0;
@@ -42,6 +42,12 @@ std::string folder_of(const ShowOptions& options, const Context& context) {
     const std::string parent = std::filesystem::path(options.design).parent_path().string();
     if (!options.design.empty() && options.design != "-") return parent.empty() ? "." : parent;
     return context.assets + "/designs";
+}
+
+/// A robot leaves nothing behind unless it is told where.
+std::string state_of(const ShowOptions& options) {
+    if (!options.state.empty() || !options.script.empty()) return options.state;
+    return show::state_folder();
 }
 
 show::MakeTexture textures_by(render::Renderer& renderer) {
@@ -110,7 +116,8 @@ int run(const Context& context, const ShowOptions& options) {
                                textures_by(**renderer),
                                show::find_fonts(),
                                1,
-                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); }};
+                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); },
+                               state_of(options)};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
@@ -137,6 +144,9 @@ void add_show(CLI::App& app, Context& context) {
     command->add_flag("--stats", options->stats, "say how many frames were drawn and how long they took");
     command->add_option("--size", options->size, "width x height of the window")->capture_default_str();
     command->add_option("--folder", options->folder, "where designs are listed and saved");
+    command->add_option("--state", options->state,
+                        "where unsaved work is kept; default: XDG_STATE_HOME/maatkast or "
+                        "~/.local/state/maatkast, and nowhere with a script");
     command
         ->add_option("--scale", options->scale,
                      "size of everything on the screen; default: as the monitor asks")

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
-#include "model/base/file.h"
 #include "model/build/motion.h"
-#include "model/design/design_io.h"
 #include "tools/scene/figure.h"
 #include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
@@ -57,9 +54,11 @@ App::App(AppSettings start, Design design, std::string path)
     ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
     ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
     ImGui::GetStyle().FramePadding = {0, 0};
+    start_keeping();
 }
 
 App::~App() {
+    leave();
     ImGui::DestroyContext();
 }
 
@@ -94,47 +93,6 @@ void App::undo() {
 
 void App::redo() {
     if (doc.can_redo()) doc.redo();
-}
-
-std::string App::path_by_code(const std::string& folder) const {
-    return folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
-}
-
-std::optional<std::string> App::secure() const {
-    if (doc.saved() && !doc.path().empty() && doc.path() != "-") return doc.path();
-    std::error_code ignored;  // the write below fails too
-    std::filesystem::create_directories(settings.folder, ignored);
-    for (const std::string& folder :
-         {settings.folder, std::filesystem::temp_directory_path(ignored).string()}) {
-        const std::string path = path_by_code(folder);
-        if (write_file(path, write_design(doc.design()))) return path;
-    }
-    return {};
-}
-
-void App::save() {
-    std::string path = doc.path();
-    if (path.empty() || path == "-") {
-        std::error_code ignored;  // the write below says what is wrong
-        std::filesystem::create_directories(settings.folder, ignored);
-        path = path_by_code(settings.folder);
-    }
-    const auto written = doc.save(path);
-    if (!written) return say(words(written.error().front().message));
-    say(words(Message{"ui.saved", {{"name", std::filesystem::path(path).stem().string()}}}));
-}
-
-void App::open(const std::string& path) {
-    const auto text = read_file(path);
-    const auto design =
-        text ? read_design(doc.book(), *text) : OrProblems<Design>(std::unexpected(text.error()));
-    if (!design) return say(words(design.error().front().message));
-    doc = Document(*settings.catalogue, *design, path);
-    shown_revision_ = 0;
-    selection = {};
-    show_files = false;
-    view_free = false;
-    fresh_ = true;
 }
 
 void App::select(const Selection& wanted) {
@@ -381,7 +339,9 @@ void App::shortcuts() {
     if (ui.key("e")) toggle_envelopes();
     if (ui.key("m")) toggle_dimensions();
     if (ui.key("escape")) {
-        if (show_files || show_findings)
+        if (show_left)
+            show_left = false;
+        else if (show_files || show_findings)
             show_files = show_findings = false;
         else
             selection = {};
@@ -449,6 +409,7 @@ void App::frame(const Input& input, render::Size size) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
     ui.begin(input, pointer_, {width, height});
+    tell_news();
     follow_document();
     shortcuts();
     look_around(input);
@@ -489,6 +450,7 @@ void App::draw_all() {
     view_bar(*this, area_);
     findings_card(*this, area_);
     if (show_files) files_card(*this, area_);
+    if (show_left) left_card(*this, area_);
     draw_toast();
 }
 

@@ -18,6 +18,7 @@
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
+#include "tools/showroom/recovery.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
 #include "tools/showroom/widgets.h"
@@ -51,6 +52,8 @@ struct AppSettings {
     FontFiles fonts;
     float scale = 1;                                  ///< at the start; 1 at 96 dpi
     std::function<void(std::uint32_t)> drop_texture;  ///< of make_texture, no longer used; may be empty
+    std::string state = {};  ///< the folder where unsaved work is kept; empty: it is not kept
+    Disk* disk = &system_disk();
 };
 
 class App {
@@ -94,6 +97,9 @@ class App {
     /// they are.
     std::optional<std::string> secure() const;
     void open(const std::string& path);
+    /// Goes on with work that a crash left, with all its steps; it is kept until it is saved or thrown away.
+    void take_left(std::size_t index);
+    void throw_left(std::size_t index);
     void select(const Selection& wanted);
     void go_to(scene::StandardView view);
     void focus_selection();
@@ -123,7 +129,8 @@ class App {
     Selection selection;
     Tab tab = Tab::sizes;
     FinishGroup group = FinishGroup::fronts;
-    bool show_findings = false, show_files = false;
+    bool show_findings = false, show_files = false, show_left = false;
+    std::vector<LeftBehind> left_work;         ///< work that is offered
     std::map<std::string, std::string> notes;  ///< by widget: what became of a typed size
     scene::StandardView view = scene::StandardView::three_quarter;
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
@@ -132,6 +139,12 @@ class App {
 
   private:
     std::string path_by_code(const std::string& folder) const;
+    std::vector<std::string> journal_folders() const;
+    void start_keeping();
+    void keep_journal();
+    void show_document(Document document);
+    void leave();
+    void tell_news();
     void shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);

@@ -8,11 +8,14 @@
 namespace maatkast::show {
 
 Document::Document(const scene::Catalogue& catalogue, Design design, std::string path)
+    : Document(catalogue, History(design), design, std::move(path)) {}
+
+Document::Document(const scene::Catalogue& catalogue, History history, Design saved, std::string path)
     : catalogue_(&catalogue),
-      history_(design),
-      saved_(design),
+      history_(std::move(history)),
+      saved_(std::move(saved)),
       path_(std::move(path)),
-      rebuild_(catalogue.book, std::move(design)),
+      rebuild_(catalogue.book, history_.current()),
       meshes_(catalogue.hardware, rebuild_.build()),
       tally_(catalogue.book, rebuild_.build()) {
     refresh();
@@ -42,19 +45,33 @@ render::Bounds Document::box() const {
     return {at(box.least), at(box.most)};
 }
 
-OrProblems<void> Document::edit(std::span<const Edit> edits) {
-    auto done = history_.apply(book(), edits);
+OrProblems<void> Document::edit(std::span<const Edit> edits, bool continues) {
+    const std::size_t before = history_.changes();
+    auto done = history_.apply(book(), edits, continues);
+    if (done && history_.changes() != before)
+        note({JournalStep::Kind::edit, {edits.begin(), edits.end()}, continues});
     if (done) refresh();
     return done;
 }
 
+void Document::replace(Design design) {
+    if (design == this->design()) return;
+    history_.replace(std::move(design));
+    note({JournalStep::Kind::replace, {}, false, write_design(this->design())});
+    refresh();
+}
+
 void Document::undo() {
+    if (!can_undo()) return;
     history_.undo();
+    note({JournalStep::Kind::undo});
     refresh();
 }
 
 void Document::redo() {
+    if (!can_redo()) return;
     history_.redo();
+    note({JournalStep::Kind::redo});
     refresh();
 }
 
@@ -66,11 +83,12 @@ std::optional<Cents> Document::effect(std::span<const Edit> edits) {
     return effects_[key] = price_change(book(), design(), edits);
 }
 
-OrProblems<void> Document::save(const std::string& path) {
-    auto written = write_file(path, write_design(design()));
+OrProblems<void> Document::save(const std::string& path, Disk& disk) {
+    auto written = write_file(path, write_design(design()), disk);
     if (!written) return written;
     path_ = path;
     saved_ = design();
+    note({JournalStep::Kind::saved, {}, false, path});
     return written;
 }
 
