@@ -72,6 +72,7 @@ TEST_CASE("What is thrown away is not offered again, and another one still is", 
     CHECK(play(*app, "click width.plus\n").empty());
     app.reset();
     app = stage.start_again();
+    CHECK(play(*app, "click open\nexpect-not left.card\nclick files.left\nexpect left.card\n").empty());
     CHECK(play(*app, "click left.later\nclick width.minus\n").empty());
     app.reset();
     app = stage.start_again();

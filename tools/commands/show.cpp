@@ -10,6 +10,7 @@
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/renderer_options.h"
+#include "tools/scene/thumbnail.h"
 #include "tools/showroom/window.h"
 
 namespace maatkast::commands {
@@ -54,6 +55,13 @@ show::MakeTexture textures_by(render::Renderer& renderer) {
     return [&renderer](render::Size size, std::span<const std::uint8_t> rgba) {
         const auto texture = renderer.create_overlay_texture(size, rgba);
         return texture ? texture->id : 0;
+    };
+}
+
+show::MakeThumbnail thumbnails_by(render::Renderer& renderer, const scene::Catalogue& catalogue,
+                                  scene::TextureStore& textures) {
+    return [&](const Design& design, render::Size size) {
+        return scene::thumbnail(renderer, catalogue, textures, design, size);
     };
 }
 
@@ -117,7 +125,9 @@ int run(const Context& context, const ShowOptions& options) {
                                show::find_fonts(),
                                1,
                                [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); },
-                               state_of(options)};
+                               state_of(options),
+                               &system_disk(),
+                               thumbnails_by(**renderer, *catalogue, textures)};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();

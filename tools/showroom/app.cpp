@@ -44,7 +44,8 @@ App::App(AppSettings start, Design design, std::string path)
     : settings(std::move(start)),
       doc(*settings.catalogue, std::move(design), std::move(path)),
       stage(settings.catalogue->book, *settings.textures),
-      ui({}, {}) {
+      ui({}, {}),
+      wall(settings.state.empty() ? "" : settings.state + "/thumbnails") {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -342,7 +343,7 @@ void App::shortcuts() {
         if (show_left)
             show_left = false;
         else if (show_files || show_findings)
-            show_files = show_findings = false;
+            show_files = show_findings = show_versions = false;
         else
             selection = {};
     }
@@ -420,10 +421,11 @@ void App::frame(const Input& input, render::Size size) {
     } else {
         openings.advance(time_);
     }
-    const float panel_was = panel_height;
+    const float panel_was = panel_height, files_was = files_height;
     foreseen.clear();
     draw_all();
-    relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height;
+    relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height ||
+                files_was != files_height;
     ui.end();
     ImGui::End();
     ImGui::PopStyleVar();
@@ -449,8 +451,9 @@ void App::draw_all() {
     tool_bar(*this, area_);
     view_bar(*this, area_);
     findings_card(*this, area_);
+    if (read_only()) read_only_notice(*this, area_);
     if (show_files) files_card(*this, area_);
-    if (show_left) left_card(*this, area_);
+    if (show_left && !show_files) left_card(*this, area_);
     draw_toast();
 }
 
@@ -475,8 +478,8 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        shown_revision_ != doc.revision())
+    if (relayout_ || pictured_ || ui.animating() || turntable.moving() || openings.moving() ||
+        overlays.moving() || shown_revision_ != doc.revision())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (toast_) return toast_->until - time_ + 0.001;

@@ -1,6 +1,9 @@
 // What App does so that no work is lost: saving, opening, the journal, what a crash left.
 
+#include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "model/base/file.h"
 #include "model/design/design_io.h"
@@ -8,8 +11,22 @@
 
 namespace maatkast::show {
 
+namespace {
+
+constexpr std::size_t kCodeDigits = 6;
+
+ImTextureID as_imgui(std::uint32_t texture) {
+    return reinterpret_cast<ImTextureID>(std::uintptr_t{texture});
+}
+
+}  // namespace
+
+std::string App::code() const {
+    return design_hash(doc.design()).substr(0, kCodeDigits);
+}
+
 std::string App::path_by_code(const std::string& folder) const {
-    return folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
+    return folder + "/" + code() + ".json";
 }
 
 /// The second is another disk, with some luck.
@@ -26,6 +43,8 @@ void App::start_keeping() {
 
 void App::keep_journal() {
     if (settings.state.empty()) return;
+    lock_ = {};  // lets go of the file before it asks for it
+    lock_ = DesignLock::take(doc.path());
     doc.keep(
         std::make_unique<Journal>(journal_head(doc.design(), doc.path()), journal_folders(), *settings.disk));
 }
@@ -36,6 +55,7 @@ void App::leave() {
 }
 
 void App::tell_news() {
+    pictured_ = false;
     if (!doc.journal()) return;
     if (const auto news = doc.journal()->news()) say(words(*news));
 }
@@ -53,22 +73,38 @@ std::optional<std::string> App::secure() const {
 }
 
 void App::save() {
-    std::string path = doc.path();
-    if (path.empty() || path == "-") {
-        make_folders(*settings.disk, settings.folder);  // the write below says what is wrong
-        path = path_by_code(settings.folder);
-    }
+    if (read_only()) return save_copy();
+    const std::string& path = doc.path();
+    if (!path.empty() && path != "-") return write(path);
+    make_folders(*settings.disk, settings.folder);  // the write says what is wrong
+    write(path_by_code(settings.folder));
+}
+
+/// Beside the others, under the first name that is free.
+void App::save_copy() {
+    make_folders(*settings.disk, settings.folder);
+    const std::string stem = std::filesystem::path(doc.path()).stem().string();
+    std::string path;
+    std::error_code ignored;
+    for (int number = 2; path.empty() || std::filesystem::exists(path, ignored); ++number)
+        path = fmt::format("{}/{}-{}.json", settings.folder, stem, number);
+    write(path);
+}
+
+void App::write(const std::string& path) {
     const auto written = doc.save(path, *settings.disk);
     if (!written) return say(words(written.error().front().message));
+    if (!settings.state.empty()) lock_ = DesignLock::take(path);
     say(words(Message{"ui.saved", {{"name", std::filesystem::path(path).stem().string()}}}));
 }
 
 void App::show_document(Document document) {
     leave();
+    lock_ = {};
     doc = std::move(document);
     shown_revision_ = 0;
     selection = {};
-    show_files = false;
+    show_files = show_versions = false;
     view_free = false;
     fresh_ = true;
 }
@@ -89,6 +125,7 @@ void App::take_left(std::size_t index) {
     show_left = false;
     show_document(
         Document(*settings.catalogue, std::move(taken.history), std::move(taken.saved), taken.path));
+    if (!settings.state.empty()) lock_ = DesignLock::take(doc.path());
     doc.keep(std::make_unique<Journal>(std::move(taken.good_lines), taken.head.id, taken.file, taken.damaged,
                                        journal_folders(), *settings.disk));
 }
@@ -98,6 +135,48 @@ void App::throw_left(std::size_t index) {
     throw_away(left_work[index], *settings.disk);
     left_work.erase(left_work.begin() + static_cast<std::ptrdiff_t>(index));
     show_left = !left_work.empty();
+}
+
+void App::bring_back(const Version& version) {
+    const auto text = read_file(version.path);
+    auto design = text ? read_design(doc.book(), *text) : OrProblems<Design>(std::unexpected(text.error()));
+    if (!design) return say(words(design.error().front().message));
+    if (doc.path() != version.design) open(version.design);
+    if (doc.path() != version.design) return;  // which says why
+    doc.replace(std::move(*design));
+    show_files = show_versions = false;
+    view_free = false;
+    say(words("ui.version_back"));
+}
+
+bool App::open_by(const std::string& wanted) {
+    wall.look(doc.book(), settings.folder);
+    const std::vector<WallEntry> found = wall.matching(wanted);
+    if (!wanted.empty() && !found.empty()) {
+        const auto same = std::ranges::find(found, wanted, &WallEntry::name);
+        open(same == found.end() ? found[0].path : same->path);
+        return true;
+    }
+    for (const Version& version : versions_in(settings.folder))
+        if (wanted.size() >= kCodeDigits && version.hash.starts_with(wanted))
+            return bring_back(version), true;
+    say(words(Message{"ui.find_none", {{"text", wanted}}}));
+    return false;
+}
+
+ImTextureID App::thumbnail(const std::string& hash, const std::string& path) {
+    const auto known = thumbnails_.find(hash);
+    if (known != thumbnails_.end()) return as_imgui(known->second);
+    if (hash.empty() || pictured_ || pointer_.held(Button::left)) return nullptr;
+    std::optional<render::Image> picture = wall.kept(hash);
+    if (!picture && settings.make_thumbnail) {
+        const auto text = read_file(path);
+        const auto design = text ? read_design(doc.book(), *text) : std::unexpected(Problems());
+        if (design) picture = settings.make_thumbnail(*design, kThumbnail);
+        if (picture) wall.keep(hash, *picture);
+    }
+    pictured_ = picture.has_value();
+    return as_imgui(thumbnails_[hash] = picture ? settings.make_texture(picture->size, picture->rgba) : 0);
 }
 
 }  // namespace maatkast::show

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/base/file.h"
 #include "model/design/design_io.h"
+#include "tools/showroom/versions.h"
 
 namespace maatkast::show {
 
@@ -84,7 +84,7 @@ std::optional<Cents> Document::effect(std::span<const Edit> edits) {
 }
 
 OrProblems<void> Document::save(const std::string& path, Disk& disk) {
-    auto written = write_file(path, write_design(design()), disk);
+    auto written = save_keeping(path, write_design(design()), disk);
     if (!written) return written;
     path_ = path;
     saved_ = design();
