@@ -8,8 +8,8 @@ namespace {
 
 constexpr float kShapeless = 4.0f;     // pixels; what is smaller than that shows no more than its box does
 constexpr float kEdgeless = 60.0f;     // pixels a metre up to which a board's broken edges are not seen
-constexpr float kHiding = 6.0f;        // pixels along its longer side that a thing needs to hide others
-constexpr float kHidingNarrow = 1.5f;  // and along the other
+constexpr float kHiding = 3.0f;        // pixels along its longer side that a thing needs to hide others
+constexpr float kHidingNarrow = 0.7f;  // and along the other
 
 // Rounding must not hide a part behind its own surface: boxes come nearer by this share of their depth.
 constexpr float kNearer = 1e-4f;

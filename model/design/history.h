@@ -19,9 +19,12 @@ class History {
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < steps_.size(); }
 
-    /// Carries out the edits as one step and forgets what was undone. With `continues`, the step melts into
-    /// the one before it (a drag in progress is one undo step). Problems leave everything as it was.
-    OrProblems<void> apply(const Book& book, std::span<const Edit> edits, bool continues = false);
+    /// Carries out the edits as one step and forgets what was undone. Problems leave everything as it was.
+    OrProblems<void> apply(const Book& book, std::span<const Edit> edits);
+    /// Carries out other edits instead of those of the last step, which must be the current one: a drag in
+    /// progress is one step that only its present place decides. Edits that change nothing take the step
+    /// away. Problems leave everything as it was.
+    OrProblems<void> revise(const Book& book, std::span<const Edit> edits);
     /// Puts another design, such as an older version of this one, in place of the current: a step without
     /// edits.
     void replace(Design design);

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "model/base/file.h"
-#include "model/hardware/obj_reader.h"
+#include "model/hardware/ply_reader.h"
 
 namespace maatkast {
 namespace {
@@ -66,7 +66,7 @@ bool has_unit_normal(const Vertex& vertex) {
 }
 
 /// Every reason why these triangles cannot stand for the book's model.
-Problems reasons_against(const ObjTriangles& triangles, const HardwareModel& model, const std::string& file) {
+Problems reasons_against(const PlyTriangles& triangles, const HardwareModel& model, const std::string& file) {
     if (triangles.indices.empty()) return {problem(file, "hardware.empty")};
     Problems problems;
     if (const std::size_t open = open_edges(triangles.vertices, triangles.indices))
@@ -88,7 +88,7 @@ Problems reasons_against(const ObjTriangles& triangles, const HardwareModel& mod
 OrProblems<HardwareMesh> load_model(const HardwareModel& model, const std::string& file) {
     const OrProblems<std::string> text = read_file(file);
     if (!text) return std::unexpected(text.error());
-    std::expected<ObjTriangles, std::string> triangles = read_obj(*text);
+    std::expected<PlyTriangles, std::string> triangles = read_ply(*text);
     if (!triangles)
         return std::unexpected(Problems{problem(file, "hardware.broken", {{"reason", triangles.error()}})});
     if (Problems problems = reasons_against(*triangles, model, file); !problems.empty())
@@ -158,7 +158,7 @@ OrProblems<HardwareMeshes> load_hardware(const Book& book, const std::string& di
     HardwareMeshes hardware;
     Problems problems;
     for (const HardwareModel& model : book.models) {
-        OrProblems<HardwareMesh> mesh = load_model(model, directory + "/" + model.id + ".obj");
+        OrProblems<HardwareMesh> mesh = load_model(model, directory + "/" + model.id + ".ply");
         if (mesh)
             hardware.meshes.push_back(std::move(*mesh));
         else

@@ -1,5 +1,5 @@
 #pragma once
-// Hardware meshes: handles, feet, hinges. Our own OBJ files, read through Assimp, checked to be closed.
+// Hardware meshes: handles, feet, hinges. Our own PLY files, read through Assimp, checked to be closed.
 
 #include <cstdint>
 #include <string>
@@ -24,9 +24,9 @@ struct HardwareMeshes {
     std::vector<HardwareMesh> meshes;
 };
 
-/// Reads DIR/ID.obj for each model of the book. Refused, all reasons at once, each with its file: missing or
+/// Reads DIR/ID.ply for each model of the book. Refused, all reasons at once, each with its file: missing or
 /// unreadable, not closed (an edge that is not there once in each direction after joining equal positions), a
-/// bounding box that is not the book's within 0.01 mm. Only OBJ is understood, and the file can name no other
+/// bounding box that is not the book's within 0.01 mm. Only PLY is understood, and the file can name no other
 /// file.
 OrProblems<HardwareMeshes> load_hardware(const Book& book, const std::string& directory);
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every model of assets/hardware is closed, outward, small, and as its README's table says; the maker still
-makes it. Reads the OBJ files by itself, sharing no code with the maker."""
+makes it. Reads the PLY files by itself, sharing no code with the maker."""
 
 import collections
 import math
@@ -13,27 +13,29 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HARDWARE = ROOT / "assets" / "hardware"
-ROW = re.compile(r"^\| `(\w+\.obj)` \|(.*)\|$")
+ROW = re.compile(r"^\| `(\w+\.ply)` \|(.*)\|$")
 RANGE = re.compile(r"(-?[\d.]+) … (-?[\d.]+)")
 
 
 class Model:
-    def __init__(self, text):
-        self.places, self.coordinates, self.normals = [], [], []
-        self.objects = collections.defaultdict(list)
-        name = None
-        for line in text.splitlines():
-            keyword, *rest = line.split()
-            if keyword == "o":
-                name = rest[0]
-            elif keyword == "f":
-                self.objects[name].append([tuple(int(n) - 1 for n in corner.split("/")) for corner in rest])
-            elif keyword in ("v", "vt", "vn"):
-                {"v": self.places, "vt": self.coordinates, "vn": self.normals}[keyword].append(
-                    tuple(float(number) for number in rest))
+    """Corners are (number of the position, number of the vertex): vertices at one place share a position."""
 
-    def faces(self):
-        return [face for faces in self.objects.values() for face in faces]
+    def __init__(self, text):
+        header, body = text.split("end_header\n")
+        lines = header.splitlines()
+        assert lines[:2] == ["ply", "format ascii 1.0"], lines[:2]
+        count = {kind: int(number) for kind, number in re.findall(r"^element (\w+) (\d+)$", header, re.M)}
+        properties = re.findall(r"^property float (\w+)$", header, re.M)
+        assert properties == ["x", "y", "z", "nx", "ny", "nz", "s", "t"], properties
+        self.slots = set(re.search(r"^comment Material slots: (.+)$", header, re.M)[1].split())
+        rows = [[float(number) for number in line.split()] for line in body.splitlines()]
+        vertices, faces = rows[:count["vertex"]], rows[count["vertex"]:]
+        assert len(faces) == count["face"] and all(row[0] == 3 and len(row) == 4 for row in faces)
+        numbers = {}
+        position = [numbers.setdefault(tuple(row[:3]), len(numbers)) for row in vertices]
+        self.places = list(numbers)
+        self.normals = [row[3:6] for row in vertices]
+        self.faces = [[(position[int(v)], int(v)) for v in row[1:]] for row in faces]
 
 
 def cross(a, b):
@@ -90,28 +92,27 @@ def table():
 
 class HardwareModels(unittest.TestCase):
     def models(self):
-        for path in sorted(HARDWARE.glob("*.obj")):
+        for path in sorted(HARDWARE.glob("*.ply")):
             yield path.name, Model(path.read_text(encoding="ascii"))
 
     def test_table_and_folder_name_the_same_models(self):
-        self.assertEqual(sorted(table()), sorted(path.name for path in HARDWARE.glob("*.obj")))
+        self.assertEqual(sorted(table()), sorted(path.name for path in HARDWARE.glob("*.ply")))
         self.assertGreater(len(table()), 0)
 
     def test_closed(self):
         for name, model in self.models():
-            for slot, faces in model.objects.items():
-                self.assertEqual(open_edges(faces), [], f"{name}, object {slot}")
+            self.assertEqual(open_edges(model.faces), [], name)
 
     def test_each_shell_has_volume_and_faces_outward(self):
         for name, model in self.models():
-            for faces in shells(model.faces()):
+            for faces in shells(model.faces):
                 self.assertGreater(volume(model.places, faces), 1e-9, name)  # a cubic millimetre
 
     def test_size_and_slots_are_the_tables(self):
         rows = table()
         for name, model in self.models():
             slots, box = rows[name]
-            self.assertEqual(set(model.objects), slots, name)
+            self.assertEqual(model.slots, slots, name)
             self.assertEqual(len(box), 3, name)
             for axis, (low, high) in enumerate(box):
                 values = [place[axis] * 1000 for place in model.places]
@@ -120,29 +121,29 @@ class HardwareModels(unittest.TestCase):
 
     def test_a_few_hundred_triangles(self):
         for name, model in self.models():
-            self.assertLess(len(model.faces()), 1000, name)
+            self.assertLess(len(model.faces), 1000, name)
 
     def test_no_sliver_is_without_area(self):
         for name, model in self.models():
-            for face in model.faces():
+            for face in model.faces:
                 area = math.sqrt(dot(face_normal(model.places, face), face_normal(model.places, face))) / 2
                 self.assertGreater(area, 1e-9, f"{name}: {face}")  # a thousandth of a square millimetre
 
     def test_normals_are_unit_and_on_the_face_side(self):
         for name, model in self.models():
-            for face in model.faces():
+            for face in model.faces:
                 flat = face_normal(model.places, face)
                 for corner in face:
-                    normal = model.normals[corner[2]]
+                    normal = model.normals[corner[1]]
                     self.assertAlmostEqual(dot(normal, normal), 1.0, delta=3e-4, msg=name)
                     self.assertGreater(dot(normal, flat), 0.5 * math.sqrt(dot(flat, flat)), name)
 
     def test_stretch_planes_cut_no_detail(self):
         """Nothing but straight walls crosses the plane at which a model may be lengthened."""
-        for name, axis, plane in (("foot.obj", 1, -0.05), ("leg_steel.obj", 1, -0.05), ("rail_tube.obj", 0, 0.0),
-                                  ("handle_bar.obj", 1, 0.0)):
+        for name, axis, plane in (("foot.ply", 1, -0.05), ("leg_steel.ply", 1, -0.05), ("rail_tube.ply", 0, 0.0),
+                                  ("handle_bar.ply", 1, 0.0)):
             model = Model((HARDWARE / name).read_text(encoding="ascii"))
-            crossing = [face for face in model.faces()
+            crossing = [face for face in model.faces
                         if len({model.places[corner[0]][axis] > plane for corner in face}) == 2]
             self.assertGreater(len(crossing), 0, name)
             for face in crossing:
@@ -152,7 +153,7 @@ class HardwareModels(unittest.TestCase):
         with tempfile.TemporaryDirectory() as directory:
             maker = ROOT / "tools" / "hardware" / "make_hardware.py"
             subprocess.run([sys.executable, "-B", maker, directory], check=True)
-            for path in sorted(HARDWARE.glob("*.obj")):
+            for path in sorted(HARDWARE.glob("*.ply")):
                 fresh = pathlib.Path(directory, path.name).read_bytes()
                 self.assertTrue(fresh == path.read_bytes(), f"{path.name} differs from what its maker writes")
 

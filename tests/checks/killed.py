@@ -2,7 +2,7 @@
 """A program that is killed loses nothing that was shown: the real program plays changes, is killed at a random moment,
 starts again, and has every change that it told of, with undo back to the start.
 
-Usage: killed.py [KILLS]   (default: 100, within a minute; tests/tools/journal.cpp has thousands, without the program)
+Usage: killed.py [KILLS]   (default: 50, within a minute; tests/tools/journal.cpp has thousands, without the program)
 """
 
 import json
@@ -16,7 +16,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build" / "maatkast"
 WARDROBE = ROOT / "assets" / "designs" / "wardrobe.json"
-KILLS = 100
+KILLS = 50
 SECONDS = 60  # of one run; a hang is a failure
 MOST = 40  # changes before a kill
 CENTIMETRES = range(180, 260)

@@ -43,10 +43,24 @@ struct Hand {
     explicit Hand(unsigned seed) : dice(seed) {}
     int roll(int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); }
 
-    void edit(std::vector<Edit> edits, bool continues = false) {
+    void edit(std::vector<Edit> edits) {
         const std::size_t before = history.changes();
-        if (history.apply(book(), edits, continues) && history.changes() != before)
-            note({JournalStep::Kind::edit, std::move(edits), continues});
+        if (history.apply(book(), edits) && history.changes() != before)
+            note({JournalStep::Kind::edit, std::move(edits)});
+    }
+    /// One more place of a drag.
+    void pull(std::vector<Edit> edits) {
+        const std::size_t before = history.changes();
+        if (history.revise(book(), edits) && history.changes() != before)
+            note({JournalStep::Kind::edit, std::move(edits), true});
+    }
+    /// A drag along some places, now and then back to where it began.
+    void drag() {
+        const std::size_t was = history.position();
+        edit({{"height", std::to_string(1800 + 10 * roll(60))}});
+        for (int i = 0; i < 3 && history.position() > was; ++i)
+            pull(roll(6) == 0 ? std::vector<Edit>()
+                              : std::vector<Edit>{{"height", std::to_string(1800 + 10 * roll(60))}});
     }
     void note(const JournalStep& step) const {
         if (journal) journal->append(step);
@@ -63,8 +77,7 @@ struct Hand {
                 return edit(
                     {{fmt::format("bays/{}/width", roll(bays)), std::to_string(300 + 10 * roll(60))}});
             case 3:
-                for (int i = 0; i < 4; ++i) edit({{"height", std::to_string(1800 + 10 * roll(60))}}, i > 0);
-                return;
+                return drag();
             case 4:
                 return edit({{"finish/fronts", roll(2) == 0 ? "oak" : "white"}, {"depth", "500"}});
             case 5:
@@ -210,8 +223,8 @@ TEST_CASE("Hostile journals are refused or cut, however right their sums are", "
           std::string(R"({"edit":["bays/99999999999/insert"]})"), std::string(R"({"edit":["width=-5"]})"),
           std::string(R"({"edit":["width=2400"],"continues":7})"), std::string(R"({"edit":[1e400]})"),
           std::string(R"({"undo":1,"undo":1})"), std::string(R"({"undo":1})"), std::string(R"({"redo":1})"),
-          std::string(R"({"replace":"{}"})"), std::string(R"({"replace":[]})"), std::string(R"({"dance":1})"),
-          deep, huge}) {
+          std::string(R"({"edit":["width=2400"],"continues":true})"), std::string(R"({"replace":"{}"})"),
+          std::string(R"({"replace":[]})"), std::string(R"({"dance":1})"), deep, huge}) {
         INFO(line.substr(0, 60));
         const auto left = replay_journal(book(), with_line(line) + "x\nx\n");
         REQUIRE(left);
@@ -232,7 +245,7 @@ TEST_CASE("Work that was left is found until it is saved, and not while its prog
     CHECK(left_behind(book(), places).empty());  // nothing was changed, nothing is there
     hand.edit({{"width", "2400"}});
     hand.edit({{"height", "2000"}});
-    hand.edit({{"height", "2010"}}, true);
+    hand.pull({{"height", "2010"}});
     CHECK(left_behind(book(), places).empty());  // it runs
     journal.reset();
     auto left = left_behind(book(), places);

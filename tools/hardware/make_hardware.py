@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the hardware models of assets/hardware as OBJ files.
+"""Writes the hardware models of assets/hardware as PLY files.
 
 Usage: make_hardware.py DIRECTORY
 
@@ -12,7 +12,7 @@ import math
 import pathlib
 import sys
 
-from mesh import obj_text
+from mesh import ply_text
 from solids import arc, bevelled_prism, circle, lathe, loft, rounded_rectangle, stadium, sweep
 
 
@@ -302,9 +302,11 @@ def main(arguments):
     directory = pathlib.Path(arguments[0])
     directory.mkdir(parents=True, exist_ok=True)
     for model in MODELS:
+        meshes = model()
         header = [f"{model.__name__}: written by tools/hardware/make_hardware.py, do not edit.",
-                  "Unit: metre. Axes and origin: README.md. Objects are named after their material slots."]
-        (directory / f"{model.__name__}.obj").write_text(obj_text(header, model()), encoding="ascii")
+                  "Unit: metre. Axes and origin: README.md.",
+                  "Material slots: " + " ".join(dict.fromkeys(mesh.slot for mesh in meshes))]
+        (directory / f"{model.__name__}.ply").write_text(ply_text(header, meshes), encoding="ascii")
     return 0
 
 

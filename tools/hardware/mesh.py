@@ -1,4 +1,4 @@
-"""A triangle mesh with shared positions, and how it becomes an OBJ file.
+"""A triangle mesh with shared positions, and how it becomes a PLY file.
 
 Lengths are millimetres while a model is built and metres in the file. Faces wind counter-clockwise seen from
 outside. Positions are shared across every seam, so a closed model has each edge exactly twice, in opposite
@@ -81,37 +81,24 @@ class Mesh:
                 for face, corners in enumerate(self.triangles)]
 
 
-class Lines:
-    """The distinct lines of one kind (v, vt or vn) of an OBJ file, and their one-based numbers."""
-
-    def __init__(self, keyword, decimals):
-        self.keyword, self.decimals = keyword, decimals
-        self.lines, self.numbers = [], {}
-
-    def append(self, values):
-        # Adding zero turns -0.0 into 0.0, which would otherwise be printed differently.
-        self.lines.append(self.keyword + "".join(f" {round(v, self.decimals) + 0.0:.{self.decimals}f}" for v in values))
-        return len(self.lines)
-
-    def share(self, values):
-        key = tuple(round(v, self.decimals) + 0.0 for v in values)
-        if key not in self.numbers:
-            self.numbers[key] = self.append(values)
-        return self.numbers[key]
+def rounded(values, decimals):
+    # Adding zero turns -0.0 into 0.0, which would otherwise be printed differently.
+    return tuple(f"{round(v, decimals) + 0.0:.{decimals}f}" for v in values)
 
 
-def obj_text(header, meshes):
-    """The whole file: comment lines, then one object per mesh, named after its material slot."""
-    places, coordinates, normals = Lines("v", 7), Lines("vt", 5), Lines("vn", 4)
-    objects = []
+def ply_text(header, meshes):
+    """The whole file: comment lines, then vertices (no two the same) and triangles."""
+    vertices, triangles = {}, []
     for mesh in meshes:
-        first = len(places.lines)
-        for position in mesh.positions:
-            places.append([v / 1000.0 for v in position])
-        objects.append(f"o {mesh.slot}")
         for corners, directions in zip(mesh.triangles, mesh.corner_normals()):
-            objects.append("f " + " ".join(
-                f"{first + index + 1}/{coordinates.share([v / 1000.0 for v in uv])}/{normals.share(direction)}"
-                for (index, uv), direction in zip(corners, directions)))
-    comments = [f"# {line}" for line in header]
-    return "\n".join(comments + places.lines + coordinates.lines + normals.lines + objects) + "\n"
+            triangle = []
+            for (index, uv), direction in zip(corners, directions):
+                vertex = (rounded((v / 1000.0 for v in mesh.positions[index]), 7) + rounded(direction, 4) +
+                          rounded((v / 1000.0 for v in uv), 5))
+                triangle.append(vertices.setdefault(vertex, len(vertices)))
+            triangles.append("3 {} {} {}".format(*triangle))
+    properties = [f"property float {name}" for name in ("x", "y", "z", "nx", "ny", "nz", "s", "t")]
+    return "\n".join(["ply", "format ascii 1.0"] + [f"comment {line}" for line in header] +
+                     [f"element vertex {len(vertices)}"] + properties +
+                     [f"element face {len(triangles)}", "property list uchar uint vertex_indices", "end_header"] +
+                     [" ".join(vertex) for vertex in vertices] + triangles) + "\n"

@@ -240,14 +240,16 @@ std::vector<scene::Dimension> App::dimensions() const {
 
 /// Not while parts are elsewhere, or cut away.
 void App::draw_dimension_lines(const render::View& seen) {
-    if (!show_dimensions || overlays.bare() || overlays.kind() == OverlayKind::section) return;
+    if ((!show_dimensions && !pull_) || overlays.bare() || overlays.kind() == OverlayKind::section) return;
     auto style = dimension_style(ui.fonts, ui.theme.scale, decimal());
     for (const WidgetRecord& widget : ui.widgets())  // cards of the last frame
         if (widget.label.empty() && widget.value.empty() && !widget.focusable)
             style.taken.push_back({{widget.rect.x0, widget.rect.y0}, {widget.rect.x1, widget.rect.y1}});
+    const std::vector<scene::Dimension> all = dimensions();
     const auto placed =
-        scene::place_dimensions(dimensions(), scene::blocks_of(doc.build(), openings.now()), seen, style);
+        scene::place_dimensions(all, scene::blocks_of(doc.build(), openings.now()), seen, style);
     draw_dimensions(*ui.list(), placed, ui.fonts, ui.theme.scale);
+    dimension_fields(all, placed);
 }
 
 /// Or hides it, where it is shown. Parts come apart closed, and are cut closed.
@@ -313,12 +315,17 @@ void App::follow_document() {
     scene_changed_ = time_;
     if (fresh_)
         turntable.jump(orbit_for(view));
-    else if (!view_free)
+    else if (!view_free && !pull_)
         turntable.ease_to(orbit_for(view), time_);
     fresh_ = false;
 }
 
 void App::shortcuts() {
+    // After a pull its number waits to be typed; who takes the pull back instead need not leave it first.
+    if (ui.editing && ui.editing->id == "grip.size" && ui.key("z", true)) {
+        ui.editing.reset();
+        undo();
+    }
     if (ui.editing) return;
     using enum scene::StandardView;
     constexpr std::array views{std::pair{"1", front},  std::pair{"2", three_quarter},
@@ -412,8 +419,10 @@ void App::frame(const Input& input, render::Size size) {
     ui.begin(input, pointer_, {width, height});
     tell_news();
     follow_document();
+    pull_along();
     shortcuts();
     look_around(input);
+    follow_document();
     turntable.advance(time_);
     if (openings.moving()) {
         openings.advance(time_);
@@ -446,6 +455,7 @@ void App::draw_all() {
     draw_outlines(seen);
     draw_dimension_lines(seen);
     picture_marks(*this, seen);
+    draw_grips(seen);
     side_panel(*this, {left, margin, size.x - margin, size.y - margin - price - ui.theme.gap() * 1.5F});
     price_card(*this, {left, size.y - margin - price, size.x - margin, size.y - margin});
     tool_bar(*this, area_);

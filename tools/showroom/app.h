@@ -11,6 +11,7 @@
 
 #include "renderer/overlay.h"
 #include "renderer/renderer.h"
+#include "tools/scene/dimension_places.h"
 #include "tools/scene/dimensions.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
@@ -20,6 +21,7 @@
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
+#include "tools/showroom/pull.h"
 #include "tools/showroom/recovery.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
@@ -27,6 +29,8 @@
 #include "tools/showroom/widgets.h"
 
 namespace maatkast::show {
+
+struct GripPlace;
 
 enum class Tab { sizes, layout, finishes };
 
@@ -131,6 +135,9 @@ class App {
     const maatkast::Opening* selected_opening() const;
     std::string effect_text(std::vector<Edit> edits);  ///< price difference, empty when it makes none
     ImTextureID swatch_texture(const Look& look);
+    /// What can be pulled now, with the shelves of the chosen bay.
+    const std::vector<scene::Grip>& grips();
+    bool pulling() const { return pull_.has_value(); }
     render::Bounds selected_box() const;
 
     AppSettings settings;
@@ -180,6 +187,21 @@ class App {
     void draw_outlines(const render::View& view);
     std::optional<Pick> under_cursor(const render::View& view) const;
     void look_at_section();
+    const scene::Grip* grip_at(std::string_view id);
+    void take_hold(const scene::Grip& grip, const render::View& view);
+    void pull_along();
+    void resize_to(Length size);
+    void let_go();
+    void step(const scene::Grip& grip, int steps);
+    void resize(const scene::Grip& grip, Length wanted);
+    std::string reason_of(const scene::Stop& stop) const;
+    void draw_grips(const render::View& view);
+    void draw_one_grip(const scene::Grip& grip, const GripPlace& place, const render::View& view);
+    void draw_size(const render::View& view);
+    void type_size(const std::string& id, const std::string& text);
+    void dimension_fields(std::span<const scene::Dimension> all,
+                          std::span<const scene::PlacedDimension> placed);
+    void type_dimension(const scene::Dimension& dimension, const std::string& text);
     void lay_over();
     void dress(const scene::Dressing& dressing);
 
@@ -195,6 +217,10 @@ class App {
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;
     bool orbiting_ = false, panning_ = false, fresh_ = true, bare_ = false;
+    std::vector<scene::Grip> grips_;
+    std::pair<std::uint64_t, std::optional<std::size_t>> grips_of_;  ///< revision and bay
+    std::optional<Pull> pull_;
+    std::string sized_;      ///< id of the grip that was just let go: its size can be typed
     bool relayout_ = false;  ///< something changed after a part of the frame had been laid out
 };
 

@@ -18,12 +18,12 @@ Document::Document(const scene::Catalogue& catalogue, History history, Design sa
       rebuild_(catalogue.book, history_.current()),
       meshes_(catalogue.hardware, rebuild_.build()),
       tally_(catalogue.book, rebuild_.build()) {
-    refresh();
+    refresh(price().total);
     last_change_.reset();
 }
 
-void Document::refresh() {
-    const Cents before = price().total;
+void Document::refresh(Cents before) {
+    before_last_ = before;
     const Rebuilt rebuilt = rebuild_.update(design());
     meshes_.update(build(), rebuilt);
     tally_.update(build(), rebuilt);
@@ -45,34 +45,48 @@ render::Bounds Document::box() const {
     return {at(box.least), at(box.most)};
 }
 
-OrProblems<void> Document::edit(std::span<const Edit> edits, bool continues) {
-    const std::size_t before = history_.changes();
-    auto done = history_.apply(book(), edits, continues);
-    if (done && history_.changes() != before)
-        note({JournalStep::Kind::edit, {edits.begin(), edits.end()}, continues});
-    if (done) refresh();
+OrProblems<void> Document::edit(std::span<const Edit> edits) {
+    let_go();
+    const std::size_t changes = history_.changes();
+    auto done = history_.apply(book(), edits);
+    if (history_.changes() != changes) note({JournalStep::Kind::edit, {edits.begin(), edits.end()}});
+    if (done) refresh(price().total);
+    return done;
+}
+
+OrProblems<void> Document::pull(std::span<const Edit> edits) {
+    const std::size_t was = history_.position(), changes = history_.changes();
+    const Cents before = pulled_ ? before_last_ : price().total;
+    auto done = pulled_ ? history_.revise(book(), edits) : history_.apply(book(), edits);
+    if (!done) return done;
+    if (history_.changes() != changes) note({JournalStep::Kind::edit, {edits.begin(), edits.end()}, pulled_});
+    pulled_ = pulled_ ? history_.position() == was : history_.position() > was;
+    refresh(before);
     return done;
 }
 
 void Document::replace(Design design) {
+    let_go();
     if (design == this->design()) return;
     history_.replace(std::move(design));
     note({JournalStep::Kind::replace, {}, false, write_design(this->design())});
-    refresh();
+    refresh(price().total);
 }
 
 void Document::undo() {
+    let_go();
     if (!can_undo()) return;
     history_.undo();
     note({JournalStep::Kind::undo});
-    refresh();
+    refresh(price().total);
 }
 
 void Document::redo() {
+    let_go();
     if (!can_redo()) return;
     history_.redo();
     note({JournalStep::Kind::redo});
-    refresh();
+    refresh(price().total);
 }
 
 std::optional<Cents> Document::effect(std::span<const Edit> edits) {

@@ -39,14 +39,18 @@ class Document {
     render::Bounds box() const;  ///< around the closed carcase, metres
 
     std::uint64_t revision() const { return revision_; }  ///< grows with every change
-    /// What the last edit did to the price; nothing after opening a file.
+    /// What the last step did to the price; nothing after opening a file.
     std::optional<Cents> last_change() const { return last_change_; }
 
-    /// One undo step; with `continues`, a part of the one before, as in a drag. Problems leave everything as
-    /// it was.
-    OrProblems<void> edit(std::span<const Edit> edits, bool continues = false);
+    /// One undo step. Problems leave everything as it was.
+    OrProblems<void> edit(std::span<const Edit> edits);
     /// Another design in place of this one, as one undo step.
     void replace(Design design);
+    /// A change that lasts, such as a drag: each call takes the place of the one before it, so that all of
+    /// them are one undo step, or none where the last one changes nothing. It ends with let_go(), and with
+    /// any other change.
+    OrProblems<void> pull(std::span<const Edit> edits);
+    void let_go() { pulled_ = false; }
     bool can_undo() const { return history_.can_undo(); }
     bool can_redo() const { return history_.can_redo(); }
     void undo();
@@ -61,7 +65,7 @@ class Document {
     OrProblems<void> save(const std::string& path, Disk& disk = system_disk());
 
   private:
-    void refresh();
+    void refresh(Cents before);
     void note(const JournalStep& step) {
         if (journal_) journal_->append(step);
     }
@@ -75,6 +79,8 @@ class Document {
     MeshStore meshes_;
     Tally tally_;
     std::vector<OpeningSpace> spaces_;
+    bool pulled_ = false;  ///< the last step is a pull's, which lasts
+    Cents before_last_;    ///< total before the last step
     std::optional<Cents> last_change_;
     std::map<std::string, std::optional<Cents>> effects_;
     std::uint64_t revision_ = 0;

@@ -3,7 +3,7 @@
 //
 // A line is a check sum, a space, and JSON. The sum is taken over the line and the sum of the line before, so
 // that a line that is lost or moved is as bad as one that is wrong. The first line holds the design that it
-// began with. A drag writes each of its changes as it happens, marked so that they melt into one step.
+// began with. A drag writes each of its changes as it happens, marked to take the place of the one before.
 
 #include <condition_variable>
 #include <cstdint>
@@ -38,7 +38,7 @@ struct JournalStep {
     enum class Kind { edit, undo, redo, replace, saved };
     Kind kind = Kind::edit;
     std::vector<Edit> edits;  ///< of an edit
-    bool continues = false;   ///< of an edit: melts into the step before it, as in History::apply
+    bool continues = false;   ///< of an edit: instead of those of the step before, as in History::revise
     std::string text;         ///< replace: canonical text of the new design; saved: the file's path
     bool operator==(const JournalStep&) const = default;
 };

@@ -19,10 +19,17 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostBytes = 64U << 20;
 constexpr std::size_t kThrownKept = 10;
 
+/// False where it is refused, or where there is nothing that it could revise.
+bool take_edits(const Book& book, const JournalStep& step, History& history) {
+    if (!step.continues) return history.apply(book, step.edits).has_value();
+    if (!history.can_undo() || history.can_redo()) return false;
+    return history.revise(book, step.edits).has_value();
+}
+
 /// False where the step cannot be taken.
 bool take(const Book& book, const JournalStep& step, LeftBehind& left) {
     using Kind = JournalStep::Kind;
-    if (step.kind == Kind::edit && !left.history.apply(book, step.edits, step.continues)) return false;
+    if (step.kind == Kind::edit && !take_edits(book, step, left.history)) return false;
     if (step.kind == Kind::undo && !left.history.can_undo()) return false;
     if (step.kind == Kind::redo && !left.history.can_redo()) return false;
     if (step.kind == Kind::undo) left.history.undo();

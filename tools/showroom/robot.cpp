@@ -116,6 +116,25 @@ std::optional<glm::vec2> Robot::middle_of(const App& app, const std::string& id)
     return {};
 }
 
+void Robot::drag(glm::vec2 from, glm::vec2 to, bool lets_go) {
+    acts_.push_back([from](const App&, Input& hand) { return hand.cursor = from, true; });
+    acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
+    for (int i = 1; i <= 10; ++i) {
+        const glm::vec2 now = from + (to - from) * (static_cast<float>(i) / 10);
+        acts_.push_back([now](const App&, Input& hand) { return hand.cursor = now, true; });
+    }
+    if (lets_go) acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
+}
+
+/// From a place to another, or a widget by so many pixels.
+void Robot::plan_drag(const App& app, const std::vector<std::string>& words) {
+    const bool lets_go = words[0] == "drag";
+    const std::vector<float> places = numbers(words, 1), by = numbers(words, 2);
+    if (places.size() == 4) return drag({places[0], places[1]}, {places[2], places[3]}, lets_go);
+    if (words.size() != 4 || by.size() != 2) return fail("cannot read " + rest_of(words, 0));
+    if (const auto from = middle_of(app, words[1])) drag(*from, *from + glm::vec2(by[0], by[1]), lets_go);
+}
+
 void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) {
     const std::vector<float> at = numbers(words, 1);
     if (words[0] == "click" && at.size() == 2) return click_at({at[0], at[1]});
@@ -128,17 +147,7 @@ void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) 
         acts_.push_back([at](const App&, Input& hand) { return hand.wheel = at[2], true; });
         return;
     }
-    if (words[0] == "drag" && at.size() == 4) {
-        const glm::vec2 from{at[0], at[1]}, to{at[2], at[3]};
-        acts_.push_back([from](const App&, Input& hand) { return hand.cursor = from, true; });
-        acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
-        for (int i = 1; i <= 10; ++i) {
-            const glm::vec2 now = from + (to - from) * (static_cast<float>(i) / 10);
-            acts_.push_back([now](const App&, Input& hand) { return hand.cursor = now, true; });
-        }
-        acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
-        return;
-    }
+    if (words[0] == "drag" || words[0] == "hold") return plan_drag(app, words);
     if (words[0] != "click" || words.size() != 2) return fail("cannot read " + rest_of(words, 0));
     const std::string id = words[1];
     // A widget in a scrolled panel is brought into view first; that takes two frames.
@@ -153,8 +162,10 @@ void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) 
 
 void Robot::plan(const App& app, const std::vector<std::string>& words) {
     const std::string& verb = words[0];
-    if (verb == "click" || verb == "double" || verb == "drag" || verb == "wheel")
+    if (verb == "click" || verb == "double" || verb == "drag" || verb == "hold" || verb == "wheel")
         return plan_pointer(app, words);
+    if (verb == "release")
+        return acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
     if (verb == "wait") return wait(words.size() > 1 ? number(words[1]).value_or(0) : 0);
     if (verb == "key" && words.size() == 2) {
         acts_.push_back(
@@ -162,7 +173,8 @@ void Robot::plan(const App& app, const std::vector<std::string>& words) {
         return;
     }
     if (verb == "type" && words.size() >= 3) {
-        plan_pointer(app, {"click", words[1]});
+        // A field that waits for its number is not clicked again: that would put the cursor into it.
+        if (!app.ui.editing || app.ui.editing->id != words[1]) plan_pointer(app, {"click", words[1]});
         // The click itself is planned when the widget's place is known; typing follows it.
         const std::u32string typed = letters(rest_of(words, 2));
         acts_.push_back([this, typed](const App&, Input&) {

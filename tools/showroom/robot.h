@@ -2,7 +2,8 @@
 // A robot that uses the showroom as a person does: through cursor, keys and what it sees. Scripts are lines
 // of text.
 //
-//   click ID | click X Y     double X Y     drag X Y X Y     wheel X Y N
+//   click ID | click X Y     double X Y     wheel X Y N
+//   drag X Y X Y | drag ID DX DY            hold (as drag, but not let go)     release
 //   type ID TEXT             key ctrl+z     wait [SECONDS]   frames N
 //   expect ID TEXT           expect-not ID  screenshot FILE  tell TEXT      # remark
 //
@@ -41,6 +42,8 @@ class Robot {
     bool next_line(const App& app);
     void plan(const App& app, const std::vector<std::string>& words);
     void plan_pointer(const App& app, const std::vector<std::string>& words);
+    void plan_drag(const App& app, const std::vector<std::string>& words);
+    void drag(glm::vec2 from, glm::vec2 to, bool lets_go);
     void click_at(glm::vec2 at);
     void wait(double seconds);
     void expect(const App& app, const std::vector<std::string>& words);

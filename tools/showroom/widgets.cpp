@@ -22,13 +22,6 @@ std::string with_icon(std::string_view icon, std::string_view label) {
     return icon.empty() ? std::string(label) : std::string(icon) + "  " + std::string(label);
 }
 
-void start_editing(Ui& ui, std::string_view id, std::string_view value) {
-    Ui::Editing editing;
-    editing.id = id;
-    value.copy(editing.text, sizeof editing.text - 1);
-    ui.editing = editing;
-}
-
 // The field while it is typed in: ImGui's own line editor on our ground. Returns the text once it is done.
 std::optional<std::string> edit_line(Ui& ui, const Rect& rect) {
     Ui::Editing& editing = *ui.editing;
@@ -51,8 +44,17 @@ std::optional<std::string> edit_line(Ui& ui, const Rect& rect) {
     return cancelled ? std::nullopt : std::optional(text);
 }
 
-std::optional<std::string> field(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
-                                 const Rect& rect, bool can_edit) {
+}  // namespace
+
+void start_editing(Ui& ui, std::string_view id, std::string_view value) {
+    Ui::Editing editing;
+    editing.id = id;
+    value.copy(editing.text, sizeof editing.text - 1);
+    ui.editing = editing;
+}
+
+std::optional<std::string> number_field(Ui& ui, std::string_view id, std::string_view label,
+                                        std::string_view value, const Rect& rect, bool can_edit) {
     const Touch touch = ui.touch(id, label, rect, can_edit, value);
     if (ui.editing && ui.editing->id == id) return edit_line(ui, rect);
     if (can_edit) ui.fill(rect, blend(palette::kSolid, palette::kHover, touch.hover), ui.theme.rounding());
@@ -62,7 +64,17 @@ std::optional<std::string> field(Ui& ui, std::string_view id, std::string_view l
     return {};
 }
 
-}  // namespace
+std::optional<std::string> bare_field(Ui& ui, std::string_view id, std::string_view label,
+                                      std::string_view value, const Rect& rect) {
+    const Touch touch = ui.touch(id, label, rect, true, value);
+    if (ui.editing && ui.editing->id == id) return edit_line(ui, rect);
+    if (touch.hover > 0)
+        ui.outline(rect.inset(rect.height() / 6),
+                   blend(palette::kAccent & 0x00ffffffU, palette::kAccent, touch.hover), ui.theme.px(5),
+                   1.5F);
+    if (touch.activated) start_editing(ui, id, value);
+    return {};
+}
 
 Rect Column::row(float height) {
     const Rect row{area_.x0, area_.y0, area_.x1, area_.y0 + height};
@@ -122,7 +134,7 @@ StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::s
     };
     if (press(".minus", minus, icon::kMinus, look.can_less)) event.step = -1;
     if (press(".plus", plus, icon::kPlus, look.can_more)) event.step = 1;
-    event.typed = field(ui, id, label, value, middle, look.field);
+    event.typed = number_field(ui, id, label, value, middle, look.field);
     return event;
 }
 

@@ -45,6 +45,15 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
 /// A caption in small bold letters.
 void caption(Ui& ui, const Rect& rect, std::string_view text);
 
+/// Begins to type in a field, what it holds chosen, so that the first key replaces it.
+void start_editing(Ui& ui, std::string_view id, std::string_view value);
+/// A number that is typed anew after a click; returns the text once that is done. Bare: without ground or
+/// frame until it is touched, for numbers that stand in the picture.
+std::optional<std::string> number_field(Ui& ui, std::string_view id, std::string_view label,
+                                        std::string_view value, const Rect& rect, bool can_edit = true);
+std::optional<std::string> bare_field(Ui& ui, std::string_view id, std::string_view label,
+                                      std::string_view value, const Rect& rect);
+
 /// What happened to a stepper: −1 or +1, or a text typed into its field.
 struct StepperEvent {
     int step = 0;

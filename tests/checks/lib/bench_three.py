@@ -3,12 +3,12 @@
 Mesa, in one run, by turns. Prints the ratios of the medians; fails where ours is not the faster.
 
 bench_three.py --install             installs three (npm) into build/node
-bench_three.py [--antialias] [--picture PNG]
+bench_three.py [--room] [--antialias] [--picture PNG]
 
 Needs Debian's chromium, nodejs and npm. Not part of tools/test: a figure for the bench, not for a busy machine.
 three.js draws the web model as its glTF loader reads it, physically based, in the environment that
-`render --environment-out` writes, the key light in it; without room, shadows and ambient occlusion, and without
-anti-aliasing unless that is asked for. It draws through ANGLE on Mesa's llvmpipe and not on SwiftShader, which is
+`render --environment-out` writes, the key light in it; without shadows and ambient occlusion, and without room and
+anti-aliasing unless these are asked for. It draws through ANGLE on Mesa's llvmpipe and not on SwiftShader, which is
 slower; nothing but the canvas is on its page, and no frame of it is composed, so neither costs it anything.
 """
 
@@ -127,15 +127,15 @@ def three_frames(page, pid):
     return {"ms": ms, "cpu": (computed(pid) - before) / FRAMES}
 
 
-def prepare(folder):
-    """The camera and the light of our own picture."""
-    maatkast("render", DESIGN, "-o", folder / "ours.png", "--size", SIZE, "--quality", "moving",
+def prepare(folder, room):
+    """The camera and the light of our own picture, and on request all that stands in it."""
+    maatkast("render", *(("--scene-out", folder / "design.glb") if room else ()), DESIGN, "-o", folder / "ours.png", "--size", SIZE, "--quality", "moving",
              "--camera-out", folder / "camera.json", "--environment-out", folder / "light.hdr")
 
 
 def bench(options):
     with exported() as folder:
-        prepare(folder)
+        prepare(folder, options.room)
         page = Page(folder, options.antialias)
         with browser(page.address()) as pid:
             device = page.hear()["device"]
@@ -145,12 +145,14 @@ def bench(options):
             ours, theirs = by_turns(lambda: three_frames(page, pid))
             if options.picture:
                 options.picture.write_bytes(base64.b64decode(page.tell(picture=True)["picture"]))
-    judge(ours, theirs, "three.js with anti-aliasing" if options.antialias else "three.js", WANTED)
+    more = [word for word in ("room", "antialias") if getattr(options, word)]
+    judge(ours, theirs, " with ".join(["three.js", " and ".join(more)] if more else ["three.js"]), WANTED)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--install", action="store_true")
+    parser.add_argument("--room", action="store_true", help="the room too, so that both pictures show the same")
     parser.add_argument("--antialias", action="store_true", help="four samples a pixel, as ours")
     parser.add_argument("--picture", type=pathlib.Path, help="where to write what three.js drew")
     options = parser.parse_args()

@@ -9,9 +9,14 @@ using namespace maatkast::test;
 
 namespace {
 
-bool step(History& history, const std::string& edit, bool continues = false) {
+bool step(History& history, const std::string& edit) {
     const std::vector<Edit> edits{parse_edit(edit)};
-    return history.apply(book(), edits, continues).has_value();
+    return history.apply(book(), edits).has_value();
+}
+
+bool revise(History& history, const std::string& edit) {
+    const std::vector<Edit> edits{parse_edit(edit)};
+    return history.revise(book(), edits).has_value();
 }
 
 }  // namespace
@@ -39,17 +44,29 @@ TEST_CASE("Undo and redo return the very designs", "[history]") {
 
 TEST_CASE("A drag is one step", "[history]") {
     History history(bare_bay());
+    REQUIRE(step(history, "width=1700"));
     REQUIRE(step(history, "height=1500"));
-    for (const std::string edit : {"height=1510", "height=1520", "height=1530"})
-        REQUIRE(step(history, edit, true));
-    CHECK(history.size() == 2);
-    CHECK(history.edits_of(1).size() == 4);
+    for (const std::string edit : {"height=1510", "depth=400", "height=1530"}) REQUIRE(revise(history, edit));
+    CHECK_FALSE(revise(history, "bays/9/remove"));
+    CHECK(history.size() == 3);
+    CHECK(history.edits_of(2).size() == 1);
     CHECK(total_height(history.current()) == 1530_mm);
+    CHECK(total_depth(history.current()) == total_depth(bare_bay()));
     history.undo();
-    CHECK(history.current() == bare_bay());
-    // The start is no step that a drag could melt into.
-    REQUIRE(step(history, "height=1600", true));
-    CHECK(history.can_undo());
+    History fresh(bare_bay());
+    REQUIRE(step(fresh, "width=1700"));
+    CHECK(history.current() == fresh.current());
+}
+
+TEST_CASE("A drag back to where it began is no step", "[history]") {
+    History history(bare_bay());
+    REQUIRE(step(history, "width=1700"));
+    const Design was = history.current();
+    REQUIRE(step(history, "height=1500"));
+    REQUIRE(revise(history, "height=" + std::to_string(total_height(was).tenths / 10)));
+    CHECK(history.current() == was);
+    CHECK(history.size() == 2);
+    CHECK_FALSE(history.can_redo());
 }
 
 TEST_CASE("A new step forgets what was undone; a refused or empty one changes nothing", "[history]") {

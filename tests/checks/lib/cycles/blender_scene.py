@@ -71,8 +71,8 @@ class MaterialMaker:
         self.old = next(node for node in self.tree.nodes if node.type == "BSDF_PRINCIPLED")
         self.output = next(node for node in self.tree.nodes if node.type == "OUTPUT_MATERIAL")
         self.value = {name: self.old.inputs[name].default_value for name in
-                      ("Roughness", "Metallic", "Clearcoat", "Alpha")}
-        material.pass_index = METAL if self.value["Metallic"] > 0.5 else GLASS if self.value["Alpha"] < 1 else 0
+                      ("Roughness", "Metallic", "Clearcoat", "Transmission")}
+        material.pass_index = METAL if self.value["Metallic"] > 0.5 else GLASS if self.value["Transmission"] > 0 else 0
 
     def node(self, kind, **inputs):
         made = self.tree.nodes.new(kind)
@@ -106,7 +106,17 @@ class MaterialMaker:
         base = self.base_color()
         self.connect(color.inputs[0], base if isinstance(base, bpy.types.NodeSocket) else base[:3])
         self.connect(color.inputs[1], weight.outputs["Color"])
-        return self.node("ShaderNodeBsdfDiffuse", Color=color.outputs["Vector"]).outputs["BSDF"]
+        color = color.outputs["Vector"]
+        matt = self.node("ShaderNodeBsdfDiffuse", Color=color).outputs["BSDF"]
+        return self.let_through(matt, color) if self.value["Transmission"] > 0 else matt
+
+    def let_through(self, matt, color):
+        """glTF's transmission of a thin wall that does not scatter, taken as smooth: so much of the body's light is that
+        behind it, in the body's colour."""
+        mix = self.node("ShaderNodeMixShader", Fac=self.value["Transmission"])
+        self.connect(mix.inputs[1], matt)
+        self.connect(mix.inputs[2], self.node("ShaderNodeBsdfTransparent", Color=color).outputs["BSDF"])
+        return mix.outputs["Shader"]
 
     def coat(self):
         """Lacquer. Principled's own is a quarter as strong as its number says, and loses light beside a body."""
@@ -134,20 +144,15 @@ class MaterialMaker:
         emission = tuple(self.old.inputs["Emission"].default_value)
         if max(emission[:3]) > 0:
             surface = self.sum(surface, self.node("ShaderNodeEmission", Color=emission).outputs["Emission"])
-        if self.value["Alpha"] < 1:
-            surface = self.covered(surface)
+        if self.value["Transmission"] > 0:
+            surface = self.one_sided(surface)
         self.connect(self.output.inputs["Surface"], surface)
 
-    def covered(self, surface):
-        """glTF's coverage: so much of the surface, the rest of what is behind; and one side only."""
-        outside = self.node("ShaderNodeMath")
-        outside.operation = "SUBTRACT"
-        outside.use_clamp = True
-        self.connect(outside.inputs[0], self.value["Alpha"])
-        self.connect(outside.inputs[1], self.node("ShaderNodeNewGeometry").outputs["Backfacing"])
-        mix = self.node("ShaderNodeMixShader", Fac=outside.outputs["Value"])
-        self.connect(mix.inputs[1], self.node("ShaderNodeBsdfTransparent").outputs["BSDF"])
-        self.connect(mix.inputs[2], surface)
+    def one_sided(self, surface):
+        """What is not said to be double-sided is not there from behind: a pane is met once, at its near face."""
+        mix = self.node("ShaderNodeMixShader", Fac=self.node("ShaderNodeNewGeometry").outputs["Backfacing"])
+        self.connect(mix.inputs[1], surface)
+        self.connect(mix.inputs[2], self.node("ShaderNodeBsdfTransparent").outputs["BSDF"])
         return mix.outputs["Shader"]
 
 

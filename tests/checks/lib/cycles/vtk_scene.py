@@ -89,8 +89,11 @@ def polygons(scene, primitive, place):
 def set_look(look, material, scene):
     surface = material["pbrMetallicRoughness"]
     look.SetInterpolationToPBR()
-    look.SetColor(surface["baseColorFactor"][:3])
-    look.SetOpacity(surface["baseColorFactor"][3])
+    color = np.array(surface["baseColorFactor"][:3])
+    through = material.get("extensions", {}).get("KHR_materials_transmission", {}).get("transmissionFactor", 0)
+    cover = 1 - through * color.mean()  # VTK knows only how much a surface hides; what it sends itself stays right
+    look.SetOpacity(cover)
+    look.SetColor(*(color * (1 - through) / cover if through else color))
     look.BackfaceCullingOn()
     look.SetMetallic(surface["metallicFactor"])
     look.SetRoughness(surface["roughnessFactor"])

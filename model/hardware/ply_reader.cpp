@@ -1,4 +1,4 @@
-#include "model/hardware/obj_reader.h"
+#include "model/hardware/ply_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@
 namespace maatkast {
 namespace {
 
-constexpr const char* kFileName = "model.obj";
+constexpr const char* kFileName = "model.ply";
 
 /// Reads from a text that outlives it.
 class TextStream : public Assimp::IOStream {
@@ -49,7 +49,7 @@ class TextStream : public Assimp::IOStream {
     std::size_t at_ = 0;
 };
 
-/// A file system that holds one file, so that no `mtllib` line reaches the disk.
+/// A file system that holds one file, so that nothing in it makes Assimp reach for the disk.
 class OneFile : public Assimp::IOSystem {
   public:
     explicit OneFile(std::string_view text) : text_(text) {}
@@ -66,12 +66,12 @@ class OneFile : public Assimp::IOSystem {
 };
 
 /// Assimp falls back to guessing a format by signature; what is not registered cannot be guessed.
-void keep_only_obj(Assimp::Importer& importer) {
+void keep_only_ply(Assimp::Importer& importer) {
     for (std::size_t i = importer.GetImporterCount(); i-- > 0;) {
         Assimp::BaseImporter* loader = importer.GetImporter(i);
         std::set<std::string> extensions;
         loader->GetExtensionList(extensions);
-        if (extensions.contains("obj")) continue;
+        if (extensions.contains("ply")) continue;
         importer.UnregisterLoader(loader);
         delete loader;  // unregistering hands it over
     }
@@ -79,7 +79,7 @@ void keep_only_obj(Assimp::Importer& importer) {
 
 Vertex vertex_of(const aiMesh& mesh, unsigned index) {
     const aiVector3D& position = mesh.mVertices[index];
-    const aiVector3D& normal = mesh.mNormals[index];
+    const aiVector3D normal = mesh.HasNormals() ? mesh.mNormals[index] : aiVector3D();
     Vertex vertex{{position.x, position.y, position.z},
                   glm::vec3(glm::normalize(glm::dvec3(normal.x, normal.y, normal.z))),
                   glm::vec2(0)};
@@ -99,14 +99,14 @@ class Joiner {
         return found->second;
     }
 
-    ObjTriangles triangles;
+    PlyTriangles triangles;
 
   private:
     using Bits = std::array<std::uint32_t, 8>;
     std::map<Bits, std::uint32_t> index_;
 };
 
-ObjTriangles joined(const aiScene& scene) {
+PlyTriangles joined(const aiScene& scene) {
     Joiner joiner;
     for (const aiMesh* mesh : std::span(scene.mMeshes, scene.mNumMeshes))
         for (const aiFace& face : std::span(mesh->mFaces, mesh->mNumFaces)) {
@@ -119,12 +119,11 @@ ObjTriangles joined(const aiScene& scene) {
 
 }  // namespace
 
-std::expected<ObjTriangles, std::string> read_obj(std::string_view text) try {
+std::expected<PlyTriangles, std::string> read_ply(std::string_view bytes) try {
     Assimp::Importer importer;
-    keep_only_obj(importer);
-    importer.SetIOHandler(new OneFile(text));  // the importer owns it
-    constexpr unsigned kSteps =
-        aiProcess_Triangulate | aiProcess_GenNormals | aiProcess_ValidateDataStructure;
+    keep_only_ply(importer);
+    importer.SetIOHandler(new OneFile(bytes));  // the importer owns it
+    constexpr unsigned kSteps = aiProcess_Triangulate | aiProcess_ValidateDataStructure;
     const aiScene* scene = importer.ReadFile(kFileName, kSteps);
     if (!scene) return std::unexpected(importer.GetErrorString());
     return joined(*scene);
