@@ -13,22 +13,6 @@
 namespace maatkast {
 namespace {
 
-/// Closes a file descriptor when its scope ends.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return number_; }
-    bool ok() const { return number_ >= 0; }
-
-  private:
-    int number_;
-};
-
 std::unexpected<Problems> refuse(std::string key, const std::string& path, int error = 0) {
     return std::unexpected(Problems{
         {path,
@@ -48,33 +32,33 @@ bool drain(int file, std::size_t most, std::string& text) {
     return true;
 }
 
-bool write_all(int file, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const auto count = ::write(file, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(count));
-    }
-    return true;
-}
-
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 /// A name that cannot be guessed wrong twice: beside the target, so that the rename stays on one file system.
 std::string temporary_name(const std::string& path) {
     return fmt::format("{}.{}.partial", path, ::getpid());
 }
 
-OrProblems<void> write_partial(const std::string& path, const std::string& partial,
+/// One that a dead process of the same number left behind is in nobody's way.
+int open_new(Disk& disk, const std::string& path) {
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL;
+    const int file = disk.open(path, kFlags);
+    if (file >= 0 || errno != EEXIST || disk.unlink(path) != 0) return file;
+    return disk.open(path, kFlags);
+}
+
+OrProblems<void> write_partial(Disk& disk, const std::string& path, const std::string& partial,
                                std::span<const std::byte> bytes) {
-    const Descriptor file(::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    const Descriptor file(open_new(disk, partial));
     if (!file.ok()) return refuse("file.not_writable", path, errno);
-    if (!write_all(file.number(), bytes)) return refuse("file.not_written", path, errno);
-    if (::fsync(file.number()) != 0) return refuse("file.not_written", path, errno);
+    if (!write_all(disk, file.number(), bytes)) return refuse("file.not_written", path, errno);
+    if (disk.sync(file.number()) != 0) return refuse("file.not_written", path, errno);
+    return {};
+}
+
+/// A device such as /dev/full cannot be renamed over; it is written straight, and its error reported.
+OrProblems<void> write_device(Disk& disk, const std::string& path, std::span<const std::byte> bytes) {
+    const Descriptor file(disk.open(path, O_WRONLY | O_NONBLOCK));
+    if (!file.ok()) return refuse("file.not_writable", path, errno);
+    if (!write_all(disk, file.number(), bytes)) return refuse("file.not_written", path, errno);
     return {};
 }
 
@@ -95,34 +79,26 @@ OrProblems<std::string> read_file(const std::string& path, std::size_t most_byte
     return text;
 }
 
-OrProblems<void> write_file(const std::string& path, std::span<const std::byte> bytes) {
+OrProblems<void> write_file(const std::string& path, std::span<const std::byte> bytes, Disk& disk) {
     if (path == "-")
-        return write_all(STDOUT_FILENO, bytes) ? OrProblems<void>{} : refuse("file.not_written", "-", errno);
+        return write_all(disk, STDOUT_FILENO, bytes) ? OrProblems<void>{}
+                                                     : refuse("file.not_written", "-", errno);
     struct stat status{};
-    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return refuse("file.folder", path);
-    // A device such as /dev/full cannot be renamed over; it is written straight, and its error reported.
-    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-        const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
-        if (!file.ok()) return refuse("file.not_writable", path, errno);
-        return write_all(file.number(), bytes) ? OrProblems<void>{} : refuse("file.not_written", path, errno);
-    }
+    const bool there = ::stat(path.c_str(), &status) == 0;
+    if (there && S_ISDIR(status.st_mode)) return refuse("file.folder", path);
+    if (there && !S_ISREG(status.st_mode)) return write_device(disk, path, bytes);
     const std::string partial = temporary_name(path);
-    if (auto written = write_partial(path, partial, bytes); !written) {
-        ::unlink(partial.c_str());
-        return written;
-    }
-    if (::rename(partial.c_str(), path.c_str()) != 0) {
-        const int error = errno;
-        ::unlink(partial.c_str());
-        return refuse("file.not_written", path, error);
-    }
-    const Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.ok()) ::fsync(folder.number());
-    return {};
+    auto written = write_partial(disk, path, partial, bytes);
+    if (written && disk.rename(partial, path) != 0) written = refuse("file.not_written", path, errno);
+    if (written)
+        sync_folder_of(disk, path);
+    else
+        disk.unlink(partial);
+    return written;
 }
 
-OrProblems<void> write_file(const std::string& path, std::string_view text) {
-    return write_file(path, std::as_bytes(std::span(text)));
+OrProblems<void> write_file(const std::string& path, std::string_view text, Disk& disk) {
+    return write_file(path, std::as_bytes(std::span(text)), disk);
 }
 
 }  // namespace maatkast

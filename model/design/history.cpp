@@ -12,16 +12,26 @@ OrProblems<void> History::apply(const Book& book, std::span<const Edit> edits) {
     auto changed = maatkast::apply(book, current(), edits);
     if (!changed) return std::unexpected(std::move(changed.error()));
     if (*changed == current()) return {};
+    ++changes_;
     steps_.resize(at_ + 1);
     steps_.push_back({std::move(*changed), {edits.begin(), edits.end()}});
     ++at_;
     return {};
 }
 
+void History::replace(Design design) {
+    if (design == current()) return;
+    ++changes_;
+    steps_.resize(at_ + 1);
+    steps_.push_back({std::move(design), {}});
+    ++at_;
+}
+
 OrProblems<void> History::revise(const Book& book, std::span<const Edit> edits) {
     if (at_ == 0 || at_ + 1 != steps_.size()) std::abort();
     auto changed = maatkast::apply(book, steps_[at_ - 1].design, edits);
     if (!changed) return std::unexpected(std::move(changed.error()));
+    if (!(*changed == current())) ++changes_;
     if (*changed == steps_[at_ - 1].design) {
         steps_.pop_back();
         --at_;

@@ -25,12 +25,17 @@ class History {
     /// progress is one step that only its present place decides. Edits that change nothing take the step
     /// away. Problems leave everything as it was.
     OrProblems<void> revise(const Book& book, std::span<const Edit> edits);
+    /// Puts another design, such as an older version of this one, in place of the current: a step without
+    /// edits.
+    void replace(Design design);
     void undo();
     void redo();
     /// The edits of each step up to the current one, oldest first; the start has none.
     std::span<const Edit> edits_of(std::size_t step) const { return steps_[step].edits; }
     std::size_t size() const { return steps_.size(); }
     std::size_t position() const { return at_; }
+    /// Grows whenever a step is made or changed, not by undo and redo.
+    std::size_t changes() const { return changes_; }
 
   private:
     struct Step {
@@ -38,7 +43,7 @@ class History {
         std::vector<Edit> edits;
     };
     std::deque<Step> steps_;  // a window may still be reading the current design while it makes the next one
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, changes_ = 0;
 };
 
 }  // namespace maatkast

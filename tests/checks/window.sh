@@ -31,7 +31,7 @@ start_manager() {
 }
 
 start_program() {
-    build/maatkast show "$work/design.json" --stats >"$work/log" 2>&1 &
+    build/maatkast show "$work/design.json" --state "$work/state" --stats >"$work/log" 2>&1 &
     program=$!
     pids+=("$program")
     for ((i = 0; i < 300; ++i)); do

@@ -17,17 +17,24 @@ struct AppStage {
     };
 
     std::function<void(std::uint32_t)> drop_texture;
+    std::string state;  ///< empty: unsaved work is not kept
+    std::string path;   ///< of the design's file; empty: it has none
+    Disk* disk = &system_disk();
 
     std::unique_ptr<App> start(float scale = 1) {
         std::filesystem::remove_all(folder);
+        return start_again(scale);
+    }
+    /// With what the last one left in the folders.
+    std::unique_ptr<App> start_again(float scale = 1) {
         std::array<Texts, 3> texts;
         for (const Language language : {Language::nl, Language::en, Language::de})
             texts[static_cast<std::size_t>(language)] =
                 load_texts(MAATKAST_ASSETS "/texts", language).value();
         const auto design = commands::load_design(catalogue.book, MAATKAST_ASSETS "/designs/wardrobe.json");
-        AppSettings settings{&catalogue,   &textures,    texts, Language::nl, folder,
-                             make_texture, find_fonts(), scale, drop_texture};
-        return std::make_unique<App>(std::move(settings), design.value(), "");
+        AppSettings settings{&catalogue,   &textures, texts,        Language::nl, folder, make_texture,
+                             find_fonts(), scale,     drop_texture, state,        disk};
+        return std::make_unique<App>(std::move(settings), design.value(), path);
     }
 };
 

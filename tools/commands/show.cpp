@@ -10,13 +10,14 @@
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/renderer_options.h"
+#include "tools/scene/thumbnail.h"
 #include "tools/showroom/window.h"
 
 namespace maatkast::commands {
 namespace {
 
 struct ShowOptions {
-    std::string design, script, size = "1280x720", folder;
+    std::string design, script, size = "1280x720", folder, state;
     int frames = -1;
     bool stats = false, headless = false;
     double scale = 0;
@@ -44,10 +45,23 @@ std::string folder_of(const ShowOptions& options, const Context& context) {
     return context.assets + "/designs";
 }
 
+/// A robot leaves nothing behind unless it is told where.
+std::string state_of(const ShowOptions& options) {
+    if (!options.state.empty() || !options.script.empty()) return options.state;
+    return show::state_folder();
+}
+
 show::MakeTexture textures_by(render::Renderer& renderer) {
     return [&renderer](render::Size size, std::span<const std::uint8_t> rgba) {
         const auto texture = renderer.create_overlay_texture(size, rgba);
         return texture ? texture->id : 0;
+    };
+}
+
+show::MakeThumbnail thumbnails_by(render::Renderer& renderer, const scene::Catalogue& catalogue,
+                                  scene::TextureStore& textures) {
+    return [&](const Design& design, render::Size size) {
+        return scene::thumbnail(renderer, catalogue, textures, design, size);
     };
 }
 
@@ -110,7 +124,10 @@ int run(const Context& context, const ShowOptions& options) {
                                textures_by(**renderer),
                                show::find_fonts(),
                                1,
-                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); }};
+                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); },
+                               state_of(options),
+                               &system_disk(),
+                               thumbnails_by(**renderer, *catalogue, textures)};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
@@ -137,6 +154,9 @@ void add_show(CLI::App& app, Context& context) {
     command->add_flag("--stats", options->stats, "say how many frames were drawn and how long they took");
     command->add_option("--size", options->size, "width x height of the window")->capture_default_str();
     command->add_option("--folder", options->folder, "where designs are listed and saved");
+    command->add_option("--state", options->state,
+                        "where unsaved work is kept; default: XDG_STATE_HOME/maatkast or "
+                        "~/.local/state/maatkast, and nowhere with a script");
     command
         ->add_option("--scale", options->scale,
                      "size of everything on the screen; default: as the monitor asks")

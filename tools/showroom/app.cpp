@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
-#include "model/base/file.h"
 #include "model/build/motion.h"
-#include "model/design/design_io.h"
 #include "tools/scene/figure.h"
 #include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
@@ -47,7 +44,8 @@ App::App(AppSettings start, Design design, std::string path)
     : settings(std::move(start)),
       doc(*settings.catalogue, std::move(design), std::move(path)),
       stage(settings.catalogue->book, *settings.textures),
-      ui({}, {}) {
+      ui({}, {}),
+      wall(settings.state.empty() ? "" : settings.state + "/thumbnails") {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -57,9 +55,11 @@ App::App(AppSettings start, Design design, std::string path)
     ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
     ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
     ImGui::GetStyle().FramePadding = {0, 0};
+    start_keeping();
 }
 
 App::~App() {
+    leave();
     ImGui::DestroyContext();
 }
 
@@ -94,52 +94,6 @@ void App::undo() {
 
 void App::redo() {
     if (doc.can_redo()) doc.redo();
-}
-
-std::string App::path_by_code(const std::string& folder) const {
-    return folder + "/" + design_hash(doc.design()).substr(0, 6) + ".json";
-}
-
-std::optional<std::string> App::secure() const {
-    if (doc.saved() && !doc.path().empty() && doc.path() != "-") return doc.path();
-    std::error_code ignored;  // the write below fails too
-    std::filesystem::create_directories(settings.folder, ignored);
-    for (const std::string& folder :
-         {settings.folder, std::filesystem::temp_directory_path(ignored).string()}) {
-        const std::string path = path_by_code(folder);
-        if (write_file(path, write_design(doc.design()))) return path;
-    }
-    return {};
-}
-
-void App::save() {
-    std::string path = doc.path();
-    if (path.empty() || path == "-") {
-        std::error_code ignored;  // the write below says what is wrong
-        std::filesystem::create_directories(settings.folder, ignored);
-        path = path_by_code(settings.folder);
-    }
-    const auto written = doc.save(path);
-    if (!written) return say(words(written.error().front().message));
-    say(words(Message{"ui.saved", {{"name", std::filesystem::path(path).stem().string()}}}));
-}
-
-void App::open(const std::string& path) {
-    const auto text = read_file(path);
-    const auto design =
-        text ? read_design(doc.book(), *text) : OrProblems<Design>(std::unexpected(text.error()));
-    if (!design) return say(words(design.error().front().message));
-    begin(*design, path);
-}
-
-void App::begin(Design design, std::string path) {
-    doc = Document(*settings.catalogue, std::move(design), std::move(path));
-    shown_revision_ = 0;
-    selection = {};
-    notes.clear();
-    show_files = false;
-    view_free = false;
-    fresh_ = true;
 }
 
 void App::select(const Selection& wanted) {
@@ -388,10 +342,12 @@ void App::shortcuts() {
     if (ui.key("p")) toggle_figure();
     if (ui.key("l")) toggle_evening();
     if (ui.key("escape")) {
-        if (mode == Mode::customer)
+        if (show_left)
+            show_left = false;
+        else if (mode == Mode::customer)
             set_mode(Mode::salesperson);
         else if (show_files || show_findings)
-            show_files = show_findings = false;
+            show_files = show_findings = show_versions = false;
         else
             selection = {};
     }
@@ -470,6 +426,7 @@ void App::frame(const Input& input, render::Size size) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
     ui.begin(input, pointer_, {width, height});
+    tell_news();
     follow_document();
     pull_along();
     if (!veiled) shortcuts();
@@ -483,10 +440,11 @@ void App::frame(const Input& input, render::Size size) {
     } else {
         openings.advance(time_);
     }
-    const float panel_was = panel_height;
+    const float panel_was = panel_height, files_was = files_height;
     foreseen.clear();
     draw_all();
-    relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height;
+    relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height ||
+                files_was != files_height;
     ui.end();
     ImGui::End();
     ImGui::PopStyleVar();
@@ -515,7 +473,9 @@ void App::draw_all() {
     tool_bar(*this, area_);
     view_bar(*this, area_);
     findings_card(*this, area_);
+    if (read_only()) read_only_notice(*this, area_);
     if (show_files) files_card(*this, area_);
+    if (show_left && !show_files) left_card(*this, area_);
     draw_toast();
 }
 
@@ -540,8 +500,8 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || chrome_.moving() || ui.animating() || turntable.moving() || openings.moving() ||
-        overlays.moving() || shown_revision_ != doc.revision())
+    if (relayout_ || pictured_ || chrome_.moving() || ui.animating() || turntable.moving() ||
+        openings.moving() || overlays.moving() || shown_revision_ != doc.revision())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     std::optional<double> next;

@@ -15,14 +15,18 @@
 #include "tools/scene/dimensions.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
+#include "tools/showroom/design_lock.h"
+#include "tools/showroom/design_wall.h"
 #include "tools/showroom/document.h"
 #include "tools/showroom/modes.h"
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
 #include "tools/showroom/pull.h"
+#include "tools/showroom/recovery.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
+#include "tools/showroom/versions.h"
 #include "tools/showroom/widgets.h"
 
 namespace maatkast::show {
@@ -56,6 +60,9 @@ struct AppSettings {
     FontFiles fonts;
     float scale = 1;                                  ///< at the start; 1 at 96 dpi
     std::function<void(std::uint32_t)> drop_texture;  ///< of make_texture, no longer used; may be empty
+    std::string state = {};  ///< the folder where unsaved work is kept; empty: it is not kept
+    Disk* disk = &system_disk();
+    MakeThumbnail make_thumbnail = {};  ///< may be empty
 };
 
 class App {
@@ -99,6 +106,20 @@ class App {
     /// they are.
     std::optional<std::string> secure() const;
     void open(const std::string& path);
+    /// Goes on with work that a crash left, with all its steps; it is kept until it is saved or thrown away.
+    void take_left(std::size_t index);
+    void throw_left(std::size_t index);
+    /// Another program has the design's file: it is only saved as a copy.
+    bool read_only() const { return lock_.elsewhere(); }
+    void save_copy();
+    /// The design as it was saved then, as one undo step; opens its file where another one is open.
+    void bring_back(const Version& version);
+    /// The design with this name or code, among the saved ones and their older versions; false when there
+    /// is none.
+    bool open_by(const std::string& words);
+    /// A picture of a saved design; null while there is none. Makes one a frame at most.
+    ImTextureID thumbnail(const std::string& hash, const std::string& path);
+    std::string code() const;  ///< of the design as it is now
     void select(const Selection& wanted);
     void go_to(scene::StandardView view);
     void focus_selection();
@@ -136,10 +157,15 @@ class App {
     Selection selection;
     Tab tab = Tab::sizes;
     FinishGroup group = FinishGroup::fronts;
-    bool show_findings = false, show_files = false;
+    bool show_findings = false, show_files = false, show_left = false;
+    bool show_versions = false;  ///< in the card of files
+    std::string find_words;
+    DesignWall wall;
+    std::vector<LeftBehind> left_work;         ///< work that is offered
     std::map<std::string, std::string> notes;  ///< by widget: what became of a typed size
     scene::StandardView view = scene::StandardView::three_quarter;
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
+    float files_height = 1e6F;  ///< likewise of the card of files
     bool view_free = false;     ///< the camera was moved by hand since
     bool show_dimensions = false;
     Mode mode = Mode::salesperson;
@@ -147,12 +173,18 @@ class App {
 
   private:
     std::string path_by_code(const std::string& folder) const;
-    void begin(Design design, std::string path);
     void arrange(render::Size size);
     void turn_slowly(const Input& input);
     void open_at(glm::vec2 pixel);
     void draw_for_customer();
     void draw_veil();
+    std::vector<std::string> journal_folders() const;
+    void start_keeping();
+    void keep_journal();
+    void show_document(Document document);
+    void leave();
+    void tell_news();
+    void write(const std::string& path);
     void shortcuts();
     void editing_shortcuts();
     void look_around(const Input& input);
@@ -192,7 +224,9 @@ class App {
     FreeArea area_;
     render::Overlay overlay_;
     std::optional<Toast> toast_;
-    std::map<std::string, std::uint32_t> swatches_;
+    std::map<std::string, std::uint32_t> swatches_, thumbnails_;
+    DesignLock lock_;
+    bool pictured_ = false;  ///< a thumbnail was made in this frame
     std::uint64_t shown_revision_ = 0;
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;

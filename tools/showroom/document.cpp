@@ -2,17 +2,20 @@
 
 #include <algorithm>
 
-#include "model/base/file.h"
 #include "model/design/design_io.h"
+#include "tools/showroom/versions.h"
 
 namespace maatkast::show {
 
 Document::Document(const scene::Catalogue& catalogue, Design design, std::string path)
+    : Document(catalogue, History(design), design, std::move(path)) {}
+
+Document::Document(const scene::Catalogue& catalogue, History history, Design saved, std::string path)
     : catalogue_(&catalogue),
-      history_(design),
-      saved_(design),
+      history_(std::move(history)),
+      saved_(std::move(saved)),
       path_(std::move(path)),
-      rebuild_(catalogue.book, std::move(design)),
+      rebuild_(catalogue.book, history_.current()),
       meshes_(catalogue.hardware, rebuild_.build()),
       tally_(catalogue.book, rebuild_.build()) {
     refresh(price().total);
@@ -44,30 +47,45 @@ render::Bounds Document::box() const {
 
 OrProblems<void> Document::edit(std::span<const Edit> edits) {
     let_go();
+    const std::size_t changes = history_.changes();
     auto done = history_.apply(book(), edits);
+    if (history_.changes() != changes) note({JournalStep::Kind::edit, {edits.begin(), edits.end()}});
     if (done) refresh(price().total);
     return done;
 }
 
 OrProblems<void> Document::pull(std::span<const Edit> edits) {
-    const std::size_t was = history_.position();
+    const std::size_t was = history_.position(), changes = history_.changes();
     const Cents before = pulled_ ? before_last_ : price().total;
     auto done = pulled_ ? history_.revise(book(), edits) : history_.apply(book(), edits);
     if (!done) return done;
+    if (history_.changes() != changes) note({JournalStep::Kind::edit, {edits.begin(), edits.end()}, pulled_});
     pulled_ = pulled_ ? history_.position() == was : history_.position() > was;
     refresh(before);
     return done;
 }
 
+void Document::replace(Design design) {
+    let_go();
+    if (design == this->design()) return;
+    history_.replace(std::move(design));
+    note({JournalStep::Kind::replace, {}, false, write_design(this->design())});
+    refresh(price().total);
+}
+
 void Document::undo() {
     let_go();
+    if (!can_undo()) return;
     history_.undo();
+    note({JournalStep::Kind::undo});
     refresh(price().total);
 }
 
 void Document::redo() {
     let_go();
+    if (!can_redo()) return;
     history_.redo();
+    note({JournalStep::Kind::redo});
     refresh(price().total);
 }
 
@@ -79,11 +97,12 @@ std::optional<Cents> Document::effect(std::span<const Edit> edits) {
     return effects_[key] = price_change(book(), design(), edits);
 }
 
-OrProblems<void> Document::save(const std::string& path) {
-    auto written = write_file(path, write_design(design()));
+OrProblems<void> Document::save(const std::string& path, Disk& disk) {
+    auto written = save_keeping(path, write_design(design()), disk);
     if (!written) return written;
     path_ = path;
     saved_ = design();
+    note({JournalStep::Kind::saved, {}, false, path});
     return written;
 }
 

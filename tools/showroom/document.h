@@ -2,6 +2,7 @@
 // The design that is being worked on, and everything read off it.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "model/mesh/mesh.h"
 #include "model/price/tally.h"
 #include "tools/scene/catalogue.h"
+#include "tools/showroom/journal.h"
 #include "tools/showroom/picking.h"
 
 namespace maatkast::show {
@@ -19,6 +21,13 @@ namespace maatkast::show {
 class Document {
   public:
     Document(const scene::Catalogue& catalogue, Design design, std::string path);
+    /// With what was done to it before; `saved` is what its file holds.
+    Document(const scene::Catalogue& catalogue, History history, Design saved, std::string path);
+
+    /// Every change from now on is written there before it is seen.
+    void keep(std::unique_ptr<Journal> journal) { journal_ = std::move(journal); }
+    Journal* journal() const { return journal_.get(); }
+    const History& history() const { return history_; }
 
     const Book& book() const { return catalogue_->book; }
     const Design& design() const { return history_.current(); }
@@ -35,6 +44,8 @@ class Document {
 
     /// One undo step. Problems leave everything as it was.
     OrProblems<void> edit(std::span<const Edit> edits);
+    /// Another design in place of this one, as one undo step.
+    void replace(Design design);
     /// A change that lasts, such as a drag: each call takes the place of the one before it, so that all of
     /// them are one undo step, or none where the last one changes nothing. It ends with let_go(), and with
     /// any other change.
@@ -51,11 +62,15 @@ class Document {
     const std::string& path() const { return path_; }
     bool saved() const { return saved_ == design(); }
     /// Writes the canonical text, whole or not at all.
-    OrProblems<void> save(const std::string& path);
+    OrProblems<void> save(const std::string& path, Disk& disk = system_disk());
 
   private:
     void refresh(Cents before);
+    void note(const JournalStep& step) {
+        if (journal_) journal_->append(step);
+    }
 
+    std::unique_ptr<Journal> journal_;
     const scene::Catalogue* catalogue_;
     History history_;
     Design saved_;

@@ -17,7 +17,7 @@ void App::set_mode(Mode wanted) {
     if (mode == wanted) return;
     mode = wanted;
     selection = {};
-    show_findings = show_files = false;
+    show_findings = show_files = show_versions = false;
     ui.editing.reset();
     slow_turn_.touched(time_);
 }
@@ -41,7 +41,8 @@ void App::new_customer() {
     if (!doc.saved() && doc.can_undo()) return;
     const auto first = new_design(doc.book(), kFirst);
     if (!first) return say(words(first.error().front().message));
-    begin(*first, {});
+    show_document(Document(*settings.catalogue, *first, {}));
+    keep_journal();
     set_mode(Mode::salesperson);
 }
 

@@ -16,6 +16,11 @@ void tool_bar(App& app, const FreeArea& area);
 void view_bar(App& app, const FreeArea& area);
 void findings_card(App& app, const FreeArea& area);
 void files_card(App& app, const FreeArea& area);
+void read_only_notice(App& app, const FreeArea& area);
+void left_card(App& app, const FreeArea& area);  ///< work that a crash left
+
+/// `vandaag om 14:05`, or with the day; local time from seconds since 1970.
+std::string when_words(const App& app, std::int64_t seconds);
 
 /// Outline of the selection, dimension lines, marks of findings.
 void picture_marks(App& app, const render::View& view);

@@ -1,6 +1,7 @@
 #include "tools/showroom/robot.h"
 
 #include <charconv>
+#include <cstdio>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -161,8 +162,7 @@ void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) 
 
 void Robot::plan(const App& app, const std::vector<std::string>& words) {
     const std::string& verb = words[0];
-    if (verb == "click" || verb == "double" || verb == "drag" || verb == "hold" ||
-        verb == "wheel")
+    if (verb == "click" || verb == "double" || verb == "drag" || verb == "hold" || verb == "wheel")
         return plan_pointer(app, words);
     if (verb == "release")
         return acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
@@ -192,6 +192,14 @@ void Robot::plan(const App& app, const std::vector<std::string>& words) {
         return;
     }
     if (verb == "expect" || verb == "expect-not") return expect(app, words);
+    if (verb == "tell") {
+        acts_.push_back([text = rest_of(words, 1)](const App&, Input&) {
+            fmt::print("{}\n", text);
+            std::fflush(stdout);
+            return true;
+        });
+        return;
+    }
     if (verb == "screenshot" && words.size() == 2) {
         wait(0);
         acts_.push_back([this, path = words[1]](const App&, Input&) { return picture_ = path, true; });

@@ -5,7 +5,9 @@
 //   click ID | click X Y     double X Y     wheel X Y N
 //   drag X Y X Y | drag ID DX DY            hold (as drag, but not let go)     release
 //   type ID TEXT             key ctrl+z     wait [SECONDS]   frames N
-//   expect ID TEXT           expect-not ID  screenshot FILE  # remark
+//   expect ID TEXT           expect-not ID  screenshot FILE  tell TEXT      # remark
+//
+// `tell` writes a line to standard output once everything before it is shown.
 
 #include <deque>
 #include <functional>

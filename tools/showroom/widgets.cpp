@@ -138,6 +138,19 @@ StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::s
     return event;
 }
 
+std::optional<std::string> text_line(Ui& ui, std::string_view id, std::string_view hint,
+                                     std::string_view value, const Rect& rect) {
+    const Touch touch = ui.touch(id, hint, rect, true, value);
+    if (ui.editing && ui.editing->id == id) return edit_line(ui, rect);
+    ui.fill(rect, blend(palette::kSolid, palette::kHover, touch.hover), ui.theme.rounding());
+    ui.outline(rect, palette::kLine, ui.theme.rounding());
+    const float pad = ui.theme.px(12);
+    ui.line(ui.fonts.body, {rect.x0 + pad, rect.y0, rect.x1 - pad, rect.y1},
+            value.empty() ? palette::kMuted : palette::kText, value.empty() ? hint : value);
+    if (touch.activated) start_editing(ui, id, value);
+    return {};
+}
+
 bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
             bool selected, std::string_view note) {
     const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");

@@ -67,6 +67,10 @@ struct StepperLook {
 StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
                      const Rect& row, const StepperLook& look = {});
 
+/// A line to type in; `hint` while it is empty. Returns what was typed once Enter is pressed or it is left.
+std::optional<std::string> text_line(Ui& ui, std::string_view id, std::string_view hint,
+                                     std::string_view value, const Rect& rect);
+
 /// A picture to choose: a round swatch with its name below. `texture` 0: the plain colour.
 struct Swatch {
     ImTextureID texture = nullptr;

@@ -4,11 +4,13 @@
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/model/base/temporary_folder.h"
+#include "tests/model/base/test_disks.h"
 
 using namespace maatkast;
-using maatkast::test::TemporaryFolder;
+using namespace maatkast::test;
 
 namespace {
 
@@ -68,5 +70,74 @@ TEST_CASE("What cannot be written leaves what was there", "[file]") {
     REQUIRE(write_file(folder / "target/kept", std::string_view("old")));
     CHECK(write_refusal(folder / "target") == "file.folder");
     CHECK(read_file(folder / "target/kept").value() == "old");
+    CHECK(entries(folder) == 1);
+}
+
+namespace {
+
+/// Writes over a file with each call in turn refused; what must hold after each.
+void refuse_each_call(bool for_ever, int error) {
+    for (int nth = 0;; ++nth) {
+        const TemporaryFolder folder;
+        REQUIRE(write_file(folder / "f", std::string_view("the old text")));
+        FailingDisk disk(nth, for_ever, error);
+        const auto written = write_file(folder / "f", std::string_view("the new text, longer"), disk);
+        INFO(nth << ": " << strerror(error));
+        const std::string now = read_file(folder / "f").value();
+        CHECK(now == (written ? "the new text, longer" : "the old text"));
+        if (!disk.failed()) break;
+        if (!written) CHECK(written.error().front().message.key.starts_with("file.not_writ"));
+        CHECK(write_file(folder / "f", std::string_view("a third text")));  // the program goes on
+        CHECK(read_file(folder / "f").value() == "a third text");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("Whichever call fails, once or for ever, the old file is whole or the new one is", "[file]") {
+    for (const int error : {ENOSPC, EIO, EROFS}) {
+        refuse_each_call(false, error);
+        refuse_each_call(true, error);
+    }
+}
+
+TEST_CASE("After a power failure at any moment the old file is there or the new one, whole", "[file]") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "f", old_text(300, 'o'), new_text(500, 'n');
+    REQUIRE(write_file(path, old_text));
+    RecordingDisk disk;
+    REQUIRE(write_file(path, new_text, disk));
+    const auto calls = disk.calls();
+    REQUIRE(calls.size() >= 5);
+    std::size_t seen = 0;
+    for (std::size_t done = 0; done <= calls.size(); ++done)
+        for (const DiskState& state : states_after({{path, old_text}}, std::span(calls).first(done))) {
+            ++seen;
+            REQUIRE(state.contains(path));
+            const bool is_new = state.at(path) == new_text;
+            CHECK((is_new || state.at(path) == old_text));
+            if (done == calls.size()) CHECK(is_new);  // what was acknowledged is there
+        }
+    CHECK(seen > 12);
+}
+
+TEST_CASE("The states after a power failure hold what goes wrong without a sync", "[file]") {
+    // The same protocol without its syncs: the test above has to see it fail.
+    using Call = RecordingDisk::Call;
+    const std::vector<Call> calls{{Call::Kind::create, "/d/p", "", 1},
+                                  {Call::Kind::write, "", "", 1, "new!"},
+                                  {Call::Kind::rename, "/d/p", "/d/f"}};
+    const auto states = states_after({{"/d/f", "old"}}, calls);
+    CHECK(states.contains(DiskState{{"/d/f", ""}}));
+    CHECK(states.contains(DiskState{{"/d/f", "ne"}}));
+    CHECK(states.contains(DiskState{{"/d/f", std::string(4, '\0')}}));
+    CHECK(states.contains(DiskState{{"/d/f", "old"}, {"/d/p", "new!"}}));
+}
+
+TEST_CASE("A file that a dead process left beside the target is in nobody's way", "[file]") {
+    const TemporaryFolder folder;
+    const std::string partial = (folder / "f.") + std::to_string(::getpid()) + ".partial";
+    REQUIRE(write_file(partial, std::string_view("half")));
+    CHECK(write_file(folder / "f", std::string_view("whole")));
     CHECK(entries(folder) == 1);
 }
