@@ -51,6 +51,14 @@ show::MakeTexture textures_by(render::Renderer& renderer) {
     };
 }
 
+/// In the quality of moving pictures: there are many, and they are small.
+show::MakePicture pictures_by(render::Renderer& renderer) {
+    return [&renderer](const render::Scene& scene, const render::Camera& camera, render::Size size) {
+        auto image = renderer.render_to_image(scene, camera, size, render::Quality::moving);
+        return image ? std::optional(std::move(*image)) : std::nullopt;
+    };
+}
+
 int report_robot(const std::vector<std::string>& failures) {
     for (const std::string& failure : failures) fmt::print(stderr, "maatkast: {}\n", failure);
     return failures.empty() ? kFine : kBlocked;
@@ -110,7 +118,8 @@ int run(const Context& context, const ShowOptions& options) {
                                textures_by(**renderer),
                                show::find_fonts(),
                                1,
-                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); }};
+                               [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); },
+                               pictures_by(**renderer)};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();

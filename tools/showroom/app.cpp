@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 #include "model/base/file.h"
 #include "model/build/motion.h"
@@ -18,6 +19,7 @@ constexpr double kStillAfter = 0.15;  // seconds without movement before the bes
 constexpr double kToastSeconds = 4;
 constexpr float kTurnPerPixel = 0.0055F;  // radians
 constexpr float kZoomPerNotch = 0.88F;
+constexpr double kTryingTime = 3;          // milliseconds of a frame
 constexpr std::uint32_t kSwatchSide = 96;  // pixels
 
 // The middle of a wood picture, reduced to a swatch by averaging.
@@ -47,6 +49,8 @@ App::App(AppSettings start, Design design, std::string path)
     : settings(std::move(start)),
       doc(*settings.catalogue, std::move(design), std::move(path)),
       stage(settings.catalogue->book, *settings.textures),
+      verdicts(*settings.catalogue),
+      stills(*settings.catalogue, *settings.textures),
       ui({}, {}) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -140,6 +144,7 @@ void App::open(const std::string& path) {
 void App::select(const Selection& wanted) {
     if (selection == wanted) return;
     selection = wanted;
+    asked.clear();
     if (wanted.bay >= 0) tab = Tab::layout;
 }
 
@@ -153,6 +158,14 @@ const maatkast::Opening* App::selected_opening() const {
     const auto opening = static_cast<std::size_t>(selection.opening);
     return bay && selection.opening >= 0 && opening < bay->openings.size() ? &bay->openings[opening]
                                                                            : nullptr;
+}
+
+std::vector<Selection> App::selected_openings() const {
+    std::vector<Selection> all;
+    if (selected_opening()) all.push_back({selection.bay, selection.opening, {}});
+    for (const auto& [bay, opening] : selection.others)
+        if (doc.space(bay, opening)) all.push_back({bay, opening, {}});
+    return all;
 }
 
 render::Bounds App::selected_box() const {
@@ -342,10 +355,24 @@ ImTextureID App::swatch_texture(const Look& look) {
     return as_imgui(swatches_[look.texture] = settings.make_texture({kSwatchSide, kSwatchSide}, pixels));
 }
 
+ImTextureID App::still_texture(const std::string& id, const StillOf& wanted) {
+    return settings.make_picture ? as_imgui(stills.of(doc, id, wanted)) : nullptr;
+}
+
+/// What choices would do is worked out beside the frames; their pictures when nothing moves.
+void App::try_choices() {
+    verdicts.work(doc, kTryingTime);
+    if (!settings.make_picture || quality() == render::Quality::moving || verdicts.waiting()) return;
+    stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
+}
+
 // Brings stage, openers, camera limits and selection in line with a changed design.
 void App::follow_document() {
     if (shown_revision_ == doc.revision()) return;
     shown_revision_ = doc.revision();
+    verdicts.forget();
+    stills.forget();
+    asked.clear();
     openings.follow(doc.build());
     stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
     turntable.set_limits({picture_box(view)});
@@ -461,6 +488,7 @@ void App::frame(const Input& input, render::Size size) {
     }
     const float panel_was = panel_height;
     foreseen.clear();
+    if (ui.find(reveal)) ui.reveal(std::exchange(reveal, {}));
     draw_all();
     relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height;
     ui.end();
@@ -472,6 +500,7 @@ void App::frame(const Input& input, render::Size size) {
     lay_over();
     if (turntable.moving() || openings.moving() || camera() != last_camera_) scene_changed_ = time_;
     last_camera_ = camera();
+    try_choices();
     if (toast_ && toast_->until <= time_) toast_.reset();
 }
 
@@ -514,9 +543,10 @@ render::Quality App::quality() const {
 
 std::optional<double> App::due() const {
     if (relayout_ || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        shown_revision_ != doc.revision())
+        shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
+    if (stills.waiting()) return 0;
     if (toast_) return toast_->until - time_ + 0.001;
     return {};
 }

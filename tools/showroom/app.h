@@ -18,8 +18,10 @@
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
+#include "tools/showroom/stills.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
+#include "tools/showroom/verdicts.h"
 #include "tools/showroom/widgets.h"
 
 namespace maatkast::show {
@@ -30,6 +32,7 @@ enum class Tab { sizes, layout, finishes };
 struct Selection {
     int bay = -1, opening = -1;
     std::string part;
+    std::vector<std::array<int, 2>> others = {};  ///< bay and opening of what is chosen beside it
     bool any() const { return bay >= 0 || !part.empty(); }
     bool operator==(const Selection&) const = default;
 };
@@ -51,6 +54,7 @@ struct AppSettings {
     FontFiles fonts;
     float scale = 1;                                  ///< at the start; 1 at 96 dpi
     std::function<void(std::uint32_t)> drop_texture;  ///< of make_texture, no longer used; may be empty
+    MakePicture make_picture;  ///< of choices; may be empty: signs stand in their place
 };
 
 class App {
@@ -110,6 +114,9 @@ class App {
     const maatkast::Opening* selected_opening() const;
     std::string effect_text(std::vector<Edit> edits);  ///< price difference, empty when it makes none
     ImTextureID swatch_texture(const Look& look);
+    ImTextureID still_texture(const std::string& id, const StillOf& wanted);  ///< nullptr until there is one
+    /// The chosen openings, the last one first; without those that are gone.
+    std::vector<Selection> selected_openings() const;
     render::Bounds selected_box() const;
 
     AppSettings settings;
@@ -117,6 +124,10 @@ class App {
     scene::Stage stage;
     Openings openings;
     Overlays overlays;
+    Verdicts verdicts;
+    Stills stills;
+    std::string asked;           ///< the choice whose reason and way out are shown
+    std::string reveal;          ///< a widget to bring into view once it is there
     std::vector<Edit> foreseen;  ///< of the repair that the cursor or the focus is on, in this frame
     Turntable turntable;
     Ui ui;
@@ -129,6 +140,7 @@ class App {
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     bool view_free = false;     ///< the camera was moved by hand since
     bool show_dimensions = false;
+    bool front_whole = true;  ///< a choice is for the whole front, not only for the opening
 
   private:
     std::string path_by_code(const std::string& folder) const;
@@ -136,6 +148,7 @@ class App {
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);
     void follow_document();
+    void try_choices();
     void draw_all();
     void draw_toast();
     Orbit orbit_for(scene::StandardView wanted);

@@ -9,6 +9,8 @@ namespace maatkast::show {
 void sizes_panel(App& app, Column& column);
 void layout_panel(App& app, Column& column);
 void finishes_panel(App& app, Column& column);
+/// Of the layout: what may stand in the chosen openings, before them and over them.
+void opening_choices(App& app, Column& column);
 
 void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);
@@ -19,6 +21,18 @@ void files_card(App& app, const FreeArea& area);
 
 /// Outline of the selection, dimension lines, marks of findings.
 void picture_marks(App& app, const render::View& view);
+
+/// A choice in a panel, with its picture, its price, and what the book says about it.
+struct Offer {
+    std::string id, label;
+    Sign sign = nullptr;
+    std::vector<Edit> edits;
+    bool chosen = false;
+    StillOf still;
+};
+/// Cards side by side, as many as leave room for their words. Takes the one that is pressed; where the book
+/// does not allow it, says why below its row, and how it can be had.
+void offer(App& app, Column& column, std::span<const Offer> offers);
 
 /// The edits of `bays/BAY/openings/OPENING/…`.
 Edit opening_edit(const Selection& at, std::string_view end, std::string value = {});

@@ -75,6 +75,7 @@ class Ui {
 
     bool over_widget() const { return !hot_.empty(); }  ///< the cursor is not on the picture
     bool is_on(std::string_view id) const { return hot_ == id || focus_ == id; }  ///< cursor or focus
+    bool focused(std::string_view id) const { return focus_ == id; }
     bool captured() const { return !held_.empty(); }  ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
     bool key(std::string_view key, bool ctrl = false,

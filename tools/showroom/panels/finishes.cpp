@@ -68,24 +68,26 @@ void all_fronts(App& app, Column& column) {
         app.edit({none});
 }
 
+/// The picture shows the first front there is, or the first bay.
+StillOf of_first_front(const Design& design, const std::vector<Edit>& edits) {
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        if (!design.bays[i].fronts.empty())
+            return {edits, static_cast<int>(i), design.bays[i].fronts.front().from, Shows::closed};
+    return {edits, 0, 0, Shows::bay};
+}
+
 void handles(App& app, Column& column) {
     Ui& ui = app.ui;
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.handle"));
-    constexpr int kTilesPerRow = 3;
-    const auto& known = app.doc.book().handles;
-    std::optional<Edit> taken;
-    Rect row{};
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(88));
-        const Edit edit{"handle", known[i].id};
-        const bool chosen = app.doc.design().handle == known[i].id;
-        if (choice(ui, "handle." + known[i].id, app.words("ui.handle." + known[i].id), sign_of(known[i].id),
-                   piece(row, place, kTilesPerRow, ui.theme.gap()), chosen,
-                   chosen ? std::string() : app.effect_text({edit})))
-            taken = edit;
+    const Design& design = app.doc.design();
+    std::vector<Offer> offers;
+    for (const auto& handle : app.doc.book().handles) {
+        const std::vector<Edit> edits{{"handle", handle.id}};
+        const bool is = design.handle == handle.id;
+        offers.push_back({"handle." + handle.id, app.words("ui.handle." + handle.id), sign_of(handle.id),
+                          edits, is, of_first_front(design, is ? std::vector<Edit>{} : edits)});
     }
-    if (taken) app.edit({*taken});
+    offer(app, column, offers);
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 // What stands where: a small elevation to choose an opening in, its contents, its front, its shelf, its bay.
 
 #include <algorithm>
-#include <array>
 
 #include "model/build/kinds.h"
-#include "model/design/kneehole.h"
 #include "tools/showroom/panels.h"
 #include "tools/showroom/signs.h"
 
@@ -71,81 +69,6 @@ void heading(App& app, Column& column) {
         Message{"ui.inside_size",
                 {{"width", length(size.x)}, {"height", length(size.y)}, {"depth", length(size.z)}}});
     ui.line(ui.fonts.small, column.row(ui.theme.px(16)), palette::kMuted, inside);
-}
-
-constexpr int kTilesPerRow = 4;  // as many as leave room for a word and a price
-
-void contents(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Interior& now = app.selected_opening()->interior;
-    caption(ui, column.row(ui.theme.px(18)), app.words("ui.contents"));
-    const auto kinds = interior_kinds();
-    Rect row{};
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const InteriorKind& kind = *kinds[i];
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(84));
-        const std::string id(kind.id), value = kind.most > 1 ? id + ":2" : id;
-        const Edit edit = opening_edit(app.selection, "interior", value);
-        const bool chosen = now.kind == &kind;
-        if (choice(ui, "interior." + id, app.words("ui.interior." + id), sign_of(id),
-                   piece(row, place, kTilesPerRow, ui.theme.px(4)), chosen,
-                   chosen ? std::string() : app.effect_text({edit})) &&
-            !chosen)
-            app.edit({edit});
-    }
-    const maatkast::Opening* opening = app.selected_opening();
-    if (!opening || opening->interior.kind->most <= 1) return;
-    const int count = opening->interior.count;
-    const StepperEvent event =
-        stepper(ui, "drawers", app.words("ui.drawers"), std::to_string(count), column.row(ui.theme.touch()),
-                {.can_less = count > 1, .can_more = count < opening->interior.kind->most, .field = false});
-    const std::string kind(opening->interior.kind->id);
-    if (event.step)
-        app.edit({opening_edit(app.selection, "interior", kind + ":" + std::to_string(count + event.step))});
-}
-
-const Front* front_before(const Bay& bay, int opening) {
-    const auto at = std::ranges::find_if(
-        bay.fronts, [opening](const Front& f) { return f.from <= opening && opening <= f.to; });
-    return at == bay.fronts.end() ? nullptr : &*at;
-}
-
-void front_choice(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Front* now = front_before(*app.selected_bay(), app.selection.opening);
-    caption(ui, column.row(ui.theme.px(18)), app.words("ui.front"));
-    std::vector<std::string> ids{"none"};
-    for (const FrontKind* kind : front_kinds()) ids.emplace_back(kind->id);
-    const std::string chosen = now ? std::string(now->kind->id) : "none";
-    Rect row{};
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(84));
-        const Edit edit = opening_edit(app.selection, "front", ids[i]);
-        const bool is = ids[i] == chosen;
-        if (choice(ui, "front." + ids[i], app.words("ui.front." + ids[i]), sign_of(ids[i]),
-                   piece(row, place, kTilesPerRow, ui.theme.px(4)), is,
-                   is ? std::string() : app.effect_text({edit})) &&
-            !is)
-            app.edit({edit});
-    }
-    if (app.selection.opening < 0 || !app.selected_bay()) return;
-    const std::vector<int> openers =
-        openers_of(app.doc.design(), app.doc.build(), app.selection.bay, app.selection.opening);
-    if (openers.empty()) return;
-    const bool open = app.openings.any_open(openers);
-    if (button(ui, "open.selected", app.words(open ? "ui.close_this" : "ui.open_this"),
-               column.row(ui.theme.touch()), {.icon = icon::kDoor, .selected = open}))
-        app.openings.set(openers, !open);
-}
-
-/// In the place of contents and fronts: why there are none to choose.
-void for_the_knees(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const float height = ui.paragraph(ui.fonts.body, {column.rest().x0, column.rest().y0 + ui.theme.gap()},
-                                      column.width(), palette::kMuted, app.words("design.kneehole_open"));
-    column.row(height + ui.theme.gap());
 }
 
 void move_shelf(App& app, int steps) {
@@ -267,12 +190,7 @@ void layout_panel(App& app, Column& column) {
     }
     heading(app, column);
     // Each part is asked anew: what stands above may just have changed the design.
-    if (app.selected_opening() && app.selection.opening < openings_for_knees(*app.selected_bay())) {
-        for_the_knees(app, column);
-    } else {
-        if (app.selected_opening()) contents(app, column);
-        if (app.selected_opening()) front_choice(app, column);
-    }
+    if (app.selected_opening()) opening_choices(app, column);
     if (app.selected_opening()) shelf_row(app, column);
     if (app.selected_bay()) bay_row(app, column);
 }
