@@ -11,6 +11,7 @@
 #include "tools/scene/figure.h"
 #include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
+#include "tools/showroom/rearrange.h"
 
 namespace maatkast::show {
 namespace {
@@ -407,6 +408,7 @@ void App::shortcuts() {
     if (ui.key("d")) toggle_section();
     if (ui.key("e")) toggle_envelopes();
     if (ui.key("m")) toggle_dimensions();
+    rearranging_keys(*this);
     if (ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;

@@ -9,7 +9,7 @@
 namespace maatkast::show {
 
 /// A key by what it prints on this keyboard (`z`), or by its name: `enter`, `escape`, `tab`, `backspace`,
-/// `delete`, `left`, `right`, `up`, `down`, `home`, `end`.
+/// `delete`, `insert`, `menu`, `f10`, `left`, `right`, `up`, `down`, `home`, `end`.
 struct KeyPress {
     std::string key;
     bool ctrl = false, shift = false;

@@ -11,6 +11,9 @@ void layout_panel(App& app, Column& column);
 void finishes_panel(App& app, Column& column);
 /// Of the layout: what may stand in the chosen openings, before them and over them.
 void opening_choices(App& app, Column& column);
+void shelf_row(App& app, Column& column);     ///< needs a chosen opening, as does the next
+void opening_rows(App& app, Column& column);  ///< beside it, up, down, once more, away
+void bay_rows(App& app, Column& column);      ///< needs a chosen bay
 
 void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);
