@@ -223,3 +223,41 @@ TEST_CASE("the words on cards fit, in every language and size", "[choices]") {
             CHECK(cards > 25);
         }
 }
+
+TEST_CASE("several openings are chosen with shift, and a choice is for all of them, in one step",
+          "[choices]") {
+    Stage stage;
+    const auto app = stage.start();
+    const Design start = app->doc.design();
+    CHECK(play(*app,
+               "click tab.1\nclick opening.2.0\nshift-click opening.2.1\nshift-click opening.3.0\n"
+               "wait\nexpect chosen 3 ruimtes\nexpect opening.2.1 selected\n")
+              .empty());
+    const std::vector<Edit> each{{"bays/3/openings/0/interior", "tray:2"},
+                                 {"bays/2/openings/0/interior", "tray:2"},
+                                 {"bays/2/openings/1/interior", "tray:2"}};
+    const auto wanted = apply(app->doc.book(), start, each);
+    REQUIRE(wanted);
+    const std::string price = app->texts().money_change(total(*wanted) - total(start));
+    const bool plain = allowed(start, *wanted);
+    CHECK(play(*app, plain ? "expect interior.tray " + price + "\nclick interior.tray\n"
+                           : "click interior.tray\nclick choose.interior.tray\n")
+              .empty());
+    for (const auto& [bay, opening] : {std::pair{2U, 0U}, {2U, 1U}, {3U, 0U}})
+        CHECK(app->doc.design().bays[bay].openings[opening].interior.kind->id == "tray");
+    CHECK(app->selected_openings().size() == 3);
+    CHECK(play(*app, "key ctrl+z\n").empty());
+    CHECK(app->doc.design() == start);
+    CHECK(play(*app, "key delete\n").empty());
+    CHECK(app->doc.design().bays[3].openings[0].interior.kind->id == "empty");
+    CHECK(app->doc.design().bays.size() == start.bays.size());
+    CHECK(play(*app, "key ctrl+z\nshift-click opening.3.0\nwait\nexpect chosen 2 ruimtes\n").empty());
+    CHECK(play(*app, "click opening.0.0\nwait\nexpect-not chosen\n").empty());
+}
+
+TEST_CASE("a shift-click in the picture adds what it meets", "[choices]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "key 1\nwait\nclick 300 300\nshift-click 600 300\n").empty());
+    CHECK(app->selected_openings().size() == 2);
+}

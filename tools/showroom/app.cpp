@@ -86,6 +86,7 @@ void App::set_scale(float scale) {
 bool App::edit(std::vector<Edit> edits) {
     const auto done = doc.edit(edits);
     if (!done) say(done.error().empty() ? std::string() : words(done.error().front().message));
+    openings.follow(doc.build());  // whatever else this frame lays out asks for them by number
     return done.has_value();
 }
 
@@ -95,10 +96,12 @@ bool App::edit(std::string path, std::string value) {
 
 void App::undo() {
     if (doc.can_undo()) doc.undo();
+    openings.follow(doc.build());
 }
 
 void App::redo() {
     if (doc.can_redo()) doc.redo();
+    openings.follow(doc.build());
 }
 
 std::string App::path_by_code(const std::string& folder) const {
@@ -149,6 +152,29 @@ void App::select(const Selection& wanted) {
     if (wanted.bay >= 0) tab = Tab::layout;
 }
 
+bool App::is_selected(int bay, int opening) const {
+    return (selection.bay == bay && selection.opening == opening) ||
+           std::ranges::find(selection.others, std::array{bay, opening}) != selection.others.end();
+}
+
+void App::select_also(int bay, int opening) {
+    Selection wanted = selection;
+    wanted.part.clear();
+    const std::array here{bay, opening};
+    if (!selected_opening()) return select({bay, opening, {}});
+    if (wanted.bay == bay && wanted.opening == opening) {
+        if (wanted.others.empty()) return select({});
+        wanted.bay = wanted.others.back()[0];
+        wanted.opening = wanted.others.back()[1];
+        wanted.others.pop_back();
+    } else if (std::erase(wanted.others, here) == 0) {
+        wanted.others.push_back({wanted.bay, wanted.opening});
+        wanted.bay = bay;
+        wanted.opening = opening;
+    }
+    select(wanted);
+}
+
 const Bay* App::selected_bay() const {
     const auto bay = static_cast<std::size_t>(selection.bay);
     return selection.bay >= 0 && bay < doc.design().bays.size() ? &doc.design().bays[bay] : nullptr;
@@ -163,7 +189,7 @@ const maatkast::Opening* App::selected_opening() const {
 
 std::vector<Selection> App::selected_openings() const {
     std::vector<Selection> all;
-    if (selected_opening()) all.push_back({selection.bay, selection.opening, {}});
+    if (doc.space(selection.bay, selection.opening)) all.push_back({selection.bay, selection.opening, {}});
     for (const auto& [bay, opening] : selection.others)
         if (doc.space(bay, opening)) all.push_back({bay, opening, {}});
     return all;
@@ -379,6 +405,7 @@ void App::follow_document() {
     turntable.set_limits({picture_box(view)});
     if (selection.bay >= 0 && !selected_bay()) selection = {};
     if (selection.opening >= 0 && !selected_opening()) selection.opening = -1;
+    std::erase_if(selection.others, [&](const auto& at) { return !doc.space(at[0], at[1]); });
     scene_changed_ = time_;
     if (fresh_)
         turntable.jump(orbit_for(view));
@@ -445,6 +472,7 @@ void App::pick_at(glm::vec2 pixel) {
     const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
     const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
     if (!met) return select({});
+    if (met->opening >= 0 && ui.shift()) return select_also(met->bay, met->opening);
     if (met->opening >= 0) return select({met->bay, met->opening, {}});
     select({met->bay, -1, std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view())});
 }
@@ -481,6 +509,7 @@ void App::frame(const Input& input, render::Size size) {
     follow_document();
     shortcuts();
     look_around(input);
+    follow_document();  // keys may have changed it
     turntable.advance(time_);
     if (openings.moving()) {
         openings.advance(time_);

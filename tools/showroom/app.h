@@ -99,6 +99,8 @@ class App {
     std::optional<std::string> secure() const;
     void open(const std::string& path);
     void select(const Selection& wanted);
+    void select_also(int bay, int opening);  ///< or not any more, where it is chosen
+    bool is_selected(int bay, int opening) const;
     void go_to(scene::StandardView view);
     void focus_selection();
     void toggle_all();

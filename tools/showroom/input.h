@@ -25,6 +25,7 @@ enum class Button { left, right, middle };
 struct Input {
     glm::vec2 cursor{-1, -1};
     bool down[3] = {false, false, false};  ///< by Button, now
+    bool shift = false;                    ///< held while a button went down or up
     float wheel = 0;                       ///< notches, up is positive
     std::vector<KeyPress> keys;
     std::u32string typed;

@@ -188,6 +188,13 @@ Rearranged move_opening(const Book& book, const Design& design, const Selection&
     return result;
 }
 
+/// Of several that are chosen only the contents go.
+void empty_all(App& app) {
+    Edits edits;
+    for (const Selection& at : app.selected_openings()) put_nothing(edits, at);
+    app.edit(edits);
+}
+
 }  // namespace
 
 Rearranged rearranged(const Book& book, const Design& design, const Selection& at, Rearrange how) {
@@ -232,6 +239,10 @@ void rearranging_keys(App& app) {
     if (app.selection.bay < 0) return;
     const bool opening = app.selected_opening() != nullptr;
     const bool several = opening && app.selected_bay()->openings.size() > 1;
+    if (!app.selection.others.empty()) {
+        if (app.ui.key("delete")) empty_all(app);
+        return;  // the other keys are about one
+    }
     if (app.ui.key("delete")) rearrange(app, several ? opening_remove : bay_remove);
     if (app.ui.key("d", true)) rearrange(app, opening ? opening_copy : bay_copy);
     if (app.ui.key("insert")) rearrange(app, bay_after);

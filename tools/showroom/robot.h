@@ -3,6 +3,7 @@
 // of text.
 //
 //   click ID | click X Y     double X Y     drag X Y X Y     wheel X Y N
+//   shift-click … (adds to what is chosen)  right-click …    right-drag X Y X Y
 //   type ID TEXT             key ctrl+z     wait [SECONDS]   frames N
 //   expect ID TEXT           expect-not ID  screenshot FILE  # remark
 
@@ -39,7 +40,9 @@ class Robot {
     bool next_line(const App& app);
     void plan(const App& app, const std::vector<std::string>& words);
     void plan_pointer(const App& app, const std::vector<std::string>& words);
-    void click_at(glm::vec2 at);
+    void click_at(glm::vec2 at, int button = 0, bool shift = false);
+    void drag(glm::vec2 from, glm::vec2 to, int button);
+    void click(const App& app, const std::vector<std::string>& words, int button, bool shift);
     void wait(double seconds);
     void expect(const App& app, const std::vector<std::string>& words);
     std::optional<glm::vec2> middle_of(const App& app, const std::string& id);

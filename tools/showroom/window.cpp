@@ -77,8 +77,12 @@ void Window::hook() {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
         self(w)->note([x, y](Input& in) { in.cursor = {static_cast<float>(x), static_cast<float>(y)}; });
     });
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
-        if (button < 3) self(w)->note([=](Input& in) { in.down[button] = action == GLFW_PRESS; }, true);
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
+        const auto change = [=](Input& in) {
+            in.down[button] = action == GLFW_PRESS;
+            in.shift = (mods & GLFW_MOD_SHIFT) != 0;
+        };
+        if (button < 3) self(w)->note(change, true);
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) {
         self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); });

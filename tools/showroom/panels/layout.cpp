@@ -13,7 +13,7 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
     Ui& ui = app.ui;
     const std::string id = "opening." + std::to_string(space.bay) + "." + std::to_string(space.opening);
     const Selection here{space.bay, space.opening, {}};
-    const bool chosen = app.selection.bay == space.bay && app.selection.opening == space.opening;
+    const bool chosen = app.is_selected(space.bay, space.opening);
     const std::string label = app.words(
         Message{"ui.opening_of",
                 {{"bay", std::int64_t{space.bay + 1}}, {"opening", std::int64_t{space.opening + 1}}}});
@@ -28,7 +28,10 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
     else if (interior.kind->keeps == Keeps::on_rails)
         rail_sign(ui, rect.inset(ui.theme.px(4)), ink);
     if (chosen) ui.outline(rect, palette::kAccent, ui.theme.px(2), 2);
-    if (touch.activated) app.select(here);
+    if (touch.activated && ui.shift())
+        app.select_also(space.bay, space.opening);
+    else if (touch.activated)
+        app.select(here);
 }
 
 // The cabinet from the front, to scale.
@@ -53,6 +56,13 @@ void plan(App& app, Column& column) {
 
 void heading(App& app, Column& column) {
     Ui& ui = app.ui;
+    const auto several = static_cast<std::int64_t>(app.selected_openings().size());
+    if (several > 1) {
+        const std::string count = app.words(Message{"ui.several_openings", {{"count", several}}});
+        const Rect row = column.row(ui.theme.px(22));
+        ui.touch("chosen", count, row, false, count);
+        return ui.line(ui.fonts.bold, row, palette::kText, count);
+    }
     const OpeningSpace* space = app.doc.space(app.selection.bay, app.selection.opening);
     const std::string where =
         app.selection.opening >= 0
@@ -95,6 +105,7 @@ void layout_panel(App& app, Column& column) {
     heading(app, column);
     // Each part is asked anew: what stands above may just have changed the design.
     if (app.selected_opening()) opening_choices(app, column);
+    if (!app.selection.others.empty()) return;  // what follows is about one
     if (app.selected_opening()) shelf_row(app, column);
     if (app.selected_opening()) opening_rows(app, column);
     if (app.selected_bay()) bay_rows(app, column);

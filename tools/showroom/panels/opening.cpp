@@ -230,11 +230,11 @@ void for_the_knees(App& app, Column& column) {
 }  // namespace
 
 void opening_choices(App& app, Column& column) {
-    if (app.selected_opening() && app.selection.opening < openings_for_knees(*app.selected_bay()))
-        return for_the_knees(app, column);
+    for (const Selection& at : app.selected_openings())
+        if (at.opening < openings_for_knees(bay_of(app, at))) return for_the_knees(app, column);
     // Each part is asked anew: what stands above may just have changed the design.
     for (const auto part : {contents, front_choice, open_button, style_choice, handle_choice, shelf_choice})
-        if (app.selected_opening()) part(app, column);
+        if (!app.selected_openings().empty()) part(app, column);
 }
 
 }  // namespace maatkast::show
