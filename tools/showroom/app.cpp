@@ -9,6 +9,7 @@
 #include "model/build/motion.h"
 #include "model/design/design_io.h"
 #include "tools/scene/figure.h"
+#include "tools/showroom/context_menu.h"
 #include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
 #include "tools/showroom/rearrange.h"
@@ -149,7 +150,7 @@ void App::select(const Selection& wanted) {
     if (selection == wanted) return;
     selection = wanted;
     asked.clear();
-    if (wanted.bay >= 0) tab = Tab::layout;
+    if (wanted.bay >= 0 && tab != Tab::finishes) tab = Tab::layout;
 }
 
 bool App::is_selected(int bay, int opening) const {
@@ -193,6 +194,14 @@ std::vector<Selection> App::selected_openings() const {
     for (const auto& [bay, opening] : selection.others)
         if (doc.space(bay, opening)) all.push_back({bay, opening, {}});
     return all;
+}
+
+std::optional<PartFinish> App::selected_part_finish() const {
+    if (selection.part.empty()) return {};
+    const auto& parts = doc.build().parts;
+    const auto at =
+        std::ranges::find_if(parts, [&](const Part& part) { return part.name.view() == selection.part; });
+    return finish_of_part(doc.design(), doc.build(), static_cast<int>(at - parts.begin()));
 }
 
 render::Bounds App::selected_box() const {
@@ -436,7 +445,8 @@ void App::shortcuts() {
     if (ui.key("e")) toggle_envelopes();
     if (ui.key("m")) toggle_dimensions();
     rearranging_keys(*this);
-    if (ui.key("escape")) {
+    if (ui.key("menu") || ui.key("f10", false, true)) open_menu(*this, render::make_view(camera(), size_));
+    if (!menu && ui.key("escape")) {
         if (show_files || show_findings)
             show_files = show_findings = false;
         else
@@ -446,13 +456,13 @@ void App::shortcuts() {
 
 void App::look_around(const Input& input) {
     const bool on_picture = !ui.over_widget();
-    if (pointer_.pressed(Button::left)) orbiting_ = on_picture;
+    if (pointer_.pressed(Button::left)) orbiting_ = on_picture && !menu;  // it closes at that press
     if (pointer_.pressed(Button::right) || pointer_.pressed(Button::middle)) panning_ = on_picture;
     if (orbiting_ && pointer_.held(Button::left) && pointer_.dragging()) {
         turntable.turn(glm::vec2(-pointer_.moved().x, pointer_.moved().y) * kTurnPerPixel);
         view_free = true;
     }
-    if (panning_ && (pointer_.held(Button::right) || pointer_.held(Button::middle))) {
+    if (panning_ && pointer_.dragging() && (pointer_.held(Button::right) || pointer_.held(Button::middle))) {
         turntable.pan(pointer_.moved(), size_);
         view_free = true;
     }
@@ -462,6 +472,7 @@ void App::look_around(const Input& input) {
                           time_);
         view_free = true;
     }
+    if (panning_ && pointer_.clicked(Button::right)) menu_at(pointer_.at());
     if (!orbiting_ || !pointer_.clicked(Button::left)) return;
     pick_at(pointer_.at());
     if (pointer_.double_clicked()) focus_selection();
@@ -473,8 +484,19 @@ void App::pick_at(glm::vec2 pixel) {
     const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
     if (!met) return select({});
     if (met->opening >= 0 && ui.shift()) return select_also(met->bay, met->opening);
-    if (met->opening >= 0) return select({met->bay, met->opening, {}});
-    select({met->bay, -1, std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view())});
+    const std::string part =
+        met->part < 0 ? "" : std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view());
+    select({met->bay, met->opening, part});
+}
+
+/// What is chosen already stays so, with all that is chosen beside it.
+void App::menu_at(glm::vec2 pixel) {
+    if (overlays.bare()) return;
+    const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
+    const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
+    if (!met) return menu.reset();
+    if (met->opening < 0 || selection.others.empty() || !is_selected(met->bay, met->opening)) pick_at(pixel);
+    open_menu(*this, pixel);
 }
 
 /// Brings what lies over the picture in line with everything else.
@@ -549,6 +571,7 @@ void App::draw_all() {
     view_bar(*this, area_);
     findings_card(*this, area_);
     if (show_files) files_card(*this, area_);
+    context_menu(*this);
     draw_toast();
 }
 

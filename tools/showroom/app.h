@@ -18,6 +18,7 @@
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
+#include "tools/showroom/part_finish.h"
 #include "tools/showroom/stills.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
@@ -119,6 +120,8 @@ class App {
     ImTextureID still_texture(const std::string& id, const StillOf& wanted);  ///< nullptr until there is one
     /// The chosen openings, the last one first; without those that are gone.
     std::vector<Selection> selected_openings() const;
+    /// Where the finish of the chosen part is chosen, where it can have one of its own.
+    std::optional<PartFinish> selected_part_finish() const;
     render::Bounds selected_box() const;
 
     AppSettings settings;
@@ -142,13 +145,16 @@ class App {
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     bool view_free = false;     ///< the camera was moved by hand since
     bool show_dimensions = false;
-    bool front_whole = true;  ///< a choice is for the whole front, not only for the opening
+    bool finish_part = false;       ///< a finish is for the chosen part, not for its group
+    std::optional<glm::vec2> menu;  ///< where the context menu was asked for
+    bool front_whole = true;        ///< a choice is for the whole front, not only for the opening
 
   private:
     std::string path_by_code(const std::string& folder) const;
     void shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);
+    void menu_at(glm::vec2 pixel);
     void follow_document();
     void try_choices();
     void draw_all();

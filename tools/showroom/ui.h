@@ -76,6 +76,8 @@ class Ui {
     bool over_widget() const { return !hot_.empty(); }  ///< the cursor is not on the picture
     bool is_on(std::string_view id) const { return hot_ == id || focus_ == id; }  ///< cursor or focus
     void focus(std::string_view id) { focus_ = id; }
+    /// The cursor is on a widget whose name begins so.
+    bool is_over(std::string_view begin) const { return hot_.starts_with(begin); }
     bool focused(std::string_view id) const { return focus_ == id; }
     bool captured() const { return !held_.empty(); }  ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
