@@ -150,6 +150,7 @@ void App::select(const Selection& wanted) {
     if (selection == wanted) return;
     selection = wanted;
     asked.clear();
+    if (tab == Tab::finishes && !wanted.part.empty()) finish_part = true;
     if (wanted.bay >= 0 && tab != Tab::finishes) tab = Tab::layout;
 }
 

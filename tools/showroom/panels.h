@@ -32,6 +32,7 @@ struct Offer {
     std::vector<Edit> edits;
     bool chosen = false;
     StillOf still;
+    std::optional<Swatch> swatch = {};  ///< in the place of a still
 };
 /// Cards side by side, as many as leave room for their words. Takes the one that is pressed; where the book
 /// does not allow it, says why below its row, and how it can be had.

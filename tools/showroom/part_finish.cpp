@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "model/build/kinds.h"
+
 namespace maatkast::show {
 namespace {
 
@@ -56,6 +58,49 @@ std::optional<PartFinish> finish_of_part(const Design& design, const Build& buil
     if (part.kind != PartKind::bottom && part.kind != PartKind::top) return {};
     return PartFinish{fmt::format("bays/{}/finish", part.bay), FinishGroup::carcase,
                       design.bays[static_cast<std::size_t>(part.bay)].finish};
+}
+
+namespace {
+
+void of_fronts(const Design& design, std::vector<Edit>& edits) {
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        for (std::size_t k = 0; k < design.bays[i].fronts.size(); ++k)
+            if (design.bays[i].fronts[k].finish)
+                edits.push_back({fmt::format("bays/{}/fronts/{}/finish", i, k), "none"});
+    for (std::size_t i = 0; i < design.sliding.size(); ++i) {
+        const Sliding& sliding = design.sliding[i];
+        if (sliding.finish) edits.push_back({fmt::format("sliding/{}/finish", i), "none"});
+        for (std::size_t leaf = 0; leaf < sliding.leaf_finishes.size(); ++leaf)
+            if (sliding.leaf_finishes[leaf])
+                edits.push_back({fmt::format("sliding/{}/leaves/{}/finish", i, leaf), "none"});
+    }
+}
+
+void of_openings(const Design& design, FinishGroup group, std::vector<Edit>& edits) {
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        for (std::size_t k = 0; k < design.bays[i].openings.size(); ++k) {
+            const Opening& opening = design.bays[i].openings[k];
+            const std::string path = fmt::format("bays/{}/openings/{}/", i, k);
+            const bool boxes = opening.interior.kind->keeps == Keeps::in_boxes;
+            if (group == FinishGroup::shelves && opening.shelf_finish)
+                edits.push_back({path + "finish", "none"});
+            if (opening.interior.finish && boxes == (group == FinishGroup::drawers))
+                edits.push_back({path + "interior/finish", "none"});
+        }
+}
+
+}  // namespace
+
+std::vector<Edit> without_exceptions(const Design& design, FinishGroup group) {
+    std::vector<Edit> edits;
+    if (group == FinishGroup::fronts) of_fronts(design, edits);
+    if (group == FinishGroup::shelves || group == FinishGroup::drawers) of_openings(design, group, edits);
+    if (group != FinishGroup::carcase) return edits;
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        if (design.bays[i].finish) edits.push_back({fmt::format("bays/{}/finish", i), "none"});
+    if (design.left_end.finish) edits.push_back({"ends/left", "none"});
+    if (design.right_end.finish) edits.push_back({"ends/right", "none"});
+    return edits;
 }
 
 }  // namespace maatkast::show

@@ -3,9 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/build/build.h"
-#include "model/design/design.h"
+#include "model/design/edit.h"
 
 namespace maatkast::show {
 
@@ -18,5 +19,8 @@ struct PartFinish {
 /// Nothing for fittings, and for parts that only follow their group. `part` indexes Build::parts; the build
 /// is that of the design.
 std::optional<PartFinish> finish_of_part(const Design& design, const Build& build, int part);
+
+/// The edits that take back every exception of a group; empty where there is none.
+std::vector<Edit> without_exceptions(const Design& design, FinishGroup group);
 
 }  // namespace maatkast::show

@@ -127,31 +127,6 @@ StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::s
     return event;
 }
 
-bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
-            bool selected, std::string_view note) {
-    const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
-    const float rounding = ui.theme.rounding(), inner = ui.theme.px(4);
-    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner, rect.y1 - ui.theme.px(42)};
-    ui.fill(
-        rect,
-        selected ? palette::kAccentSoft : blend(palette::kHover & 0x00ffffffU, palette::kHover, touch.hover),
-        rounding);
-    if (swatch.texture)
-        ui.list()->AddImageRounded(swatch.texture, {picture.x0, picture.y0}, {picture.x1, picture.y1}, {0, 0},
-                                   {1, 1}, palette::kOnAccent, rounding - 2);
-    else
-        ui.fill(picture, swatch.color, rounding - 2);
-    ui.outline(picture, color(0x000000, 28), rounding - 2);
-    if (selected) ui.outline(rect, palette::kAccent, rounding, 2);
-    const float line = ui.theme.px(19);
-    ui.centred(ui.fonts.small, {rect.x0, picture.y1 + 1, rect.x1, picture.y1 + 1 + line},
-               selected ? palette::kAccent : palette::kText, label);
-    if (!note.empty())
-        ui.centred(ui.fonts.small, {rect.x0, picture.y1 + line, rect.x1, picture.y1 + 2 * line},
-                   palette::kMuted, note);
-    return touch.activated;
-}
-
 namespace {
 
 /// As much of the middle of a picture as has the card's shape.
@@ -186,11 +161,14 @@ bool choice(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
                        rect.y1 - 2 * line - ui.theme.px(3)};
     if (look.picture) {
         draw_still(ui, look, picture);
+    } else if (look.color) {
+        ui.fill(picture, look.color, rounding - 2);
     } else {
         const float half = std::min(ui.theme.px(38), picture.height() - ui.theme.px(6)) / 2;
         const glm::vec2 at = picture.middle();
         look.sign(ui, {at.x - half, at.y - half, at.x + half, at.y + half}, ink);
     }
+    if (look.color) ui.outline(picture, color(0x000000, 28), rounding - 2);
     if (look.marked) draw_mark(ui, picture);
     const float y = picture.y1 + ui.theme.px(1);
     ui.centred(ui.fonts.small, {rect.x0, y, rect.x1, y + line}, ink, label);

@@ -58,20 +58,18 @@ struct StepperLook {
 StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::string_view value,
                      const Rect& row, const StepperLook& look = {});
 
-/// A picture to choose: a round swatch with its name below. `texture` 0: the plain colour.
+/// What a finish looks like. `texture` 0: the plain colour.
 struct Swatch {
     ImTextureID texture = nullptr;
     ImU32 color = palette::kQuiet;
 };
-bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
-            bool selected, std::string_view note);
-
 /// A card to choose from: a picture, or a drawn sign until there is one, above a label.
 using Sign = void (*)(const Ui& ui, const Rect& rect, ImU32 color);
 struct ChoiceLook {
     Sign sign = nullptr;
     ImTextureID picture = nullptr;
     float picture_shape = 1.2F;  ///< its width by its height
+    ImU32 color = 0;             ///< in the place of a picture; 0: the sign stands there
     bool selected = false;
     bool marked = false;     ///< there is something to say about it
     std::string_view note;   ///< as a price difference

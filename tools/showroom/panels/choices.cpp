@@ -67,8 +67,9 @@ bool card(App& app, const Offer& of, const Rect& rect, const Verdict* verdict) {
     const bool marked = verdict && !verdict->allowed() && !of.chosen;
     const std::string note = verdict && !of.chosen ? price_of(app, verdict->change) : std::string();
     const ChoiceLook look{.sign = of.sign,
-                          .picture = app.still_texture(of.id, of.still),
-                          .picture_shape = kShape,
+                          .picture = of.swatch ? of.swatch->texture : app.still_texture(of.id, of.still),
+                          .picture_shape = of.swatch ? 1 : kShape,
+                          .color = of.swatch ? of.swatch->color : 0,
                           .selected = of.chosen,
                           .marked = marked,
                           .note = note,
