@@ -38,6 +38,7 @@ TEST_CASE("each front, interior and handle is offered with a name in every langu
         if (handle.id != "none") keys.push_back("handle." + handle.id);
     for (const auto& [word, style] : kStyleWords) keys.push_back("style." + std::string(word));
     for (const auto& [word, kind] : kShelfWords) keys.push_back("shelf." + std::string(word));
+    for (const auto& [word, shape] : kShapeWords) keys.push_back("shape." + std::string(word));
     std::map<Sign, std::string> signs;
     for (const std::string& key : keys) {
         for (const Language language : {Language::nl, Language::en, Language::de}) {

@@ -14,6 +14,10 @@ void opening_choices(App& app, Column& column);
 void shelf_row(App& app, Column& column);     ///< needs a chosen opening, as does the next
 void opening_rows(App& app, Column& column);  ///< beside it, up, down, once more, away
 void bay_rows(App& app, Column& column);      ///< needs a chosen bay
+void shape_choice(App& app, Column& column);  ///< needs a chosen bay
+/// Of the sizes: another wall, and the room.
+void corner_choice(App& app, Column& column);
+void room_rows(App& app, Column& column);
 
 void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);

@@ -1,7 +1,9 @@
 #include "tools/showroom/signs.h"
 
 #include <array>
+#include <initializer_list>
 #include <utility>
+#include <vector>
 
 namespace maatkast::show {
 namespace {
@@ -208,6 +210,40 @@ void stack_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     frame(ui, {rect.x0, y + 1, rect.x1, rect.y1}, color);
 }
 
+// Corners and ends as they are drawn in a plan; the wall behind is above.
+void outline_of(const Ui& ui, const Rect& rect, ImU32 color, std::initializer_list<glm::vec2> shape) {
+    std::vector<ImVec2> points;
+    for (const glm::vec2& at : shape)
+        points.emplace_back(rect.x0 + rect.width() * at.x, rect.y0 + rect.height() * at.y);
+    ui.list()->AddPolyline(points.data(), static_cast<int>(points.size()), color, ImDrawFlags_Closed,
+                           kStroke * ui.theme.scale);
+}
+void straight_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0.25F}, {1, 0.25F}, {1, 0.75F}, {0, 0.75F}});
+}
+void corner_l_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 1}, {0.5F, 1}, {0.5F, 0.5F}, {0, 0.5F}});
+}
+void corner_diagonal_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 1}, {0.5F, 1}, {0, 0.5F}});
+}
+void corner_blind_left_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 0.5F}, {0, 0.5F}});
+    outline_of(ui, rect, color, {{0.5F, 0.5F}, {1, 0.5F}, {1, 1}, {0.5F, 1}});
+}
+void corner_blind_right_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0.5F, 0}, {1, 0}, {1, 1}, {0.5F, 1}});
+    outline_of(ui, rect, color, {{0, 0}, {0.5F, 0}, {0.5F, 0.5F}, {0, 0.5F}});
+}
+void end_round_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(
+        ui, rect, color,
+        {{0, 0.2F}, {1, 0.2F}, {0.96F, 0.42F}, {0.84F, 0.61F}, {0.66F, 0.75F}, {0.4F, 0.8F}, {0, 0.8F}});
+}
+void end_diagonal_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0.2F}, {1, 0.2F}, {0.5F, 0.8F}, {0, 0.8F}});
+}
+
 void slab_sign(const Ui& ui, const Rect& rect, ImU32 color) {
     frame(ui, upright(rect), color);
 }
@@ -281,6 +317,13 @@ Sign sign_of(std::string_view id) {
                                                           {"slanted", slanted_sign},
                                                           {"glass", glass_sign},
                                                           {"stack", stack_sign},
+                                                          {"straight", straight_sign},
+                                                          {"corner_l", corner_l_sign},
+                                                          {"corner_diagonal", corner_diagonal_sign},
+                                                          {"corner_blind_left", corner_blind_left_sign},
+                                                          {"corner_blind_right", corner_blind_right_sign},
+                                                          {"end_round", end_round_sign},
+                                                          {"end_diagonal", end_diagonal_sign},
                                                           {"slab", slab_sign},
                                                           {"panelled", panelled_sign},
                                                           {"glass_clear", glass_clear_sign},

@@ -35,6 +35,8 @@ constexpr Look look_of(Shows shows) {
             return {24, 14, 0.0F};
         case Shows::bay:
             return {28, 10, 0.04F};
+        case Shows::corner:  // from the left: the next wall faces there
+            return {-38, 16, 0.3F};
     }
     return {};
 }
@@ -49,7 +51,7 @@ render::Bounds grown(render::Bounds box, float by) {
 render::Bounds subject(std::span<const OpeningSpace> spaces, const StillOf& of) {
     render::Bounds box;
     for (const OpeningSpace& space : spaces)
-        if (space.bay == of.bay && (of.shows == Shows::bay || space.opening == of.opening))
+        if (space.bay == of.bay && (of.shows >= Shows::bay || space.opening == of.opening))
             box.add(space.box);
     if (of.shows == Shows::shelf && !box.empty()) box.min.y = box.max.y - 0.12F;
     // Of a high front the part at the height of hands, where its handle is.
@@ -114,7 +116,11 @@ render::Camera still_camera(const Book& book, const Design& design, const StillO
     render::Camera camera;
     const render::Bounds world = render::transformed(grown(box, look.around), at->frame);
     camera.target = (world.min + world.max) / 2.0F;
-    camera.eye = camera.target + glm::mat3(at->frame) * from;
+    // A corner is seen as the wall before it is: its own opening may face along the next one.
+    const auto before =
+        std::ranges::find_if(spaces, [&](const OpeningSpace& s) { return s.bay == of.bay - 1; });
+    const bool corner = of.shows == Shows::corner && before != spaces.end();
+    camera.eye = camera.target + glm::mat3(corner ? before->frame : at->frame) * from;
     camera.fov_y_degrees = 24;
     return render::frame(camera, world, size, 0.02F);
 }

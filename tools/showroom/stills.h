@@ -20,8 +20,9 @@ using MakePicture = std::function<std::optional<render::Image>(
     const render::Scene& scene, const render::Camera& camera, render::Size size)>;
 
 /// inside: without fronts, drawers pulled out a little. opened: fronts a little open. closed: fronts from
-/// near. shelf: the board over the opening. bay: all of it.
-enum class Shows : std::uint8_t { inside, opened, closed, shelf, bay };
+/// near. shelf: the board over the opening. bay: all of it. corner: a bay with
+/// what stands on both walls beside it.
+enum class Shows : std::uint8_t { inside, opened, closed, shelf, bay, corner };
 
 /// What a picture is asked of: the design changed by edits, looked at in one opening.
 struct StillOf {

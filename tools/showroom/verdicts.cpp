@@ -6,7 +6,20 @@
 namespace maatkast::show {
 namespace {
 
-constexpr std::size_t kMostRepairs = 6;  // tried for one choice
+constexpr std::size_t kMostRepairs = 6;  // tried from where one choice, or one repair, has led
+constexpr std::size_t kMostSteps = 3;
+
+/// A choice that says what shall be is still made where making it again changes nothing. One that adds
+/// something is, where all that stands then stands still.
+bool still_made(const Book& book, const Design& changed, const Design& repaired,
+                const std::vector<Edit>& edits) {
+    const auto twice = apply(book, changed, edits);
+    if (twice && *twice == changed) {
+        const auto again = apply(book, repaired, edits);
+        return again && *again == repaired;
+    }
+    return std::ranges::equal(changed.bays, repaired.bays, {}, &Bay::shape, &Bay::shape);
+}
 
 bool blocks_already(const Build& now, const Finding& finding) {
     return std::ranges::any_of(now.findings, [&](const Finding& known) {
@@ -75,25 +88,37 @@ void Verdicts::begin(const Document& doc, Trial& trial) {
     if (trial.done) return;
     trial.verdict.reason = blocks.front()->text;
     trial.verdict.page = blocks.front()->page;
+    go_on(trial, blocks, *trial.changed);
+}
+
+/// What helps against what still blocks is tried next, what stood in line before is not.
+void Verdicts::go_on(Trial& trial, const std::vector<const Finding*>& blocks, const Design& from) {
+    trial.repaired = from;
+    trial.left = blocks.size();
+    trial.repairs.clear();
     for (const Finding* finding : blocks)
         for (const Repair& repair : finding->repairs)
             if (trial.repairs.size() < kMostRepairs) trial.repairs.push_back(repair);
     std::ranges::reverse(trial.repairs);
 }
 
-/// A repair counts that leaves the choice as it was made: one that takes it back is none.
+/// A repair counts that leaves the choice as it was made: one that takes it back is none. Where it leaves
+/// less that blocks, the way goes on from there.
 void Verdicts::repair(const Document& doc, Trial& trial) {
     const Repair tried = trial.repairs.back();
     trial.repairs.pop_back();
-    const auto repaired = apply(catalogue_->book, *trial.changed, tried.edits);
-    if (!repaired) return;
-    const auto again = apply(catalogue_->book, *repaired, trial.edits);
-    if (!again || *again != *repaired) return;
-    if (!new_blocks(doc, look_at(*repaired)).empty()) return;
-    WayOut way{tried.text, trial.edits, probe_->tally.price().total - doc.price().total};
-    way.edits.insert(way.edits.end(), tried.edits.begin(), tried.edits.end());
-    trial.verdict.way = std::move(way);
-    trial.repairs.clear();
+    const auto repaired = apply(catalogue_->book, *trial.repaired, tried.edits);
+    if (!repaired || !still_made(catalogue_->book, *trial.changed, *repaired, trial.edits)) return;
+    const auto blocks = new_blocks(doc, look_at(*repaired));
+    if (blocks.size() >= trial.left || (!blocks.empty() && trial.taken.size() + 1 == kMostSteps)) return;
+    trial.taken.push_back(tried);
+    go_on(trial, blocks, *repaired);
+    if (!blocks.empty()) return;
+    trial.verdict.way = WayOut{{}, trial.edits, probe_->tally.price().total - doc.price().total};
+    for (const Repair& step : trial.taken) {
+        trial.verdict.way->texts.push_back(step.text);
+        trial.verdict.way->edits.insert(trial.verdict.way->edits.end(), step.edits.begin(), step.edits.end());
+    }
 }
 
 void Verdicts::step(const Document& doc, Trial& trial) {
@@ -102,7 +127,9 @@ void Verdicts::step(const Document& doc, Trial& trial) {
     else if (!trial.repairs.empty())
         repair(doc, trial);
     trial.done = trial.done || trial.repairs.empty();
-    if (trial.done) trial.changed.reset();  // a design each is much to keep
+    if (!trial.done) return;
+    trial.changed.reset();  // a design each is much to keep
+    trial.repaired.reset();
 }
 
 const Verdict& Verdicts::now(const Document& doc, const std::vector<Edit>& edits) {

@@ -16,8 +16,8 @@ namespace maatkast::show {
 
 /// Edits beside those of a choice, with which the book allows it; `change` is that of both together.
 struct WayOut {
-    Message text;
-    std::vector<Edit> edits;  ///< of the choice and of the repair
+    std::vector<Message> texts;  ///< of its repairs, one to three
+    std::vector<Edit> edits;     ///< of the choice and of the repairs
     Cents change;
 };
 
@@ -51,8 +51,10 @@ class Verdicts {
     struct Trial {
         std::vector<Edit> edits;
         Verdict verdict;
-        std::optional<Design> changed;  ///< once tried
-        std::vector<Repair> repairs;    ///< not tried yet, the next one last
+        std::optional<Design> changed, repaired;  ///< once tried; with the repairs taken so far
+        std::vector<Repair> taken;
+        std::vector<Repair> repairs;  ///< not tried yet, the next one last
+        std::size_t left = 0;         ///< what blocks after those taken
         bool done = false;
     };
     struct Probe {
@@ -62,6 +64,7 @@ class Verdicts {
     const Build& look_at(const Design& design);
     std::vector<const Finding*> new_blocks(const Document& doc, const Build& build) const;
     void begin(const Document& doc, Trial& trial);
+    static void go_on(Trial& trial, const std::vector<const Finding*>& blocks, const Design& from);
     void repair(const Document& doc, Trial& trial);
     void step(const Document& doc, Trial& trial);
 

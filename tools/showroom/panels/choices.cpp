@@ -32,12 +32,18 @@ std::string price_of(const App& app, const std::optional<Cents>& change) {
     return change && change->value != 0 ? app.texts().money_change(*change) : std::string();
 }
 
+std::string words_of(const App& app, const std::optional<WayOut>& way) {
+    std::string words;
+    if (!way) return words;
+    for (const Message& text : way->texts) words += (words.empty() ? "" : " · ") + app.words(text);
+    return words;
+}
+
 /// Below the row: the sentence, its page, and what can be done. Returns the edits that were asked for.
 std::optional<std::vector<Edit>> explain(App& app, Column& column, const Offer& of, const Verdict& verdict) {
     Ui& ui = app.ui;
     const float pad = ui.theme.px(10), inner = column.width() - 2 * pad;
-    const std::string why = app.words(*verdict.reason),
-                      with = verdict.way ? app.words(verdict.way->text) : "";
+    const std::string why = app.words(*verdict.reason), with = words_of(app, verdict.way);
     const std::string page =
         verdict.page > 0 ? app.words(Message{"ui.page", {{"page", std::int64_t{verdict.page}}}}) : "";
     const bool can = verdict.change.has_value();

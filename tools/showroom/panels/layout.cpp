@@ -109,6 +109,7 @@ void layout_panel(App& app, Column& column) {
     if (app.selected_opening()) shelf_row(app, column);
     if (app.selected_opening()) opening_rows(app, column);
     if (app.selected_bay()) bay_rows(app, column);
+    if (app.selected_bay()) shape_choice(app, column);
 }
 
 }  // namespace maatkast::show
