@@ -403,6 +403,16 @@ void App::try_choices() {
     stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
 }
 
+/// Fronts stand open while what is behind them is being chosen.
+void App::look_inside() {
+    const bool apart = overlays.kind() == OverlayKind::apart || overlays.kind() == OverlayKind::section;
+    inside = inside && tab == Tab::layout && selected_opening() && !apart;
+    std::vector<std::array<int, 2>> behind;
+    if (inside)
+        for (const Selection& at : selected_openings()) behind.push_back({at.bay, at.opening});
+    peek_.look(doc.book(), doc.design(), doc.build(), openings, behind);
+}
+
 // Brings stage, openers, camera limits and selection in line with a changed design.
 void App::follow_document() {
     if (shown_revision_ == doc.revision()) return;
@@ -551,6 +561,7 @@ void App::frame(const Input& input, render::Size size) {
     ImGui::Render();
     overlay_ = to_overlay(*ImGui::GetDrawData());
     follow_document();
+    look_inside();
     lay_over();
     if (turntable.moving() || openings.moving() || camera() != last_camera_) scene_changed_ = time_;
     last_camera_ = camera();
@@ -598,7 +609,7 @@ render::Quality App::quality() const {
 
 std::optional<double> App::due() const {
     if (relayout_ || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty())
+        shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() || peek_.waiting())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (stills.waiting()) return 0;

@@ -19,6 +19,7 @@
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
 #include "tools/showroom/part_finish.h"
+#include "tools/showroom/peek.h"
 #include "tools/showroom/stills.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
@@ -145,6 +146,7 @@ class App {
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     bool view_free = false;     ///< the camera was moved by hand since
     bool show_dimensions = false;
+    bool inside = false;            ///< what was looked at last is about what stands behind fronts
     bool finish_part = false;       ///< a finish is for the chosen part, not for its group
     std::optional<glm::vec2> menu;  ///< where the context menu was asked for
     bool front_whole = true;        ///< a choice is for the whole front, not only for the opening
@@ -157,6 +159,7 @@ class App {
     void menu_at(glm::vec2 pixel);
     void follow_document();
     void try_choices();
+    void look_inside();
     void draw_all();
     void draw_toast();
     Orbit orbit_for(scene::StandardView wanted);
@@ -176,6 +179,7 @@ class App {
     FreeArea area_;
     render::Overlay overlay_;
     std::optional<Toast> toast_;
+    Peek peek_;
     std::map<std::string, std::uint32_t> swatches_;
     std::uint64_t shown_revision_ = 0;
     double time_ = 0, scene_changed_ = -1;

@@ -35,7 +35,7 @@ struct Offer {
     Sign sign = nullptr;
     std::vector<Edit> edits;
     bool chosen = false;
-    StillOf still;
+    StillOf still;                      ///< of the inside or a shelf: fronts open while it is looked at
     std::optional<Swatch> swatch = {};  ///< in the place of a still
 };
 /// Cards side by side, as many as leave room for their words. Takes the one that is pressed; where the book

@@ -72,6 +72,8 @@ std::optional<std::vector<Edit>> explain(App& app, Column& column, const Offer& 
 bool card(App& app, const Offer& of, const Rect& rect, const Verdict* verdict) {
     const bool marked = verdict && !verdict->allowed() && !of.chosen;
     const std::string note = verdict && !of.chosen ? price_of(app, verdict->change) : std::string();
+    if (app.ui.is_on(of.id) && !of.swatch)
+        app.inside = of.still.shows == Shows::inside || of.still.shows == Shows::shelf;
     const ChoiceLook look{.sign = of.sign,
                           .picture = of.swatch ? of.swatch->texture : app.still_texture(of.id, of.still),
                           .picture_shape = of.swatch ? 1 : kShape,
