@@ -110,3 +110,38 @@ TEST_CASE("no two fronts that would meet stand open, nor on their way", "[peek]"
         CHECK_FALSE(openings.any_open());
     }
 }
+
+TEST_CASE("a front that stands in the way is closed first, also where it was opened by hand", "[peek]") {
+    const Book& book = maatkast::test::book();
+    int met = 0;
+    for (const char* name : {"corner_wardrobe", "u_dressing_room", "corner_wardrobe_bifold"}) {
+        const Design design =
+            commands::load_design(book, fmt::format("{}/designs/{}.json", MAATKAST_ASSETS, name)).value();
+        const Build built = build(book, design);
+        Sweeps sweeps(built, sweep_steps(book));
+        for (const OpenerClash& clash : clashes_together(built, sweeps)) {
+            const Opener& opener = built.openers[static_cast<std::size_t>(clash.opener)];
+            if (opener.front < 0) continue;
+            const Bay& bay = design.bays[static_cast<std::size_t>(opener.bay)];
+            const std::array<std::array<int, 2>, 1> behind{
+                std::array{opener.bay, bay.fronts[static_cast<std::size_t>(opener.front)].from}};
+            const auto leaves = leaves_before(book, design, built, behind);
+            if (std::ranges::find(leaves, clash.opener) == leaves.end()) continue;
+            ++met;
+            Openings openings;
+            openings.follow(built);
+            openings.set(std::array{clash.met}, true);
+            double time = 0;
+            for (int frame = 0; frame < 90; ++frame) openings.advance(time += 1 / 60.0);
+            Peek peek;
+            for (int frame = 0; frame < 200; ++frame) {
+                peek.look(book, design, built, openings, behind);
+                openings.advance(time += 1 / 60.0);
+                const auto at = [&](int i) { return openings.now()[static_cast<std::size_t>(i)]; };
+                CHECK_FALSE((at(clash.opener) > 0 && at(clash.met) > 0));
+            }
+            CHECK(openings.any_open(std::array{clash.opener}));
+        }
+    }
+    CHECK(met > 0);
+}
