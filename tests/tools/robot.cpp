@@ -11,6 +11,7 @@
 #include "model/build/kinds.h"
 #include "model/build/layout.h"
 #include "model/design/edit.h"
+#include "model/design/words.h"
 #include "tests/tools/app_stage.h"
 #include "tools/showroom/signs.h"
 
@@ -35,6 +36,9 @@ TEST_CASE("each front, interior and handle is offered with a name in every langu
     const scene::Catalogue catalogue = scene::load_catalogue(MAATKAST_ASSETS).value();
     for (const auto& handle : catalogue.book.handles)
         if (handle.id != "none") keys.push_back("handle." + handle.id);
+    for (const auto& [word, style] : kStyleWords) keys.push_back("style." + std::string(word));
+    for (const auto& [word, kind] : kShelfWords) keys.push_back("shelf." + std::string(word));
+    for (const auto& [word, shape] : kShapeWords) keys.push_back("shape." + std::string(word));
     std::map<Sign, std::string> signs;
     for (const std::string& key : keys) {
         for (const Language language : {Language::nl, Language::en, Language::de}) {

@@ -65,6 +65,14 @@ show::MakeThumbnail thumbnails_by(render::Renderer& renderer, const scene::Catal
     };
 }
 
+/// In the quality of moving pictures: there are many, and they are small.
+show::MakePicture pictures_by(render::Renderer& renderer) {
+    return [&renderer](const render::Scene& scene, const render::Camera& camera, render::Size size) {
+        auto image = renderer.render_to_image(scene, camera, size, render::Quality::moving);
+        return image ? std::optional(std::move(*image)) : std::nullopt;
+    };
+}
+
 int report_robot(const std::vector<std::string>& failures) {
     for (const std::string& failure : failures) fmt::print(stderr, "maatkast: {}\n", failure);
     return failures.empty() ? kFine : kBlocked;
@@ -127,7 +135,8 @@ int run(const Context& context, const ShowOptions& options) {
                                [&](std::uint32_t id) { (*renderer)->destroy_overlay_texture({id}); },
                                state_of(options),
                                &system_disk(),
-                               thumbnails_by(**renderer, *catalogue, textures)};
+                               thumbnails_by(**renderer, *catalogue, textures),
+                               pictures_by(**renderer)};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();

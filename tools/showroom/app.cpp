@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/build/motion.h"
 #include "tools/scene/figure.h"
+#include "tools/showroom/context_menu.h"
 #include "tools/showroom/dimension_marks.h"
 #include "tools/showroom/panels.h"
+#include "tools/showroom/rearrange.h"
 
 namespace maatkast::show {
 namespace {
@@ -15,6 +18,7 @@ constexpr double kStillAfter = 0.15;  // seconds without movement before the bes
 constexpr double kToastSeconds = 4;
 constexpr float kTurnPerPixel = 0.0055F;  // radians
 constexpr float kZoomPerNotch = 0.88F;
+constexpr double kTryingTime = 3;          // milliseconds of a frame
 constexpr std::uint32_t kSwatchSide = 96;  // pixels
 
 // The middle of a wood picture, reduced to a swatch by averaging.
@@ -44,6 +48,8 @@ App::App(AppSettings start, Design design, std::string path)
     : settings(std::move(start)),
       doc(*settings.catalogue, std::move(design), std::move(path)),
       stage(settings.catalogue->book, *settings.textures),
+      verdicts(*settings.catalogue),
+      stills(*settings.catalogue, *settings.textures),
       ui({}, {}),
       wall(settings.state.empty() ? "" : settings.state + "/thumbnails") {
     ImGui::CreateContext();
@@ -81,6 +87,7 @@ void App::set_scale(float scale) {
 bool App::edit(std::vector<Edit> edits) {
     const auto done = doc.edit(edits);
     if (!done) say(done.error().empty() ? std::string() : words(done.error().front().message));
+    openings.follow(doc.build());  // whatever else this frame lays out asks for them by number
     return done.has_value();
 }
 
@@ -90,16 +97,43 @@ bool App::edit(std::string path, std::string value) {
 
 void App::undo() {
     if (doc.can_undo()) doc.undo();
+    openings.follow(doc.build());
 }
 
 void App::redo() {
     if (doc.can_redo()) doc.redo();
+    openings.follow(doc.build());
 }
 
 void App::select(const Selection& wanted) {
     if (selection == wanted) return;
     selection = wanted;
-    if (wanted.bay >= 0) tab = Tab::layout;
+    asked.clear();
+    if (tab == Tab::finishes && !wanted.part.empty()) finish_part = true;
+    if (wanted.bay >= 0 && tab != Tab::finishes) tab = Tab::layout;
+}
+
+bool App::is_selected(int bay, int opening) const {
+    return (selection.bay == bay && selection.opening == opening) ||
+           std::ranges::find(selection.others, std::array{bay, opening}) != selection.others.end();
+}
+
+void App::select_also(int bay, int opening) {
+    Selection wanted = selection;
+    wanted.part.clear();
+    const std::array here{bay, opening};
+    if (!selected_opening()) return select({bay, opening, {}});
+    if (wanted.bay == bay && wanted.opening == opening) {
+        if (wanted.others.empty()) return select({});
+        wanted.bay = wanted.others.back()[0];
+        wanted.opening = wanted.others.back()[1];
+        wanted.others.pop_back();
+    } else if (std::erase(wanted.others, here) == 0) {
+        wanted.others.push_back({wanted.bay, wanted.opening});
+        wanted.bay = bay;
+        wanted.opening = opening;
+    }
+    select(wanted);
 }
 
 const Bay* App::selected_bay() const {
@@ -112,6 +146,22 @@ const maatkast::Opening* App::selected_opening() const {
     const auto opening = static_cast<std::size_t>(selection.opening);
     return bay && selection.opening >= 0 && opening < bay->openings.size() ? &bay->openings[opening]
                                                                            : nullptr;
+}
+
+std::vector<Selection> App::selected_openings() const {
+    std::vector<Selection> all;
+    if (doc.space(selection.bay, selection.opening)) all.push_back({selection.bay, selection.opening, {}});
+    for (const auto& [bay, opening] : selection.others)
+        if (doc.space(bay, opening)) all.push_back({bay, opening, {}});
+    return all;
+}
+
+std::optional<PartFinish> App::selected_part_finish() const {
+    if (selection.part.empty()) return {};
+    const auto& parts = doc.build().parts;
+    const auto at =
+        std::ranges::find_if(parts, [&](const Part& part) { return part.name.view() == selection.part; });
+    return finish_of_part(doc.design(), doc.build(), static_cast<int>(at - parts.begin()));
 }
 
 render::Bounds App::selected_box() const {
@@ -303,15 +353,40 @@ ImTextureID App::swatch_texture(const Look& look) {
     return as_imgui(swatches_[look.texture] = settings.make_texture({kSwatchSide, kSwatchSide}, pixels));
 }
 
+ImTextureID App::still_texture(const std::string& id, const StillOf& wanted) {
+    return settings.make_picture ? as_imgui(stills.of(doc, id, wanted)) : nullptr;
+}
+
+/// What choices would do is worked out beside the frames; their pictures when nothing moves.
+void App::try_choices() {
+    verdicts.work(doc, kTryingTime);
+    if (!settings.make_picture || quality() == render::Quality::moving || verdicts.waiting()) return;
+    stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
+}
+
+/// Fronts stand open while what is behind them is being chosen.
+void App::look_inside() {
+    const bool apart = overlays.kind() == OverlayKind::apart || overlays.kind() == OverlayKind::section;
+    inside = inside && tab == Tab::layout && selected_opening() && !apart;
+    std::vector<std::array<int, 2>> behind;
+    if (inside)
+        for (const Selection& at : selected_openings()) behind.push_back({at.bay, at.opening});
+    peek_.look(doc.book(), doc.design(), doc.build(), openings, behind);
+}
+
 // Brings stage, openers, camera limits and selection in line with a changed design.
 void App::follow_document() {
     if (shown_revision_ == doc.revision()) return;
     shown_revision_ = doc.revision();
+    verdicts.forget();
+    stills.forget();
+    asked.clear();
     openings.follow(doc.build());
     stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
     turntable.set_limits({picture_box(view)});
     if (selection.bay >= 0 && !selected_bay()) selection = {};
     if (selection.opening >= 0 && !selected_opening()) selection.opening = -1;
+    std::erase_if(selection.others, [&](const auto& at) { return !doc.space(at[0], at[1]); });
     scene_changed_ = time_;
     if (fresh_)
         turntable.jump(orbit_for(view));
@@ -341,7 +416,7 @@ void App::shortcuts() {
     if (ui.key("i")) toggle_things();
     if (ui.key("p")) toggle_figure();
     if (ui.key("l")) toggle_evening();
-    if (ui.key("escape")) {
+    if (!menu && ui.key("escape")) {
         if (show_left)
             show_left = false;
         else if (mode == Mode::customer)
@@ -363,26 +438,31 @@ void App::editing_shortcuts() {
     if (ui.key("d")) toggle_section();
     if (ui.key("e")) toggle_envelopes();
     if (ui.key("m")) toggle_dimensions();
+    rearranging_keys(*this);
+    if (ui.key("menu") || ui.key("f10", false, true)) open_menu(*this, render::make_view(camera(), size_));
 }
 
 void App::look_around(const Input& input) {
     const bool on_picture = !ui.over_widget();
-    if (pointer_.pressed(Button::left)) orbiting_ = on_picture;
-    if (pointer_.pressed(Button::right) || pointer_.pressed(Button::middle)) panning_ = on_picture;
+    if (pointer_.pressed(Button::left)) orbiting_ = on_picture && !menu;  // it closes at that press
+    // Knobs are for the left button; the others go through them.
+    const bool on_knob = ui.under_cursor().starts_with("grip.");
+    if (pointer_.pressed(Button::right) || pointer_.pressed(Button::middle)) panning_ = on_picture || on_knob;
     if (orbiting_ && pointer_.held(Button::left) && pointer_.dragging()) {
         turntable.turn(glm::vec2(-pointer_.moved().x, pointer_.moved().y) * kTurnPerPixel);
         view_free = true;
     }
-    if (panning_ && (pointer_.held(Button::right) || pointer_.held(Button::middle))) {
+    if (panning_ && pointer_.dragging() && (pointer_.held(Button::right) || pointer_.held(Button::middle))) {
         turntable.pan(pointer_.moved(), size_);
         view_free = true;
     }
-    if (input.wheel != 0 && on_picture) {
+    if (input.wheel != 0 && (on_picture || on_knob)) {
         const float factor = std::pow(kZoomPerNotch, input.wheel);
         turntable.ease_to(zoomed(turntable.goal(), turntable.limits(), factor, pointer_.at(), size_, area_),
                           time_);
         view_free = true;
     }
+    if (panning_ && pointer_.clicked(Button::right) && mode == Mode::salesperson) menu_at(pointer_.at());
     if (!orbiting_ || !pointer_.clicked(Button::left)) return;
     if (mode == Mode::customer) return open_at(pointer_.at());
     pick_at(pointer_.at());
@@ -394,8 +474,20 @@ void App::pick_at(glm::vec2 pixel) {
     const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
     const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
     if (!met) return select({});
-    if (met->opening >= 0) return select({met->bay, met->opening, {}});
-    select({met->bay, -1, std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view())});
+    if (met->opening >= 0 && ui.shift()) return select_also(met->bay, met->opening);
+    const std::string part =
+        met->part < 0 ? "" : std::string(doc.build().parts[static_cast<std::size_t>(met->part)].name.view());
+    select({met->bay, met->opening, part});
+}
+
+/// What is chosen already stays so, with all that is chosen beside it.
+void App::menu_at(glm::vec2 pixel) {
+    if (overlays.bare()) return;
+    const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
+    const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
+    if (!met) return menu.reset();
+    if (met->opening < 0 || selection.others.empty() || !is_selected(met->bay, met->opening)) pick_at(pixel);
+    open_menu(*this, pixel);
 }
 
 /// Brings what lies over the picture in line with everything else.
@@ -442,6 +534,7 @@ void App::frame(const Input& input, render::Size size) {
     }
     const float panel_was = panel_height, files_was = files_height;
     foreseen.clear();
+    if (ui.find(reveal)) ui.reveal(std::exchange(reveal, {}));
     draw_all();
     relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height ||
                 files_was != files_height;
@@ -451,9 +544,11 @@ void App::frame(const Input& input, render::Size size) {
     ImGui::Render();
     overlay_ = to_overlay(*ImGui::GetDrawData());
     follow_document();
+    look_inside();
     lay_over();
     if (turntable.moving() || openings.moving() || camera() != last_camera_) scene_changed_ = time_;
     last_camera_ = camera();
+    try_choices();
     if (toast_ && toast_->until <= time_) toast_.reset();
 }
 
@@ -476,6 +571,7 @@ void App::draw_all() {
     if (read_only()) read_only_notice(*this, area_);
     if (show_files) files_card(*this, area_);
     if (show_left && !show_files) left_card(*this, area_);
+    context_menu(*this);
     draw_toast();
 }
 
@@ -501,9 +597,11 @@ render::Quality App::quality() const {
 
 std::optional<double> App::due() const {
     if (relayout_ || pictured_ || chrome_.moving() || ui.animating() || turntable.moving() ||
-        openings.moving() || overlays.moving() || shown_revision_ != doc.revision())
+        openings.moving() || overlays.moving() || shown_revision_ != doc.revision() || verdicts.waiting() ||
+        !reveal.empty() || peek_.waiting())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
+    if (stills.waiting()) return 0;
     std::optional<double> next;
     if (toast_) next = toast_->until - time_ + 0.001;
     const auto turns = mode == Mode::customer && !veiled ? slow_turn_.due(time_) : std::nullopt;

@@ -22,10 +22,14 @@
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
 #include "tools/showroom/paper.h"
+#include "tools/showroom/part_finish.h"
+#include "tools/showroom/peek.h"
 #include "tools/showroom/pull.h"
 #include "tools/showroom/recovery.h"
+#include "tools/showroom/stills.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
+#include "tools/showroom/verdicts.h"
 #include "tools/showroom/versions.h"
 #include "tools/showroom/widgets.h"
 
@@ -39,6 +43,7 @@ enum class Tab { sizes, layout, finishes };
 struct Selection {
     int bay = -1, opening = -1;
     std::string part;
+    std::vector<std::array<int, 2>> others = {};  ///< bay and opening of what is chosen beside it
     bool any() const { return bay >= 0 || !part.empty(); }
     bool operator==(const Selection&) const = default;
 };
@@ -63,6 +68,7 @@ struct AppSettings {
     std::string state = {};  ///< the folder where unsaved work is kept; empty: it is not kept
     Disk* disk = &system_disk();
     MakeThumbnail make_thumbnail = {};  ///< may be empty
+    MakePicture make_picture = {};      ///< of choices; may be empty: signs stand in their place
 };
 
 class App {
@@ -121,6 +127,8 @@ class App {
     ImTextureID thumbnail(const std::string& hash, const std::string& path);
     std::string code() const;  ///< of the design as it is now
     void select(const Selection& wanted);
+    void select_also(int bay, int opening);  ///< or not any more, where it is chosen
+    bool is_selected(int bay, int opening) const;
     void go_to(scene::StandardView view);
     void focus_selection();
     void toggle_all();
@@ -144,6 +152,11 @@ class App {
     /// What can be pulled now, with the shelves of the chosen bay.
     const std::vector<scene::Grip>& grips();
     bool pulling() const { return pull_.has_value(); }
+    ImTextureID still_texture(const std::string& id, const StillOf& wanted);  ///< nullptr until there is one
+    /// The chosen openings, the last one first; without those that are gone.
+    std::vector<Selection> selected_openings() const;
+    /// Where the finish of the chosen part is chosen, where it can have one of its own.
+    std::optional<PartFinish> selected_part_finish() const;
     render::Bounds selected_box() const;
 
     AppSettings settings;
@@ -151,6 +164,10 @@ class App {
     scene::Stage stage;
     Openings openings;
     Overlays overlays;
+    Verdicts verdicts;
+    Stills stills;
+    std::string asked;           ///< the choice whose reason and way out are shown
+    std::string reveal;          ///< a widget to bring into view once it is there
     std::vector<Edit> foreseen;  ///< of the repair that the cursor or the focus is on, in this frame
     Turntable turntable;
     Ui ui;
@@ -170,6 +187,10 @@ class App {
     bool show_dimensions = false;
     Mode mode = Mode::salesperson;
     bool show_price = true, veiled = false;
+    bool inside = false;            ///< what was looked at last is about what stands behind fronts
+    bool finish_part = false;       ///< a finish is for the chosen part, not for its group
+    std::optional<glm::vec2> menu;  ///< where the context menu was asked for
+    bool front_whole = true;        ///< a choice is for the whole front, not only for the opening
 
   private:
     std::string path_by_code(const std::string& folder) const;
@@ -189,7 +210,10 @@ class App {
     void editing_shortcuts();
     void look_around(const Input& input);
     void pick_at(glm::vec2 pixel);
+    void menu_at(glm::vec2 pixel);
     void follow_document();
+    void try_choices();
+    void look_inside();
     void draw_all();
     void draw_toast();
     Orbit orbit_for(scene::StandardView wanted);
@@ -227,6 +251,7 @@ class App {
     std::map<std::string, std::uint32_t> swatches_, thumbnails_;
     DesignLock lock_;
     bool pictured_ = false;  ///< a thumbnail was made in this frame
+    Peek peek_;
     std::uint64_t shown_revision_ = 0;
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;

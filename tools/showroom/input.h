@@ -9,7 +9,7 @@
 namespace maatkast::show {
 
 /// A key by what it prints on this keyboard (`z`), or by its name: `enter`, `escape`, `tab`, `backspace`,
-/// `delete`, `left`, `right`, `up`, `down`, `home`, `end`.
+/// `delete`, `insert`, `menu`, `f10`, `left`, `right`, `up`, `down`, `home`, `end`.
 struct KeyPress {
     std::string key;
     bool ctrl = false, shift = false;
@@ -25,6 +25,7 @@ enum class Button { left, right, middle };
 struct Input {
     glm::vec2 cursor{-1, -1};
     bool down[3] = {false, false, false};  ///< by Button, now
+    bool shift = false;                    ///< held while a button went down or up
     float wheel = 0;                       ///< notches, up is positive
     std::vector<KeyPress> keys;
     std::u32string typed;

@@ -17,6 +17,7 @@ void App::set_mode(Mode wanted) {
     if (mode == wanted) return;
     mode = wanted;
     selection = {};
+    menu.reset();
     show_findings = show_files = show_versions = false;
     ui.editing.reset();
     slow_turn_.touched(time_);

@@ -52,6 +52,13 @@ void draw_opening(const Ui& ui, const OpeningSpace& space, const render::View& v
     draw_line(*ui.list(), line, true, {accent(), kPale, thick * ui.theme.scale, ui.theme.scale});
 }
 
+void draw_chosen(const Ui& ui, const OpeningSpace& space, const render::View& view) {
+    std::vector<ImVec2> area;
+    for (const glm::vec2& at : front_of(space, view)) area.emplace_back(at.x, at.y);
+    ui.list()->AddConvexPolyFilled(area.data(), static_cast<int>(area.size()), accent(30));
+    draw_opening(ui, space, view, kChosen);
+}
+
 /// A part with what moves with it, or all that stands still in a bay.
 std::vector<int> parts_of(const Build& build, const Selection& chosen) {
     std::vector<int> parts;
@@ -89,12 +96,9 @@ void App::draw_outlines(const render::View& seen) {
         else if (under->part >= 0)
             draw_parts(scene::parts_with(build, under->part), kHovered);
     }
-    if (const OpeningSpace* space = doc.space(selection.bay, selection.opening)) {
-        std::vector<ImVec2> area;
-        for (const glm::vec2& at : front_of(*space, seen)) area.emplace_back(at.x, at.y);
-        ui.list()->AddConvexPolyFilled(area.data(), static_cast<int>(area.size()), accent(30));
-        return draw_opening(ui, *space, seen, kChosen);
-    }
+    const std::vector<Selection> openings_chosen = selected_openings();
+    for (const Selection& at : openings_chosen) draw_chosen(ui, *doc.space(at.bay, at.opening), seen);
+    if (!openings_chosen.empty()) return;
     const std::vector<int> chosen = parts_of(build, selection);
     if (!chosen.empty()) draw_parts(chosen, kChosen);
 }

@@ -9,6 +9,15 @@ namespace maatkast::show {
 void sizes_panel(App& app, Column& column);
 void layout_panel(App& app, Column& column);
 void finishes_panel(App& app, Column& column);
+/// Of the layout: what may stand in the chosen openings, before them and over them.
+void opening_choices(App& app, Column& column);
+void shelf_row(App& app, Column& column);     ///< needs a chosen opening, as does the next
+void opening_rows(App& app, Column& column);  ///< beside it, up, down, once more, away
+void bay_rows(App& app, Column& column);      ///< needs a chosen bay
+void shape_choice(App& app, Column& column);  ///< needs a chosen bay
+/// Of the sizes: another wall, and the room.
+void corner_choice(App& app, Column& column);
+void room_rows(App& app, Column& column);
 
 void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);
@@ -24,6 +33,19 @@ std::string when_words(const App& app, std::int64_t seconds);
 
 /// Outline of the selection, dimension lines, marks of findings.
 void picture_marks(App& app, const render::View& view);
+
+/// A choice in a panel, with its picture, its price, and what the book says about it.
+struct Offer {
+    std::string id, label;
+    Sign sign = nullptr;
+    std::vector<Edit> edits;
+    bool chosen = false;
+    StillOf still;                      ///< of the inside or a shelf: fronts open while it is looked at
+    std::optional<Swatch> swatch = {};  ///< in the place of a still
+};
+/// Cards side by side, as many as leave room for their words. Takes the one that is pressed; where the book
+/// does not allow it, says why below its row, and how it can be had.
+void offer(App& app, Column& column, std::span<const Offer> offers);
 
 /// The edits of `bays/BAY/openings/OPENING/…`.
 Edit opening_edit(const Selection& at, std::string_view end, std::string value = {});

@@ -1,5 +1,7 @@
 #include "tools/showroom/robot.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <sstream>
@@ -98,11 +100,11 @@ void Robot::wait(double seconds) {
     });
 }
 
-void Robot::click_at(glm::vec2 at) {
+void Robot::click_at(glm::vec2 at, int button, bool shift) {
     acts_.push_back([at](const App&, Input& hand) { return hand.cursor = at, true; });
-    acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
-    acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
-    acts_.push_back([](const App&, Input&) { return true; });
+    acts_.push_back([=](const App&, Input& hand) { return hand.shift = shift, hand.down[button] = true; });
+    acts_.push_back([=](const App&, Input& hand) { return !(hand.down[button] = false); });
+    acts_.push_back([](const App&, Input& hand) { return !(hand.shift = false); });
 }
 
 std::optional<glm::vec2> Robot::middle_of(const App& app, const std::string& id) {
@@ -116,54 +118,66 @@ std::optional<glm::vec2> Robot::middle_of(const App& app, const std::string& id)
     return {};
 }
 
-void Robot::drag(glm::vec2 from, glm::vec2 to, bool lets_go) {
+void Robot::drag(glm::vec2 from, glm::vec2 to, int button, bool lets_go) {
     acts_.push_back([from](const App&, Input& hand) { return hand.cursor = from, true; });
-    acts_.push_back([](const App&, Input& hand) { return hand.down[0] = true; });
+    acts_.push_back([button](const App&, Input& hand) { return hand.down[button] = true; });
     for (int i = 1; i <= 10; ++i) {
         const glm::vec2 now = from + (to - from) * (static_cast<float>(i) / 10);
         acts_.push_back([now](const App&, Input& hand) { return hand.cursor = now, true; });
     }
-    if (lets_go) acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
+    if (lets_go) acts_.push_back([button](const App&, Input& hand) { return !(hand.down[button] = false); });
 }
 
 /// From a place to another, or a widget by so many pixels.
 void Robot::plan_drag(const App& app, const std::vector<std::string>& words) {
-    const bool lets_go = words[0] == "drag";
+    const bool lets_go = words[0] != "hold";
+    const int button = words[0] == "right-drag" ? 1 : 0;
     const std::vector<float> places = numbers(words, 1), by = numbers(words, 2);
-    if (places.size() == 4) return drag({places[0], places[1]}, {places[2], places[3]}, lets_go);
+    if (places.size() == 4) return drag({places[0], places[1]}, {places[2], places[3]}, button, lets_go);
     if (words.size() != 4 || by.size() != 2) return fail("cannot read " + rest_of(words, 0));
-    if (const auto from = middle_of(app, words[1])) drag(*from, *from + glm::vec2(by[0], by[1]), lets_go);
+    if (const auto from = middle_of(app, words[1]))
+        drag(*from, *from + glm::vec2(by[0], by[1]), button, lets_go);
 }
 
-void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) {
+void Robot::click(const App& app, const std::vector<std::string>& words, int button, bool shift) {
     const std::vector<float> at = numbers(words, 1);
-    if (words[0] == "click" && at.size() == 2) return click_at({at[0], at[1]});
-    if (words[0] == "double" && at.size() == 2) {
-        click_at({at[0], at[1]});
-        return click_at({at[0], at[1]});
-    }
-    if (words[0] == "wheel" && at.size() == 3) {
-        acts_.push_back([at](const App&, Input& hand) { return hand.cursor = {at[0], at[1]}, true; });
-        acts_.push_back([at](const App&, Input& hand) { return hand.wheel = at[2], true; });
-        return;
-    }
-    if (words[0] == "drag" || words[0] == "hold") return plan_drag(app, words);
-    if (words[0] != "click" || words.size() != 2) return fail("cannot read " + rest_of(words, 0));
+    if (at.size() == 2) return click_at({at[0], at[1]}, button, shift);
+    if (words.size() != 2) return fail("cannot read " + rest_of(words, 0));
     const std::string id = words[1];
     // A widget in a scrolled panel is brought into view first; that takes two frames.
     const_cast<App&>(app).ui.reveal(id);
     acts_.push_back([](const App&, Input&) { return true; });
     acts_.push_back([](const App&, Input&) { return true; });
-    acts_.push_back([this, id](const App& now, Input&) {
-        if (const auto middle = middle_of(now, id)) click_at(*middle);
+    acts_.push_back([=, this](const App& now, Input&) {
+        if (const auto middle = middle_of(now, id)) click_at(*middle, button, shift);
         return true;
     });
 }
 
+void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) {
+    constexpr int kLeft = 0, kRight = 1;
+    const std::string& verb = words[0];
+    if (verb == "click" || verb == "shift-click") return click(app, words, kLeft, verb == "shift-click");
+    if (verb == "right-click") return click(app, words, kRight, false);
+    const std::vector<float> at = numbers(words, 1);
+    if (verb == "double" && at.size() == 2) {
+        click_at({at[0], at[1]});
+        return click_at({at[0], at[1]});
+    }
+    if (verb == "wheel" && at.size() == 3) {
+        acts_.push_back([at](const App&, Input& hand) { return hand.cursor = {at[0], at[1]}, true; });
+        acts_.push_back([at](const App&, Input& hand) { return hand.wheel = at[2], true; });
+        return;
+    }
+    if (verb.ends_with("drag") || verb == "hold") return plan_drag(app, words);
+    fail("cannot read " + rest_of(words, 0));
+}
+
 void Robot::plan(const App& app, const std::vector<std::string>& words) {
     const std::string& verb = words[0];
-    if (verb == "click" || verb == "double" || verb == "drag" || verb == "hold" || verb == "wheel")
-        return plan_pointer(app, words);
+    constexpr std::array pointing{"click", "shift-click", "right-click", "double",
+                                  "drag",  "right-drag",  "hold",        "wheel"};
+    if (std::ranges::find(pointing, verb) != pointing.end()) return plan_pointer(app, words);
     if (verb == "release")
         return acts_.push_back([](const App&, Input& hand) { return !(hand.down[0] = false); });
     if (verb == "wait") return wait(words.size() > 1 ? number(words[1]).value_or(0) : 0);

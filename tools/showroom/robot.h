@@ -2,8 +2,9 @@
 // A robot that uses the showroom as a person does: through cursor, keys and what it sees. Scripts are lines
 // of text.
 //
-//   click ID | click X Y     double X Y     wheel X Y N
-//   drag X Y X Y | drag ID DX DY            hold (as drag, but not let go)     release
+//   click ID | click X Y     shift-click … (adds to what is chosen)     right-click …
+//   double X Y               wheel X Y N
+//   drag X Y X Y | drag ID DX DY     hold … (as drag, but not let go)     release     right-drag …
 //   type ID TEXT             key ctrl+z     wait [SECONDS]   frames N
 //   expect ID TEXT           expect-not ID  screenshot FILE  tell TEXT      # remark
 //
@@ -43,8 +44,9 @@ class Robot {
     void plan(const App& app, const std::vector<std::string>& words);
     void plan_pointer(const App& app, const std::vector<std::string>& words);
     void plan_drag(const App& app, const std::vector<std::string>& words);
-    void drag(glm::vec2 from, glm::vec2 to, bool lets_go);
-    void click_at(glm::vec2 at);
+    void click_at(glm::vec2 at, int button = 0, bool shift = false);
+    void drag(glm::vec2 from, glm::vec2 to, int button, bool lets_go);
+    void click(const App& app, const std::vector<std::string>& words, int button, bool shift);
     void wait(double seconds);
     void expect(const App& app, const std::vector<std::string>& words);
     std::optional<glm::vec2> middle_of(const App& app, const std::string& id);

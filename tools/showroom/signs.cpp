@@ -1,7 +1,9 @@
 #include "tools/showroom/signs.h"
 
 #include <array>
+#include <initializer_list>
 #include <utility>
+#include <vector>
 
 namespace maatkast::show {
 namespace {
@@ -161,6 +163,109 @@ void none_sign(const Ui& ui, const Rect& rect, ImU32 color) {
                          kStroke * ui.theme.scale);
 }
 
+// A board seen from the side: its front end to the right, and what is before or under it.
+void board(const Ui& ui, const Rect& rect, ImU32 color, float end, float fall) {
+    const float y = rect.middle().y;
+    stroke(ui, rect.x0, y - rect.height() * fall, rect.x0 + rect.width() * end, y + rect.height() * fall,
+           color);
+}
+void side_of_carcase(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float x = rect.x0 + rect.width() * 0.75F;
+    stroke(ui, rect.x0, rect.y0, rect.x0, rect.y1, color);
+    stroke(ui, x, rect.y0, x, rect.y1, color & 0x80ffffffU);
+}
+void loose_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    board(ui, rect, color, 0.75F, 0);
+    for (const float at : {0.18F, 0.57F})
+        ui.list()->AddCircleFilled({rect.x0 + rect.width() * at, rect.middle().y + ui.theme.px(4)},
+                                   ui.theme.px(2), color, 10);
+}
+void fixed_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    ui.fill({rect.x0, rect.middle().y - ui.theme.px(2), rect.x0 + rect.width() * 0.75F,
+             rect.middle().y + ui.theme.px(2)},
+            color, 0);
+}
+void protruding_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    board(ui, rect, color, 1.0F, 0);
+}
+void recessed_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    board(ui, rect, color, 0.5F, 0);
+}
+void slanted_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    board(ui, rect, color, 0.75F, 0.16F);
+}
+void glass_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    side_of_carcase(ui, rect, color);
+    const float y = rect.middle().y, thin = ui.theme.px(2);
+    frame(ui, {rect.x0, y - thin, rect.x0 + rect.width() * 0.75F, y + thin}, color);
+}
+void stack_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    const float y = rect.middle().y;
+    frame(ui, {rect.x0, rect.y0, rect.x1, y - 1}, color);
+    frame(ui, {rect.x0, y + 1, rect.x1, rect.y1}, color);
+}
+
+// Corners and ends as they are drawn in a plan; the wall behind is above.
+void outline_of(const Ui& ui, const Rect& rect, ImU32 color, std::initializer_list<glm::vec2> shape) {
+    std::vector<ImVec2> points;
+    for (const glm::vec2& at : shape)
+        points.emplace_back(rect.x0 + rect.width() * at.x, rect.y0 + rect.height() * at.y);
+    ui.list()->AddPolyline(points.data(), static_cast<int>(points.size()), color, ImDrawFlags_Closed,
+                           kStroke * ui.theme.scale);
+}
+void straight_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0.25F}, {1, 0.25F}, {1, 0.75F}, {0, 0.75F}});
+}
+void corner_l_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 1}, {0.5F, 1}, {0.5F, 0.5F}, {0, 0.5F}});
+}
+void corner_diagonal_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 1}, {0.5F, 1}, {0, 0.5F}});
+}
+void corner_blind_left_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0}, {1, 0}, {1, 0.5F}, {0, 0.5F}});
+    outline_of(ui, rect, color, {{0.5F, 0.5F}, {1, 0.5F}, {1, 1}, {0.5F, 1}});
+}
+void corner_blind_right_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0.5F, 0}, {1, 0}, {1, 1}, {0.5F, 1}});
+    outline_of(ui, rect, color, {{0, 0}, {0.5F, 0}, {0.5F, 0.5F}, {0, 0.5F}});
+}
+void end_round_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(
+        ui, rect, color,
+        {{0, 0.2F}, {1, 0.2F}, {0.96F, 0.42F}, {0.84F, 0.61F}, {0.66F, 0.75F}, {0.4F, 0.8F}, {0, 0.8F}});
+}
+void end_diagonal_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    outline_of(ui, rect, color, {{0, 0.2F}, {1, 0.2F}, {0.5F, 0.8F}, {0, 0.8F}});
+}
+
+void slab_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    frame(ui, upright(rect), color);
+}
+void panelled_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    frame(ui, upright(rect), color);
+    frame(ui, upright(rect).inset(ui.theme.px(5)), color);
+}
+void panes(const Ui& ui, const Rect& rect, ImU32 color, int lines) {
+    panelled_sign(ui, rect, color);
+    const Rect pane = upright(rect).inset(ui.theme.px(8));
+    for (int i = 0; i < lines; ++i) {
+        const float y = pane.y0 + pane.height() * (static_cast<float>(i) + 1) / static_cast<float>(lines + 1);
+        stroke(ui, pane.x0, y + ui.theme.px(3), pane.x1, y - ui.theme.px(3), color);
+    }
+}
+void glass_clear_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    panes(ui, rect, color, 1);
+}
+void glass_frosted_sign(const Ui& ui, const Rect& rect, ImU32 color) {
+    panes(ui, rect, color, 4);
+}
+
 }  // namespace
 
 void drawers_sign(const Ui& ui, const Rect& rect, ImU32 color) {
@@ -204,7 +309,25 @@ Sign sign_of(std::string_view id) {
                                                           {"knob", knob_sign},
                                                           {"edge", edge_sign},
                                                           {"grip", grip_sign},
-                                                          {"none", none_sign}});
+                                                          {"none", none_sign},
+                                                          {"loose", loose_sign},
+                                                          {"fixed", fixed_sign},
+                                                          {"protruding", protruding_sign},
+                                                          {"recessed", recessed_sign},
+                                                          {"slanted", slanted_sign},
+                                                          {"glass", glass_sign},
+                                                          {"stack", stack_sign},
+                                                          {"straight", straight_sign},
+                                                          {"corner_l", corner_l_sign},
+                                                          {"corner_diagonal", corner_diagonal_sign},
+                                                          {"corner_blind_left", corner_blind_left_sign},
+                                                          {"corner_blind_right", corner_blind_right_sign},
+                                                          {"end_round", end_round_sign},
+                                                          {"end_diagonal", end_diagonal_sign},
+                                                          {"slab", slab_sign},
+                                                          {"panelled", panelled_sign},
+                                                          {"glass_clear", glass_clear_sign},
+                                                          {"glass_frosted", glass_frosted_sign}});
     for (const auto& [known, sign] : signs)
         if (known == id) return sign;
     return empty_sign;

@@ -19,6 +19,7 @@ void Ui::begin(const Input& input, const Pointer& pointer, glm::vec2 size) {
     size_ = size;
     keys_ = input.keys;
     wheel_ = input.wheel;
+    shift_ = input.shift;
     step_ = std::clamp(static_cast<float>(input.time - time_) / kEaseSeconds, 0.0F, 1.0F);
     time_ = input.time;
     animating_ = false;

@@ -73,12 +73,18 @@ class Ui {
     };
     std::optional<Editing> editing;
 
-    bool over_widget() const { return !hot_.empty(); }  ///< the cursor is not on the picture
+    bool over_widget() const { return !hot_.empty(); }        ///< the cursor is not on the picture
+    const std::string& under_cursor() const { return hot_; }  ///< the widget, empty on the picture
     bool is_on(std::string_view id) const { return hot_ == id || focus_ == id; }  ///< cursor or focus
+    void focus(std::string_view id) { focus_ = id; }
+    /// The cursor is on a widget whose name begins so.
+    bool is_over(std::string_view begin) const { return hot_.starts_with(begin); }
+    bool focused(std::string_view id) const { return focus_ == id; }
     bool captured() const { return !held_.empty(); }  ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
     bool key(std::string_view key, bool ctrl = false,
-             bool shift = false);  ///< pressed now; used up by asking
+             bool shift = false);          ///< pressed now; used up by asking
+    bool shift() const { return shift_; }  ///< held while the pointer's button went down or up
     const Pointer& pointer() const { return *pointer_; }
     double time() const { return time_; }
     glm::vec2 size() const { return size_; }
@@ -116,7 +122,7 @@ class Ui {
     glm::vec2 size_{0};
     double time_ = 0;
     float step_ = 0, wheel_ = 0;
-    bool animating_ = false;
+    bool animating_ = false, shift_ = false;
     std::string hot_, held_, focus_;
     std::vector<WidgetRecord> shown_, noted_;
     std::map<std::string, Eased, std::less<>> eased_;

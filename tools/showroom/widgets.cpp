@@ -1,5 +1,6 @@
 #include "tools/showroom/widgets.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace maatkast::show {
@@ -151,47 +152,59 @@ std::optional<std::string> text_line(Ui& ui, std::string_view id, std::string_vi
     return {};
 }
 
-bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
-            bool selected, std::string_view note) {
-    const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
-    const float rounding = ui.theme.rounding(), inner = ui.theme.px(4);
-    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner, rect.y1 - ui.theme.px(42)};
-    ui.fill(
-        rect,
-        selected ? palette::kAccentSoft : blend(palette::kHover & 0x00ffffffU, palette::kHover, touch.hover),
-        rounding);
-    if (swatch.texture)
-        ui.list()->AddImageRounded(swatch.texture, {picture.x0, picture.y0}, {picture.x1, picture.y1}, {0, 0},
-                                   {1, 1}, palette::kOnAccent, rounding - 2);
-    else
-        ui.fill(picture, swatch.color, rounding - 2);
-    ui.outline(picture, color(0x000000, 28), rounding - 2);
-    if (selected) ui.outline(rect, palette::kAccent, rounding, 2);
-    const float line = ui.theme.px(19);
-    ui.centred(ui.fonts.small, {rect.x0, picture.y1 + 1, rect.x1, picture.y1 + 1 + line},
-               selected ? palette::kAccent : palette::kText, label);
-    if (!note.empty())
-        ui.centred(ui.fonts.small, {rect.x0, picture.y1 + line, rect.x1, picture.y1 + 2 * line},
-                   palette::kMuted, note);
+namespace {
+
+/// As much of the middle of a picture as has the card's shape.
+void draw_still(const Ui& ui, const ChoiceLook& look, const Rect& rect) {
+    const float wide = rect.width() / rect.height() / look.picture_shape;
+    const float across = std::min(wide, 1.0F) / 2, down = std::min(1 / wide, 1.0F) / 2;
+    ui.list()->AddImageRounded(look.picture, {rect.x0, rect.y0}, {rect.x1, rect.y1},
+                               {0.5F - across, 0.5F - down}, {0.5F + across, 0.5F + down}, palette::kOnAccent,
+                               ui.theme.rounding() - 2);
+}
+
+/// The calm mark of a finding, in the upper corner.
+void draw_mark(const Ui& ui, const Rect& rect) {
+    const float radius = ui.theme.px(9);
+    const glm::vec2 at{rect.x1 - radius - ui.theme.px(2), rect.y0 + radius + ui.theme.px(2)};
+    ui.list()->AddCircleFilled({at.x, at.y}, radius, palette::kSolid, 24);
+    ui.list()->AddCircle({at.x, at.y}, radius, palette::kNotice, 24, 1.5F);
+    ui.centred(ui.fonts.small, {at.x - radius, at.y - radius, at.x + radius, at.y + radius}, palette::kNotice,
+               icon::kIdea);
+}
+
+}  // namespace
+
+bool choice(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, const ChoiceLook& look) {
+    const Touch touch = ui.touch(id, label, rect, true, look.selected ? "selected" : look.value);
+    const float rounding = ui.theme.rounding(), line = ui.theme.px(18), inner = ui.theme.px(4);
+    const ImU32 idle = blend(palette::kQuiet, palette::kHover, touch.hover);
+    ui.fill(rect, look.selected ? palette::kAccentSoft : blend(idle, palette::kPress, touch.press), rounding);
+    if (look.selected) ui.outline(rect, palette::kAccent, rounding, 2);
+    const ImU32 ink = look.selected ? palette::kAccent : palette::kText;
+    const Rect picture{rect.x0 + inner, rect.y0 + inner, rect.x1 - inner,
+                       rect.y1 - 2 * line - ui.theme.px(3)};
+    if (look.picture) {
+        draw_still(ui, look, picture);
+    } else if (look.color) {
+        ui.fill(picture, look.color, rounding - 2);
+    } else {
+        const float half = std::min(ui.theme.px(38), picture.height() - ui.theme.px(6)) / 2;
+        const glm::vec2 at = picture.middle();
+        look.sign(ui, {at.x - half, at.y - half, at.x + half, at.y + half}, ink);
+    }
+    if (look.color) ui.outline(picture, color(0x000000, 28), rounding - 2);
+    if (look.marked) draw_mark(ui, picture);
+    const float y = picture.y1 + ui.theme.px(1);
+    ui.centred(ui.fonts.small, {rect.x0, y, rect.x1, y + line}, ink, label);
+    if (!look.note.empty())
+        ui.centred(ui.fonts.small, {rect.x0, y + line, rect.x1, y + 2 * line}, palette::kMuted, look.note);
     return touch.activated;
 }
 
-bool choice(Ui& ui, std::string_view id, std::string_view label, Sign sign, const Rect& rect, bool selected,
-            std::string_view note) {
-    const Touch touch = ui.touch(id, label, rect, true, selected ? "selected" : "");
-    const float rounding = ui.theme.rounding();
-    const ImU32 idle = blend(palette::kQuiet, palette::kHover, touch.hover);
-    ui.fill(rect, selected ? palette::kAccentSoft : blend(idle, palette::kPress, touch.press), rounding);
-    if (selected) ui.outline(rect, palette::kAccent, rounding, 2);
-    const ImU32 ink = selected ? palette::kAccent : palette::kText;
-    const float top = ui.theme.px(9), side = ui.theme.px(34), line = ui.theme.px(18);
-    const float x = rect.middle().x;
-    sign(ui, {x - side / 2, rect.y0 + top, x + side / 2, rect.y0 + top + side}, ink);
-    const float y = rect.y0 + top + side + ui.theme.px(4);
-    ui.centred(ui.fonts.small, {rect.x0, y, rect.x1, y + line}, ink, label);
-    if (!note.empty())
-        ui.centred(ui.fonts.small, {rect.x0, y + line, rect.x1, y + 2 * line}, palette::kMuted, note);
-    return touch.activated;
+float choice_height(const Ui& ui, float width, float picture_shape) {
+    const float inner = ui.theme.px(4);
+    return (width - 2 * inner) / picture_shape + inner + 2 * ui.theme.px(18) + ui.theme.px(3);
 }
 
 std::optional<int> segments(Ui& ui, std::string_view id, std::span<const std::string> labels, int chosen,

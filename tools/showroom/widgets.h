@@ -71,18 +71,26 @@ StepperEvent stepper(Ui& ui, std::string_view id, std::string_view label, std::s
 std::optional<std::string> text_line(Ui& ui, std::string_view id, std::string_view hint,
                                      std::string_view value, const Rect& rect);
 
-/// A picture to choose: a round swatch with its name below. `texture` 0: the plain colour.
+/// What a finish looks like. `texture` 0: the plain colour.
 struct Swatch {
     ImTextureID texture = nullptr;
     ImU32 color = palette::kQuiet;
 };
-bool swatch(Ui& ui, std::string_view id, std::string_view label, const Swatch& swatch, const Rect& rect,
-            bool selected, std::string_view note);
-
-/// A card to choose from: a drawn sign above a label.
+/// A card to choose from: a picture, or a drawn sign until there is one, above a label.
 using Sign = void (*)(const Ui& ui, const Rect& rect, ImU32 color);
-bool choice(Ui& ui, std::string_view id, std::string_view label, Sign sign, const Rect& rect, bool selected,
-            std::string_view note);
+struct ChoiceLook {
+    Sign sign = nullptr;
+    ImTextureID picture = nullptr;
+    float picture_shape = 1.2F;  ///< its width by its height
+    ImU32 color = 0;             ///< in the place of a picture; 0: the sign stands there
+    bool selected = false;
+    bool marked = false;     ///< there is something to say about it
+    std::string_view note;   ///< as a price difference
+    std::string_view value;  ///< for scripts, where it is not selected
+};
+bool choice(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, const ChoiceLook& look);
+/// Of a card so wide that shows a picture of this shape whole.
+float choice_height(const Ui& ui, float width, float picture_shape);
 
 /// Equal parts side by side, one of them chosen; returns the one clicked. Widgets ID.0, ID.1 …
 std::optional<int> segments(Ui& ui, std::string_view id, std::span<const std::string> labels, int chosen,

@@ -19,6 +19,9 @@ constexpr std::array kNamed{std::pair{GLFW_KEY_ENTER, "enter"},
                             std::pair{GLFW_KEY_TAB, "tab"},
                             std::pair{GLFW_KEY_BACKSPACE, "backspace"},
                             std::pair{GLFW_KEY_DELETE, "delete"},
+                            std::pair{GLFW_KEY_INSERT, "insert"},
+                            std::pair{GLFW_KEY_MENU, "menu"},
+                            std::pair{GLFW_KEY_F10, "f10"},
                             std::pair{GLFW_KEY_LEFT, "left"},
                             std::pair{GLFW_KEY_RIGHT, "right"},
                             std::pair{GLFW_KEY_UP, "up"},
@@ -74,8 +77,12 @@ void Window::hook() {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
         self(w)->note([x, y](Input& in) { in.cursor = {static_cast<float>(x), static_cast<float>(y)}; });
     });
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
-        if (button < 3) self(w)->note([=](Input& in) { in.down[button] = action == GLFW_PRESS; }, true);
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
+        const auto change = [=](Input& in) {
+            in.down[button] = action == GLFW_PRESS;
+            in.shift = (mods & GLFW_MOD_SHIFT) != 0;
+        };
+        if (button < 3) self(w)->note(change, true);
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) {
         self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); });

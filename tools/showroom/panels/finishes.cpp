@@ -1,5 +1,6 @@
 // Colours and woods by group of parts, fronts for the whole cabinet, handles.
 
+#include <algorithm>
 #include <array>
 
 #include "tools/showroom/panels.h"
@@ -7,8 +8,6 @@
 
 namespace maatkast::show {
 namespace {
-
-constexpr int kSwatchesPerRow = 4;
 
 struct Group {
     FinishGroup group;
@@ -34,25 +33,63 @@ const Group& chosen_group(App& app, Column& column) {
     return kGroups[static_cast<std::size_t>(chosen)];
 }
 
-void swatches(App& app, Column& column, const Group& group) {
-    Ui& ui = app.ui;
-    int place = 0;
-    Rect row;
-    std::optional<Edit> taken;
+/// What finishes are chosen for: a group, or one part of it.
+struct Target {
+    std::string path, now;
+    FinishGroup group = FinishGroup::fronts;
+};
+
+/// Asked where the chosen part can have a finish of its own.
+std::optional<PartFinish> chosen_part(App& app, Column& column) {
+    const auto part = app.selected_part_finish();
+    if (!part) return {};
+    const std::array labels{app.words("ui.finish_part"), app.words("ui.finish_group")};
+    if (const auto clicked =
+            segments(app.ui, "reach", labels, app.finish_part ? 0 : 1, column.row(app.ui.theme.touch())))
+        app.finish_part = *clicked == 0;
+    return app.finish_part ? part : std::nullopt;
+}
+
+void swatches(App& app, Column& column, const Target& target) {
+    std::vector<Offer> offers;
     for (const Finish& finish : app.doc.book().finishes) {
-        if (!finish.choice || (finish.fronts_only && group.group != FinishGroup::fronts)) continue;
-        if (place % kSwatchesPerRow == 0) row = column.row(ui.theme.px(96));
+        if (!finish.choice || (finish.fronts_only && target.group != FinishGroup::fronts)) continue;
         const auto& srgb = finish.look.srgb;
         const Swatch look{app.swatch_texture(finish.look), IM_COL32(srgb[0], srgb[1], srgb[2], 255)};
-        const Edit edit{group.path, finish.id};
-        const bool chosen = app.doc.design().finish.*group.finish == finish.id;
-        const std::string note = chosen ? std::string() : app.effect_text({edit});
-        if (swatch(ui, "finish." + finish.id, app.name_of("finish." + finish.id), look,
-                   piece(row, place % kSwatchesPerRow, kSwatchesPerRow, ui.theme.px(6)), chosen, note))
-            taken = edit;
-        ++place;
+        offers.push_back({.id = "finish." + finish.id,
+                          .label = app.name_of("finish." + finish.id),
+                          .edits = {{target.path, finish.id}},
+                          .chosen = target.now == finish.id,
+                          .swatch = look});
     }
-    if (taken) app.edit({*taken});
+    offer(app, column, offers);
+}
+
+/// Back to the group: this part, or all that are exceptions.
+void take_back(App& app, Column& column, const std::vector<Edit>& edits, const char* id, const char* text) {
+    if (edits.empty()) return;
+    const std::string label = app.words(Message{text, {{"count", static_cast<std::int64_t>(edits.size())}}});
+    if (button(app.ui, id, label, column.row(app.ui.theme.touch()),
+               {.icon = icon::kUndo, .note = app.effect_text(edits)}))
+        app.edit(edits);
+}
+
+const Group& group_of(FinishGroup group) {
+    return *std::ranges::find(kGroups, group, &Group::group);
+}
+
+void finish_choice(App& app, Column& column) {
+    const auto part = chosen_part(app, column);
+    const Group& group = part ? group_of(part->group) : chosen_group(app, column);
+    const std::string of_group = app.doc.design().finish.*group.finish;
+    if (!part) {
+        swatches(app, column, {group.path, of_group, group.group});
+        return take_back(app, column, without_exceptions(app.doc.design(), group.group), "exceptions",
+                         "ui.exceptions");
+    }
+    swatches(app, column, {part->path, part->own.value_or(of_group), part->group});
+    if (const auto now = app.selected_part_finish(); now && now->own)
+        take_back(app, column, {{now->path, "none"}}, "follow", "ui.finish_follow");
 }
 
 void all_fronts(App& app, Column& column) {
@@ -68,31 +105,32 @@ void all_fronts(App& app, Column& column) {
         app.edit({none});
 }
 
+/// The picture shows the first front there is, or the first bay.
+StillOf of_first_front(const Design& design, const std::vector<Edit>& edits) {
+    for (std::size_t i = 0; i < design.bays.size(); ++i)
+        if (!design.bays[i].fronts.empty())
+            return {edits, static_cast<int>(i), design.bays[i].fronts.front().from, Shows::closed};
+    return {edits, 0, 0, Shows::bay};
+}
+
 void handles(App& app, Column& column) {
     Ui& ui = app.ui;
     caption(ui, column.row(ui.theme.px(18)), app.words("ui.handle"));
-    constexpr int kTilesPerRow = 3;
-    const auto& known = app.doc.book().handles;
-    std::optional<Edit> taken;
-    Rect row{};
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(88));
-        const Edit edit{"handle", known[i].id};
-        const bool chosen = app.doc.design().handle == known[i].id;
-        if (choice(ui, "handle." + known[i].id, app.words("ui.handle." + known[i].id), sign_of(known[i].id),
-                   piece(row, place, kTilesPerRow, ui.theme.gap()), chosen,
-                   chosen ? std::string() : app.effect_text({edit})))
-            taken = edit;
+    const Design& design = app.doc.design();
+    std::vector<Offer> offers;
+    for (const auto& handle : app.doc.book().handles) {
+        const std::vector<Edit> edits{{"handle", handle.id}};
+        const bool is = design.handle == handle.id;
+        offers.push_back({"handle." + handle.id, app.words("ui.handle." + handle.id), sign_of(handle.id),
+                          edits, is, of_first_front(design, is ? std::vector<Edit>{} : edits)});
     }
-    if (taken) app.edit({*taken});
+    offer(app, column, offers);
 }
 
 }  // namespace
 
 void finishes_panel(App& app, Column& column) {
-    const Group& group = chosen_group(app, column);
-    swatches(app, column, group);
+    finish_choice(app, column);
     all_fronts(app, column);
     handles(app, column);
 }

@@ -1,10 +1,8 @@
 // What stands where: a small elevation to choose an opening in, its contents, its front, its shelf, its bay.
 
 #include <algorithm>
-#include <array>
 
 #include "model/build/kinds.h"
-#include "model/design/kneehole.h"
 #include "tools/showroom/panels.h"
 #include "tools/showroom/signs.h"
 
@@ -15,7 +13,7 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
     Ui& ui = app.ui;
     const std::string id = "opening." + std::to_string(space.bay) + "." + std::to_string(space.opening);
     const Selection here{space.bay, space.opening, {}};
-    const bool chosen = app.selection.bay == space.bay && app.selection.opening == space.opening;
+    const bool chosen = app.is_selected(space.bay, space.opening);
     const std::string label = app.words(
         Message{"ui.opening_of",
                 {{"bay", std::int64_t{space.bay + 1}}, {"opening", std::int64_t{space.opening + 1}}}});
@@ -30,7 +28,10 @@ void plan_opening(App& app, const OpeningSpace& space, const Rect& rect) {
     else if (interior.kind->keeps == Keeps::on_rails)
         rail_sign(ui, rect.inset(ui.theme.px(4)), ink);
     if (chosen) ui.outline(rect, palette::kAccent, ui.theme.px(2), 2);
-    if (touch.activated) app.select(here);
+    if (touch.activated && ui.shift())
+        app.select_also(space.bay, space.opening);
+    else if (touch.activated)
+        app.select(here);
 }
 
 // The cabinet from the front, to scale.
@@ -55,6 +56,13 @@ void plan(App& app, Column& column) {
 
 void heading(App& app, Column& column) {
     Ui& ui = app.ui;
+    const auto several = static_cast<std::int64_t>(app.selected_openings().size());
+    if (several > 1) {
+        const std::string count = app.words(Message{"ui.several_openings", {{"count", several}}});
+        const Rect row = column.row(ui.theme.px(22));
+        ui.touch("chosen", count, row, false, count);
+        return ui.line(ui.fonts.bold, row, palette::kText, count);
+    }
     const OpeningSpace* space = app.doc.space(app.selection.bay, app.selection.opening);
     const std::string where =
         app.selection.opening >= 0
@@ -71,177 +79,6 @@ void heading(App& app, Column& column) {
         Message{"ui.inside_size",
                 {{"width", length(size.x)}, {"height", length(size.y)}, {"depth", length(size.z)}}});
     ui.line(ui.fonts.small, column.row(ui.theme.px(16)), palette::kMuted, inside);
-}
-
-constexpr int kTilesPerRow = 4;  // as many as leave room for a word and a price
-
-void contents(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Interior& now = app.selected_opening()->interior;
-    caption(ui, column.row(ui.theme.px(18)), app.words("ui.contents"));
-    const auto kinds = interior_kinds();
-    Rect row{};
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const InteriorKind& kind = *kinds[i];
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(84));
-        const std::string id(kind.id), value = kind.most > 1 ? id + ":2" : id;
-        const Edit edit = opening_edit(app.selection, "interior", value);
-        const bool chosen = now.kind == &kind;
-        if (choice(ui, "interior." + id, app.words("ui.interior." + id), sign_of(id),
-                   piece(row, place, kTilesPerRow, ui.theme.px(4)), chosen,
-                   chosen ? std::string() : app.effect_text({edit})) &&
-            !chosen)
-            app.edit({edit});
-    }
-    const maatkast::Opening* opening = app.selected_opening();
-    if (!opening || opening->interior.kind->most <= 1) return;
-    const int count = opening->interior.count;
-    const StepperEvent event =
-        stepper(ui, "drawers", app.words("ui.drawers"), std::to_string(count), column.row(ui.theme.touch()),
-                {.can_less = count > 1, .can_more = count < opening->interior.kind->most, .field = false});
-    const std::string kind(opening->interior.kind->id);
-    if (event.step)
-        app.edit({opening_edit(app.selection, "interior", kind + ":" + std::to_string(count + event.step))});
-}
-
-const Front* front_before(const Bay& bay, int opening) {
-    const auto at = std::ranges::find_if(
-        bay.fronts, [opening](const Front& f) { return f.from <= opening && opening <= f.to; });
-    return at == bay.fronts.end() ? nullptr : &*at;
-}
-
-void front_choice(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Front* now = front_before(*app.selected_bay(), app.selection.opening);
-    caption(ui, column.row(ui.theme.px(18)), app.words("ui.front"));
-    std::vector<std::string> ids{"none"};
-    for (const FrontKind* kind : front_kinds()) ids.emplace_back(kind->id);
-    const std::string chosen = now ? std::string(now->kind->id) : "none";
-    Rect row{};
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const int place = static_cast<int>(i) % kTilesPerRow;
-        if (place == 0) row = column.row(ui.theme.px(84));
-        const Edit edit = opening_edit(app.selection, "front", ids[i]);
-        const bool is = ids[i] == chosen;
-        if (choice(ui, "front." + ids[i], app.words("ui.front." + ids[i]), sign_of(ids[i]),
-                   piece(row, place, kTilesPerRow, ui.theme.px(4)), is,
-                   is ? std::string() : app.effect_text({edit})) &&
-            !is)
-            app.edit({edit});
-    }
-    if (app.selection.opening < 0 || !app.selected_bay()) return;
-    const std::vector<int> openers =
-        openers_of(app.doc.design(), app.doc.build(), app.selection.bay, app.selection.opening);
-    if (openers.empty()) return;
-    const bool open = app.openings.any_open(openers);
-    if (button(ui, "open.selected", app.words(open ? "ui.close_this" : "ui.open_this"),
-               column.row(ui.theme.touch()), {.icon = icon::kDoor, .selected = open}))
-        app.openings.set(openers, !open);
-}
-
-/// In the place of contents and fronts: why there are none to choose.
-void for_the_knees(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const float height = ui.paragraph(ui.fonts.body, {column.rest().x0, column.rest().y0 + ui.theme.gap()},
-                                      column.width(), palette::kMuted, app.words("design.kneehole_open"));
-    column.row(height + ui.theme.gap());
-}
-
-void move_shelf(App& app, int steps) {
-    const Length top = *app.selected_opening()->top + app.doc.book().hole_pitch * steps;
-    app.edit({opening_edit(app.selection, "top", edit_length(top))});
-}
-
-void shelf_row(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Bay& bay = *app.selected_bay();
-    const bool has_shelf = app.selected_opening()->top.has_value(), several = bay.openings.size() > 1;
-    caption(ui, column.row(ui.theme.px(18)), app.words("ui.shelf"));
-    const Rect row = column.row(ui.theme.touch());
-    const float side = ui.theme.touch(), gap = ui.theme.px(4);
-    const Rect first{row.x0, row.y0, row.x1 - 3 * (side + gap), row.y1};
-    const auto square = [&](int from_right) {
-        const float x = row.x1 - static_cast<float>(from_right) * (side + gap) + gap;
-        return Rect{x, row.y0, x + side, row.y1};
-    };
-    const Edit split = opening_edit(app.selection, "split"), remove = opening_edit(app.selection, "remove");
-    if (button(ui, "shelf.add", app.words("ui.add"), first,
-               {.icon = icon::kPlus, .note = app.effect_text({split})}))
-        app.edit({split});
-    else if (button(ui, "shelf.up", app.words("ui.shelf_up"), square(3),
-                    {.icon = icon::kUp, .enabled = has_shelf, .icon_only = true}))
-        move_shelf(app, 1);
-    else if (button(ui, "shelf.down", app.words("ui.shelf_down"), square(2),
-                    {.icon = icon::kDown, .enabled = has_shelf, .icon_only = true}))
-        move_shelf(app, -1);
-    else if (button(ui, "shelf.remove", app.words("ui.shelf_remove"), square(1),
-                    {.icon = icon::kDelete, .enabled = several, .icon_only = true}))
-        app.edit({remove});
-}
-
-// A bay like this one, emptied: one opening, nothing in it, nothing before it.
-std::vector<Edit> empty_bay_after(const App& app) {
-    const int bay = app.selection.bay, next = bay + 1;
-    std::vector<Edit> edits{bay_edit(bay, "insert"), bay_edit(next, "fronts", "none")};
-    for (std::size_t i = 1; i < app.selected_bay()->openings.size(); ++i)
-        edits.push_back(bay_edit(next, "openings/0/remove"));
-    edits.push_back(bay_edit(next, "openings/0/interior", "empty"));
-    if (app.selected_bay()->kneehole) edits.push_back(bay_edit(next, "kneehole", "false"));
-    return edits;
-}
-
-void bay_width(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Range& range = app.doc.book().width;
-    const Length now = app.selected_bay()->width;
-    const StepperEvent event =
-        stepper(ui, "bay.width", app.words("ui.bay_width"), app.centimetres(now),
-                column.row(ui.theme.touch()), {.can_less = now > range.least, .can_more = now < range.most});
-    Length wanted = now + 50_mm * event.step;
-    if (event.typed) wanted = parse_length(*event.typed, LengthUnit::centimetre).value_or(now);
-    const Length allowed = range.round_down(std::clamp(wanted, range.least, range.most));
-    if (wanted != now && allowed != now)
-        app.edit({bay_edit(app.selection.bay, "width", edit_length(allowed))});
-}
-
-/// Only straight bays can be one: others are not asked.
-void kneehole_choice(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const Bay& bay = *app.selected_bay();
-    if (bay.shape != BayShape::straight) return;
-    const Edit edit = bay_edit(app.selection.bay, "kneehole", bay.kneehole ? "false" : "true");
-    if (button(ui, "bay.kneehole", app.words("ui.bay_kneehole"), column.row(ui.theme.touch()),
-               {.icon = bay.kneehole ? icon::kCheck : "",
-                .selected = bay.kneehole,
-                .note = app.effect_text({edit})}))
-        app.edit({edit});
-}
-
-void bay_row(App& app, Column& column) {
-    Ui& ui = app.ui;
-    const int bay = app.selection.bay;
-    caption(ui, column.row(ui.theme.px(18)),
-            app.words(Message{"ui.bay_of", {{"bay", std::int64_t{bay + 1}}}}));
-    bay_width(app, column);
-    const bool locked = app.selected_bay()->locked;
-    const Edit copy = bay_edit(bay, "duplicate"), remove = bay_edit(bay, "remove");
-    const Rect row = column.row(ui.theme.touch());
-    if (button(ui, "bay.insert", app.words("ui.bay_insert"), piece(row, 0, 2, ui.theme.gap()),
-               {.icon = icon::kPlus}))
-        app.edit(empty_bay_after(app));
-    else if (button(ui, "bay.duplicate", app.words("ui.bay_duplicate"), piece(row, 1, 2, ui.theme.gap()),
-                    {.icon = icon::kCopy}))
-        app.edit({copy});
-    const Rect below = column.row(ui.theme.touch());
-    if (button(ui, "bay.lock", app.words("ui.bay_lock"), piece(below, 0, 2, ui.theme.gap()),
-               {.icon = locked ? icon::kCheck : "", .selected = locked}))
-        app.edit({bay_edit(bay, "locked", locked ? "false" : "true")});
-    else if (button(ui, "bay.remove", app.words("ui.bay_remove"), piece(below, 1, 2, ui.theme.gap()),
-                    {.icon = icon::kDelete, .enabled = app.doc.design().bays.size() > 1}))
-        app.edit({remove});
-    else
-        kneehole_choice(app, column);
 }
 
 }  // namespace
@@ -267,14 +104,12 @@ void layout_panel(App& app, Column& column) {
     }
     heading(app, column);
     // Each part is asked anew: what stands above may just have changed the design.
-    if (app.selected_opening() && app.selection.opening < openings_for_knees(*app.selected_bay())) {
-        for_the_knees(app, column);
-    } else {
-        if (app.selected_opening()) contents(app, column);
-        if (app.selected_opening()) front_choice(app, column);
-    }
+    if (app.selected_opening()) opening_choices(app, column);
+    if (!app.selection.others.empty()) return;  // what follows is about one
     if (app.selected_opening()) shelf_row(app, column);
-    if (app.selected_bay()) bay_row(app, column);
+    if (app.selected_opening()) opening_rows(app, column);
+    if (app.selected_bay()) bay_rows(app, column);
+    if (app.selected_bay()) shape_choice(app, column);
 }
 
 }  // namespace maatkast::show

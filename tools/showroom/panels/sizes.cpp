@@ -131,6 +131,8 @@ void sizes_panel(App& app, Column& column) {
     base_choice(app, column);
     column.space(app.ui.theme.gap());
     wall_fixing(app, column);
+    corner_choice(app, column);
+    room_rows(app, column);
 }
 
 }  // namespace maatkast::show
