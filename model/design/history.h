@@ -32,6 +32,7 @@ class History {
     void redo();
     /// The edits of each step up to the current one, oldest first; the start has none.
     std::span<const Edit> edits_of(std::size_t step) const { return steps_[step].edits; }
+    const Design& design_of(std::size_t step) const { return steps_[step].design; }
     std::size_t size() const { return steps_.size(); }
     std::size_t position() const { return at_; }
     /// Grows whenever a step is made or changed, not by undo and redo.

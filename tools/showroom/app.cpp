@@ -438,6 +438,7 @@ void App::editing_shortcuts() {
     if (ui.key("d")) toggle_section();
     if (ui.key("e")) toggle_envelopes();
     if (ui.key("m")) toggle_dimensions();
+    if (ui.key("t")) toggle_timeline();
     rearranging_keys(*this);
     if (ui.key("menu") || ui.key("f10", false, true)) open_menu(*this, render::make_view(camera(), size_));
 }
@@ -571,6 +572,7 @@ void App::draw_all() {
     if (read_only()) read_only_notice(*this, area_);
     if (show_files) files_card(*this, area_);
     if (show_left && !show_files) left_card(*this, area_);
+    if (show_timeline && !show_files) timeline_card(*this, area_);
     context_menu(*this);
     draw_toast();
 }

@@ -123,8 +123,17 @@ class App {
     /// The design with this name or code, among the saved ones and their older versions; false when there
     /// is none.
     bool open_by(const std::string& words);
-    /// A picture of a saved design; null while there is none. Makes one a frame at most.
-    ImTextureID thumbnail(const std::string& hash, const std::string& path);
+    /// A picture of a design with this hash; null while there is none. Makes one a frame at most.
+    ImTextureID thumbnail(const std::string& hash, const std::function<std::optional<Design>()>& design);
+    ImTextureID thumbnail(const std::string& hash, const std::string& path);  ///< of a saved one
+
+    // Of the history, by step: 0 is the start.
+    void toggle_timeline();
+    Cents total_of(std::size_t step);
+    ImTextureID thumbnail_of(std::size_t step);
+    void go_to_step(std::size_t step);
+    /// The design as it is now in a file of that name, in the folder of designs; what is worked on stays.
+    void keep_as(std::string_view name);
     std::string code() const;  ///< of the design as it is now
     void select(const Selection& wanted);
     void select_also(int bay, int opening);  ///< or not any more, where it is chosen
@@ -184,7 +193,7 @@ class App {
     float panel_height = 1e6F;  ///< pixels that the side panel's content took in the last frame
     float files_height = 1e6F;  ///< likewise of the card of files
     bool view_free = false;     ///< the camera was moved by hand since
-    bool show_dimensions = false;
+    bool show_dimensions = false, show_timeline = false;
     Mode mode = Mode::salesperson;
     bool show_price = true, veiled = false;
     bool inside = false;            ///< what was looked at last is about what stands behind fronts
@@ -256,6 +265,13 @@ class App {
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;
     bool orbiting_ = false, panning_ = false, fresh_ = true, bare_ = false;
+    struct StepFacts {
+        std::string hash;
+        Cents total;
+    };
+    const StepFacts& facts_of(std::size_t step);
+    std::vector<std::optional<StepFacts>> facts_;
+    std::size_t facts_of_ = 0;  ///< History::changes
     SlowTurn slow_turn_;
     Fade chrome_;  ///< 1 where the customer has the window for the cabinet alone
     std::vector<scene::Grip> grips_;

@@ -104,6 +104,7 @@ void App::show_document(Document document) {
     doc = std::move(document);
     shown_revision_ = 0;
     selection = {};
+    facts_.clear();
     notes.clear();
     show_files = show_versions = false;
     view_free = false;
@@ -166,13 +167,20 @@ bool App::open_by(const std::string& wanted) {
 }
 
 ImTextureID App::thumbnail(const std::string& hash, const std::string& path) {
+    return thumbnail(hash, [&]() -> std::optional<Design> {
+        const auto text = read_file(path);
+        auto design = text ? read_design(doc.book(), *text) : std::unexpected(Problems());
+        return design ? std::optional(std::move(*design)) : std::nullopt;
+    });
+}
+
+ImTextureID App::thumbnail(const std::string& hash, const std::function<std::optional<Design>()>& of) {
     const auto known = thumbnails_.find(hash);
     if (known != thumbnails_.end()) return as_imgui(known->second);
     if (hash.empty() || pictured_ || pointer_.held(Button::left)) return nullptr;
     std::optional<render::Image> picture = wall.kept(hash);
     if (!picture && settings.make_thumbnail) {
-        const auto text = read_file(path);
-        const auto design = text ? read_design(doc.book(), *text) : std::unexpected(Problems());
+        const auto design = of();
         if (design) picture = settings.make_thumbnail(*design, kThumbnail);
         if (picture) wall.keep(hash, *picture);
     }

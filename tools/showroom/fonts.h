@@ -43,6 +43,7 @@ inline constexpr char kIdea[] = "\uF336", kSwap[] = "\uF4E1", kFocus[] = "\uF2F1
 inline constexpr char kHanger[] = "\uF2C8", kPerson[] = "\uF2E6", kNight[] = "\uF594";
 inline constexpr char kApart[] = "\uF04C", kCut[] = "\uF190", kArc[] = "\uF126";
 inline constexpr char kNewPerson[] = "\uF014", kFullscreen[] = "\uF293", kHidden[] = "\uF209";
+inline constexpr char kHistory[] = "\uF2DA";
 inline constexpr char kPrice[] = "\uF1AD";
 }  // namespace icon
 

@@ -25,6 +25,7 @@ void tool_bar(App& app, const FreeArea& area);
 void view_bar(App& app, const FreeArea& area);
 void findings_card(App& app, const FreeArea& area);
 void files_card(App& app, const FreeArea& area);
+void timeline_card(App& app, const FreeArea& area);
 void read_only_notice(App& app, const FreeArea& area);
 void left_card(App& app, const FreeArea& area);  ///< work that a crash left
 

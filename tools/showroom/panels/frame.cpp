@@ -119,7 +119,7 @@ void tool_bar(App& app, const FreeArea& area) {
     const std::string name = file_name(app);
     const float words = std::min(ui.text_width(ui.fonts.bold, name), ui.theme.px(190));
     const float left = ui.theme.padding() + area.left;
-    const Rect card{left, top, left + 4 * (side + ui.theme.px(2)) + words + ui.theme.px(40) + 2 * pad,
+    const Rect card{left, top, left + 5 * (side + ui.theme.px(2)) + words + ui.theme.px(40) + 2 * pad,
                     top + side + 2 * pad};
     ui.card("tools", card);
     Rect at{card.x0 + pad, card.y0 + pad, card.x0 + pad + side, card.y1 - pad};
@@ -134,6 +134,8 @@ void tool_bar(App& app, const FreeArea& area) {
     square_button(app, "save", "ui.save", icon::kSave, at, true, &App::save);
     square_button(app, "undo", "ui.undo", icon::kUndo, at, app.doc.can_undo(), &App::undo);
     square_button(app, "redo", "ui.redo", icon::kRedo, at, app.doc.can_redo(), &App::redo);
+    square_button(app, "timeline", app.show_timeline ? "ui.hide_timeline" : "ui.timeline", icon::kHistory, at,
+                  true, &App::toggle_timeline, app.show_timeline);
     const Rect title{at.x0 + ui.theme.px(10), card.y0, at.x0 + ui.theme.px(10) + words + 2, card.y1};
     ui.touch("name", name, title, false, name + (app.doc.saved() ? "" : " *"));
     ui.line(ui.fonts.bold, title, palette::kText, name);
