@@ -118,6 +118,8 @@ void DeviceSide::fit_stretched(Size drawn, Size shown) {
 // device for long.
 void DeviceSide::draw_passes(const Shot& shot, Size drawn) {
     const Clock::time_point start = Clock::now();
+    // The window's picture can only be refined while its own scene is the one that is prepared.
+    if (window_) window_->drawn = false;
     scenes_.prepare(shot.scene, shot.quality, statistics_);
     if (!image_targets_ || image_targets_->size != drawn) {
         image_targets_.reset();
