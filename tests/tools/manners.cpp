@@ -42,7 +42,7 @@ TEST_CASE("a customer alone sees the cabinet and its price, opens doors, and cha
     CHECK(app->openings.any_open());
     CHECK(play(*app, "click leave\nwait 1\nexpect-not leave\nclick undo\nwait").empty());
     CHECK_FALSE(app->doc.design() == design);
-    CHECK(play(*app, "click price.show\nkey k\nwait 1\nexpect-not price").empty());
+    CHECK(play(*app, "click manners\nclick price.show\nkey k\nwait 1\nexpect-not price").empty());
 }
 
 TEST_CASE("the cabinet stands in the middle for a customer, and comes there in 200 ms", "[manners]") {
@@ -121,7 +121,7 @@ TEST_CASE("a new customer begins anew; what stood there is kept first", "[manner
     const auto app = stage.start();
     CHECK(play(*app, "wait\nclick height.plus\nwait").empty());
     const Design design = app->doc.design();
-    CHECK(play(*app, "click customer.new\nwait").empty());
+    CHECK(play(*app, "click manners\nclick customer.new\nwait").empty());
     CHECK_FALSE(app->doc.design() == design);
     CHECK_FALSE(app->doc.can_undo());
     const std::string kept = stage.folder + "/" + design_hash(design).substr(0, 6) + ".json";
@@ -136,7 +136,7 @@ TEST_CASE("where it cannot be kept, no new customer begins", "[manners]") {
     app->settings.folder = "/proc/nowhere";
     CHECK(play(*app, "wait\nclick height.plus\nwait").empty());
     const Design design = app->doc.design();
-    CHECK(play(*app, "click customer.new\nwait 0.5\nexpect toast /proc/nowhere").empty());
+    CHECK(play(*app, "click manners\nclick customer.new\nwait 0.5\nexpect toast /proc/nowhere").empty());
     CHECK(app->doc.design() == design);
     CHECK(app->doc.can_undo());
 }

@@ -10,6 +10,7 @@
 #include "model/build/sweep.h"
 #include "tests/tools/app_stage.h"
 #include "tests/tools/designs.h"
+#include "tools/showroom/look_past.h"
 
 using namespace maatkast;
 using namespace maatkast::show;
@@ -36,6 +37,39 @@ void hover(App& app, const std::string& id) {
     play(app, fmt::format("wheel {} {} 0\nwait\n", at.x, at.y));
 }
 
+TEST_CASE("the view steps aside where an open door would hide what is behind it, and stays where it does not",
+          "[peek]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "wait 1\n");
+    const float before = app->turntable.now().azimuth;
+    const auto share_from = [&](glm::vec3 eye) {
+        return seen_share(app->doc.build(), *app->doc.space(1, 0), app->openings.now(), eye);
+    };
+    const glm::vec3 eye = app->camera().eye;
+    CHECK(play(*app, "click tab.1\nclick opening.1.0\nwait 3\n").empty());
+    CHECK(share_from(eye) < 0.5);
+    CHECK(share_from(app->camera().eye) >= 0.7);
+    CHECK(app->turntable.now().azimuth < before);
+    const render::Camera there = app->camera();
+    CHECK(play(*app, "click opening.0.1\nwait 3\n").empty());  // its door is hinged at the other side
+    CHECK(app->camera() == there);
+}
+
+TEST_CASE("a double click comes near what its first click chose", "[peek]") {
+    Stage stage;
+    const auto app = stage.start();
+    play(*app, "wait 1\n");
+    const OpeningSpace& space = *app->doc.space(1, 0);
+    glm::vec3 middle = (space.box.min + space.box.max) / 2.0F;
+    middle.z = space.box.max.z;
+    const glm::vec3 door(space.frame * glm::vec4(middle, 1));
+    const glm::vec2 at = render::project(render::make_view(app->camera(), {1280, 720}), door).value();
+    CHECK(play(*app, fmt::format("click {0} {1}\nclick {0} {1}\nwait 2\n", at.x, at.y)).empty());
+    CHECK(app->selection.bay == 1);
+    CHECK(glm::distance(app->turntable.now().target, door) < 0.7F);
+}
+
 }  // namespace
 
 TEST_CASE("a door opens while the inside is looked at, and closes for its front and with the choice",
@@ -43,9 +77,7 @@ TEST_CASE("a door opens while the inside is looked at, and closes for its front 
     Stage stage;
     const auto app = stage.start();
     const Design start = app->doc.design();
-    CHECK(play(*app, "click tab.1\nclick opening.1.0\nwait\n").empty());
-    CHECK_FALSE(app->openings.any_open());
-    hover(*app, "interior.tray");
+    CHECK(play(*app, "click tab.1\nclick opening.1.0\nwait 2\n").empty());
     CHECK(open_before(*app, 1, 0));
     CHECK_FALSE(open_before(*app, 3, 0));
     hover(*app, "style.panelled");

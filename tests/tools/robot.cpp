@@ -203,11 +203,11 @@ TEST_CASE("day and evening change the light, not the design", "[robot]") {
     const auto app = stage.start();
     play(*app, "wait 1\n");
     const Design before = app->doc.design();
-    CHECK(play(*app, "expect evening Avond\nclick evening\nexpect evening Dag\n").empty());
+    CHECK(play(*app, "click show\nclick evening\nexpect evening selected\n").empty());
     CHECK(app->scene().environment.kind == render::EnvironmentKind::evening);
     CHECK(app->doc.design() == before);
     CHECK(app->doc.saved());
-    CHECK(play(*app, "key l\nwait\nexpect evening Avond\n").empty());
+    CHECK(play(*app, "key l\nwait\nexpect-not evening selected\n").empty());
     CHECK(app->scene().environment.kind == render::EnvironmentKind::showroom);
 }
 
@@ -217,15 +217,15 @@ TEST_CASE("contents and a figure come and go without changing the design", "[rob
     play(*app, "wait 1\n");
     const Design design = app->doc.design();
     const std::size_t bare = app->scene().instances.size();
-    CHECK(play(*app, "click things\nexpect things verbergen\n").empty());
+    CHECK(play(*app, "click show\nclick things\nexpect things selected\n").empty());
     const std::size_t filled = app->scene().instances.size();
     CHECK(filled > bare + 20);
     const render::Camera before = app->camera();
-    CHECK(play(*app, "key p\nwait\nexpect figure verbergen\n").empty());
+    CHECK(play(*app, "key p\nwait\nexpect figure selected\n").empty());
     CHECK(app->scene().instances.size() == filled + 1);
     CHECK_FALSE(app->stage.dressing_box().empty());
     CHECK(app->camera() != before);  // it makes room for the figure
-    CHECK(play(*app, "click figure\nkey i\nexpect things tonen\n").empty());
+    CHECK(play(*app, "click figure\nkey i\nexpect-not things selected\n").empty());
     CHECK(app->scene().instances.size() == bare);
     CHECK(app->doc.design() == design);
     CHECK(app->doc.saved());
@@ -238,7 +238,7 @@ TEST_CASE("parts go apart and come together again, closed and in a bare room", "
     const Design design = app->doc.design();
     const std::size_t furnished = app->scene().instances.size();
     const render::Camera before = app->camera();
-    CHECK(play(*app, "expect apart los\nclick apart\nwait\nexpect apart samen\n").empty());
+    CHECK(play(*app, "click show\nclick apart\nwait\nexpect apart selected\n").empty());
     CHECK_FALSE(app->openings.any_open());
     CHECK(app->scene().instances.size() < furnished);
     CHECK(app->camera() != before);
@@ -247,7 +247,7 @@ TEST_CASE("parts go apart and come together again, closed and in a bare room", "
         moved += app->scene().instances[i].transform != app->stage.scene().instances[i].transform;
     CHECK(moved > app->doc.build().parts.size() / 2);
     CHECK_FALSE(app->due().has_value());
-    CHECK(play(*app, "key x\nwait\nexpect apart los\n").empty());
+    CHECK(play(*app, "key x\nwait\nexpect-not apart selected\n").empty());
     CHECK(&app->scene() == &app->stage.scene());
     CHECK(app->scene().instances.size() == furnished);
     CHECK(app->doc.design() == design);
@@ -257,14 +257,14 @@ TEST_CASE("a section shows the chosen bay from its side, and goes again", "[robo
     Stage stage;
     const auto app = stage.start();
     const std::size_t whole = app->scene().instances.size();
-    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick section\nwait\nexpect section verbergen\n")
+    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick show\nclick section\nwait\nexpect section selected\n")
               .empty());
     const std::uint64_t first = app->scene().revision;
     CHECK(app->scene().instances.size() > whole);
     CHECK(std::abs(app->turntable.now().azimuth) > 0.7F);
     CHECK(play(*app, "click opening.1.0\nwait\n").empty());
     CHECK(app->scene().revision != first);
-    CHECK(play(*app, "key d\nwait\nexpect section tonen\n").empty());
+    CHECK(play(*app, "key d\nwait\nclick show\nexpect-not section selected\n").empty());
     CHECK(&app->scene() == &app->stage.scene());
 }
 
@@ -273,13 +273,13 @@ TEST_CASE("the room to open is laid over the picture and follows the design", "[
     const auto app = stage.start();
     play(*app, "wait 1\n");
     const std::size_t whole = app->scene().instances.size();
-    CHECK(play(*app, "click envelopes\nwait\nexpect envelopes verbergen\n").empty());
+    CHECK(play(*app, "click show\nclick envelopes\nwait\nexpect envelopes selected\n").empty());
     const std::size_t shown = app->scene().instances.size();
     CHECK(shown > whole);
     app->edit("bays/0/fronts", "none");
     play(*app, "wait 1\n");
     CHECK(app->scene().instances.size() - app->stage.scene().instances.size() < shown - whole);
-    CHECK(play(*app, "key e\nwait\nexpect envelopes tonen\n").empty());
+    CHECK(play(*app, "key e\nwait\nexpect-not envelopes selected\n").empty());
     CHECK(&app->scene() == &app->stage.scene());
 }
 
@@ -319,12 +319,12 @@ TEST_CASE("dimension lines come and go at their key and button, over the same pi
     CHECK(app->show_dimensions);
     CHECK(app->overlay().vertices.size() > without + 500);
     CHECK(app->scene().revision == scene);
-    CHECK(play(*app, "click dimensions\n").empty());
+    CHECK(play(*app, "click show\nclick dimensions\n").empty());
     CHECK_FALSE(app->show_dimensions);
-    CHECK(play(*app, "expect dimensions Maten tonen\n").empty());
-    CHECK(play(*app, "click language.1\nexpect dimensions Show sizes\n").empty());
-    CHECK(play(*app, "click language.2\nexpect dimensions Maße zeigen\n").empty());
-    CHECK(play(*app, "click dimensions\nexpect dimensions Maße ausblenden\n").empty());
+    CHECK(play(*app, "expect dimensions Maten\n").empty());
+    CHECK(play(*app, "click language.1\nclick show\nexpect dimensions Sizes\n").empty());
+    CHECK(play(*app, "click language.2\nclick show\nexpect dimensions Maße\n").empty());
+    CHECK(play(*app, "click dimensions\nexpect dimensions selected\n").empty());
 }
 
 TEST_CASE("what the cursor is on is outlined without a new picture of the scene", "[robot]") {

@@ -136,7 +136,8 @@ int run(const Context& context, const ShowOptions& options) {
                                state_of(options),
                                &system_disk(),
                                thumbnails_by(**renderer, *catalogue, textures),
-                               pictures_by(**renderer)};
+                               pictures_by(**renderer),
+                               context.assets + "/designs"};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();

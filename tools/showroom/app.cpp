@@ -8,6 +8,7 @@
 #include "tools/scene/figure.h"
 #include "tools/showroom/context_menu.h"
 #include "tools/showroom/dimension_marks.h"
+#include "tools/showroom/look_past.h"
 #include "tools/showroom/panels.h"
 #include "tools/showroom/rearrange.h"
 
@@ -111,6 +112,7 @@ void App::select(const Selection& wanted) {
     asked.clear();
     if (tab == Tab::finishes && !wanted.part.empty()) finish_part = true;
     if (wanted.bay >= 0 && tab != Tab::finishes) tab = Tab::layout;
+    inside = wanted.opening >= 0;  // its contents are what is chosen first
 }
 
 bool App::is_selected(int bay, int opening) const {
@@ -364,14 +366,30 @@ void App::try_choices() {
     stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
 }
 
-/// Fronts stand open while what is behind them is being chosen.
+/// Fronts stand open while what is behind them is being chosen, and the view steps aside where they would
+/// hide it.
 void App::look_inside() {
     const bool apart = overlays.kind() == OverlayKind::apart || overlays.kind() == OverlayKind::section;
     inside = inside && tab == Tab::layout && selected_opening() && !apart;
     std::vector<std::array<int, 2>> behind;
     if (inside)
         for (const Selection& at : selected_openings()) behind.push_back({at.bay, at.opening});
-    peek_.look(doc.book(), doc.design(), doc.build(), openings, behind);
+    if (peek_.look(doc.book(), doc.design(), doc.build(), openings, behind)) looks_past_ = !behind.empty();
+    if (!looks_past_ || peek_.waiting() || openings.moving()) return;
+    looks_past_ = false;
+    const OpeningSpace* space = doc.space(selection.bay, selection.opening);
+    if (!space) return;
+    Orbit orbit = turntable.goal();
+    const auto eye_at = [&](float azimuth) {
+        Orbit there = orbit;
+        there.azimuth = azimuth;
+        return camera_of(turntable.limits().clamp(there), size_, area_).eye;
+    };
+    const auto azimuth = clear_azimuth(doc.build(), *space, openings.now(), orbit.azimuth, eye_at);
+    if (!azimuth) return;
+    orbit.azimuth = *azimuth;
+    view_free = true;
+    turntable.ease_to(orbit, time_);
 }
 
 // Brings stage, openers, camera limits and selection in line with a changed design.
@@ -417,7 +435,9 @@ void App::shortcuts() {
     if (ui.key("p")) toggle_figure();
     if (ui.key("l")) toggle_evening();
     if (!menu && ui.key("escape")) {
-        if (show_left)
+        if (!list.empty())
+            list.clear();
+        else if (show_left)
             show_left = false;
         else if (mode == Mode::customer)
             set_mode(Mode::salesperson);
@@ -466,8 +486,9 @@ void App::look_around(const Input& input) {
     if (panning_ && pointer_.clicked(Button::right) && mode == Mode::salesperson) menu_at(pointer_.at());
     if (!orbiting_ || !pointer_.clicked(Button::left)) return;
     if (mode == Mode::customer) return open_at(pointer_.at());
+    // The first click of two may have opened a front, and moved the picture.
+    if (pointer_.double_clicked() && selection.any()) return focus_selection();
     pick_at(pointer_.at());
-    if (pointer_.double_clicked()) focus_selection();
 }
 
 void App::pick_at(glm::vec2 pixel) {
@@ -573,6 +594,7 @@ void App::draw_all() {
     if (show_files) files_card(*this, area_);
     if (show_left && !show_files) left_card(*this, area_);
     if (show_timeline && !show_files) timeline_card(*this, area_);
+    manners_list(*this);
     context_menu(*this);
     draw_toast();
 }

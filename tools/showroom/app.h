@@ -69,6 +69,7 @@ struct AppSettings {
     Disk* disk = &system_disk();
     MakeThumbnail make_thumbnail = {};  ///< may be empty
     MakePicture make_picture = {};      ///< of choices; may be empty: signs stand in their place
+    std::string examples = {};          ///< the folder of designs that came with the program
 };
 
 class App {
@@ -135,6 +136,8 @@ class App {
     /// The design as it is now in a file of that name, in the folder of designs; what is worked on stays.
     void keep_as(std::string_view name);
     std::string code() const;  ///< of the design as it is now
+    /// What people call a design: how somebody named its file, else the name in it.
+    std::string title_of(const std::string& path, const std::string& name) const;
     void select(const Selection& wanted);
     void select_also(int bay, int opening);  ///< or not any more, where it is chosen
     bool is_selected(int bay, int opening) const;
@@ -199,6 +202,7 @@ class App {
     bool inside = false;            ///< what was looked at last is about what stands behind fronts
     bool finish_part = false;       ///< a finish is for the chosen part, not for its group
     std::optional<glm::vec2> menu;  ///< where the context menu was asked for
+    std::string list;               ///< the button whose list of verbs is open
     bool front_whole = true;        ///< a choice is for the whole front, not only for the opening
 
   private:
@@ -261,6 +265,7 @@ class App {
     DesignLock lock_;
     bool pictured_ = false;  ///< a thumbnail was made in this frame
     Peek peek_;
+    bool looks_past_ = false;  ///< once they stand open
     std::uint64_t shown_revision_ = 0;
     double time_ = 0, scene_changed_ = -1;
     render::Camera last_camera_;

@@ -25,6 +25,16 @@ std::string App::code() const {
     return design_hash(doc.design()).substr(0, kCodeDigits);
 }
 
+std::string App::title_of(const std::string& path, const std::string& name) const {
+    const std::filesystem::path file(path);
+    const std::string stem = file.stem().string();
+    const bool code =
+        stem.size() == kCodeDigits && stem.find_first_not_of("0123456789abcdef") == std::string::npos;
+    const bool unnamed = stem.empty() || stem == "-" || code || file.parent_path() == settings.examples;
+    if (!unnamed) return stem;
+    return name.empty() ? words("ui.unnamed") : name;
+}
+
 std::string App::path_by_code(const std::string& folder) const {
     return folder + "/" + code() + ".json";
 }

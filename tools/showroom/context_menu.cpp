@@ -5,18 +5,20 @@
 #include "tools/showroom/panels.h"
 #include "tools/showroom/part_finish.h"
 #include "tools/showroom/rearrange.h"
+#include "tools/showroom/verb_list.h"
 
 namespace maatkast::show {
 namespace {
 
-struct Item {
-    std::string id;
-    std::string label;
-    const char* icon = "";
-    std::function<void(App&)> act;
-    std::vector<Edit> edits = {};  ///< for its price
-    bool parted = false;           ///< a line above it
+/// With what it would change, for its price.
+struct Item : Verb {
+    std::vector<Edit> edits;
 };
+
+Item item(std::string id, std::string label, std::string_view icon, std::function<void(App&)> act,
+          std::vector<Edit> edits = {}) {
+    return {{std::move(id), std::move(label), icon, std::move(act)}, std::move(edits)};
+}
 
 void add_opener(const App& app, std::vector<Item>& items) {
     if (!app.selected_opening()) return;
@@ -24,8 +26,8 @@ void add_opener(const App& app, std::vector<Item>& items) {
         openers_of(app.doc.design(), app.doc.build(), app.selection.bay, app.selection.opening);
     if (openers.empty()) return;
     const bool open = app.openings.any_open(openers);
-    items.push_back({"menu.open", app.words(open ? "ui.close_this" : "ui.open_this"), icon::kDoor,
-                     [openers, open](App& to) { to.openings.set(openers, !open); }});
+    items.push_back(item("menu.open", app.words(open ? "ui.close_this" : "ui.open_this"), icon::kDoor,
+                         [openers, open](App& to) { to.openings.set(openers, !open); }));
 }
 
 void show_choices(App& app) {
@@ -38,17 +40,18 @@ void show_finishes(App& app) {
     app.finish_part = true;
 }
 
-void add_verb(const App& app, std::vector<Item>& items, const char* id, const char* text, const char* sign,
-              Rearrange how, bool parted = false) {
+void add_verb(const App& app, std::vector<Item>& items, const char* id, const char* text,
+              std::string_view sign, Rearrange how, bool parted = false) {
     auto edits = rearranged(app.doc.book(), app.doc.design(), app.selection, how).edits;
     if (edits.empty()) return;
     items.push_back(
-        {id, app.words(text), sign, [how](App& to) { rearrange(to, how); }, std::move(edits), parted});
+        item(id, app.words(text), sign, [how](App& to) { rearrange(to, how); }, std::move(edits)));
+    items.back().parted = parted;
 }
 
 void add_opening(const App& app, std::vector<Item>& items) {
     using enum Rearrange;
-    items.push_back({"menu.choose", app.words("ui.menu.choose"), icon::kGrid, show_choices});
+    items.push_back(item("menu.choose", app.words("ui.menu.choose"), icon::kGrid, show_choices));
     if (!app.selection.others.empty()) return;
     add_verb(app, items, "menu.split", "ui.menu.split", icon::kPlus, opening_above, true);
     add_verb(app, items, "menu.copy", "ui.menu.copy", icon::kCopy, opening_copy);
@@ -66,10 +69,10 @@ void add_bay(const App& app, std::vector<Item>& items) {
     add_verb(app, items, "menu.bay.right", "ui.menu.bay_right", icon::kNext, bay_right);
     add_verb(app, items, "menu.bay.copy", "ui.menu.bay_copy", icon::kCopy, bay_copy);
     add_verb(app, items, "menu.bay.remove", "ui.menu.bay_remove", icon::kDelete, bay_remove);
-    items.push_back({"menu.lock", app.words(locked ? "ui.menu.unlock" : "ui.menu.lock"),
-                     locked ? icon::kCheck : icon::kRuler, [bay, locked](App& to) {
-                         to.edit({bay_edit(bay, "locked", locked ? "false" : "true")});
-                     }});
+    items.push_back(item("menu.lock", app.words(locked ? "ui.menu.unlock" : "ui.menu.lock"),
+                         locked ? icon::kUnlocked : icon::kLocked, [bay, locked](App& to) {
+                             to.edit({bay_edit(bay, "locked", locked ? "false" : "true")});
+                         }));
     items[first].parted = first > 0;
 }
 
@@ -78,60 +81,34 @@ std::vector<Item> items_of(const App& app) {
     add_opener(app, items);
     if (app.selected_opening()) add_opening(app, items);
     if (app.selected_part_finish())
-        items.push_back({"menu.finish", app.words("ui.menu.finish"), icon::kPalette, show_finishes});
+        items.push_back(item("menu.finish", app.words("ui.menu.finish"), icon::kPalette, show_finishes));
     if (app.selected_bay() && app.selection.others.empty()) add_bay(app, items);
     return items;
 }
 
-/// Where it was pressed, but inside the window, and beside the panel rather than under it.
-Rect place_of(const App& app, const std::vector<Item>& items) {
-    const Theme& theme = app.ui.theme;
-    float words = 0;
-    for (const Item& item : items) words = std::max(words, app.ui.text_width(app.ui.fonts.body, item.label));
-    const float width = words + theme.px(150), gap = theme.gap();
-    const auto lines = std::ranges::count(items, true, &Item::parted);
-    const float height = theme.touch() * static_cast<float>(items.size()) +
-                         theme.px(9) * static_cast<float>(lines) + 2 * theme.px(6);
-    const glm::vec2 size = app.ui.size(), at = *app.menu;
-    const float shown = std::min(height, size.y - 2 * gap);
-    const float x = std::clamp(at.x, gap, std::max(gap, size.x - width - gap));
-    const float y = std::clamp(at.y, gap, std::max(gap, size.y - shown - gap));
-    return {x, y, x + width, y + shown};
-}
-
-bool draw_item(App& app, const Item& item, const Rect& row) {
-    Ui& ui = app.ui;
-    const Verdict* verdict = item.edits.empty() ? nullptr : app.verdicts.of(app.doc, item.edits);
-    const std::string price = verdict && verdict->change && verdict->change->value != 0
-                                  ? app.texts().money_change(*verdict->change)
-                                  : std::string();
-    const Touch touch = ui.touch(item.id, item.label, row, true, price);
-    const ImU32 idle = palette::kHover & 0x00ffffffU;
-    ui.fill(row, blend(blend(idle, palette::kHover, touch.hover), palette::kPress, touch.press),
-            ui.theme.px(8));
-    const float pad = ui.theme.px(10), text = row.x0 + ui.theme.px(40);
-    ui.line(ui.fonts.body, {row.x0 + pad, row.y0, text, row.y1}, palette::kMuted, item.icon);
-    ui.line(ui.fonts.body, {text, row.y0, row.x1, row.y1}, palette::kText, item.label);
-    float right = row.x1 - pad;
-    if (verdict && !verdict->allowed()) {
-        ui.line(ui.fonts.small, {right - ui.theme.px(14), row.y0, right, row.y1}, palette::kNotice,
-                icon::kIdea);
-        right -= ui.theme.px(20);
+/// Their prices, and where the book has something to say about them.
+std::vector<Verb> priced(App& app, const std::vector<Item>& items) {
+    std::vector<Verb> verbs;
+    for (const Item& item : items) {
+        Verb verb = item;
+        const Verdict* verdict = item.edits.empty() ? nullptr : app.verdicts.of(app.doc, item.edits);
+        if (verdict && verdict->change && verdict->change->value != 0)
+            verb.note = app.texts().money_change(*verdict->change);
+        verb.marked = verdict && !verdict->allowed();
+        verbs.push_back(std::move(verb));
     }
-    const float width = ui.text_width(ui.fonts.small, price);
-    ui.line(ui.fonts.small, {right - width - 1, row.y0, right, row.y1}, palette::kMuted, price);
-    return touch.activated;
+    return verbs;
 }
 
-void move_focus(Ui& ui, const std::vector<Item>& items) {
-    const int by = ui.key("down") ? 1 : ui.key("up") ? -1 : 0;
-    if (by == 0) return;
-    const auto at = std::ranges::find_if(items, [&](const Item& item) { return ui.focused(item.id); });
-    const int count = static_cast<int>(items.size());
-    const int now = at == items.end() ? (by > 0 ? -1 : count) : static_cast<int>(at - items.begin());
-    const std::string& next = items[static_cast<std::size_t>((now + by + count) % count)].id;
-    ui.focus(next);
-    ui.reveal(next);
+/// Where it was pressed, but inside the window. Prices that come later find their place.
+Rect place_of(const App& app, std::span<const Verb> verbs) {
+    const float gap = app.ui.theme.gap();
+    const glm::vec2 window = app.ui.size(), at = *app.menu,
+                    size = list_size(app.ui, verbs) + glm::vec2(app.ui.theme.px(54), 0);
+    const float shown = std::min(size.y, window.y - 2 * gap);
+    const float x = std::clamp(at.x, gap, std::max(gap, window.x - size.x - gap));
+    const float y = std::clamp(at.y, gap, std::max(gap, window.y - shown - gap));
+    return {x, y, x + size.x, y + shown};
 }
 
 }  // namespace
@@ -154,25 +131,8 @@ void context_menu(App& app) {
     const std::vector<Item> items = items_of(app);
     const bool beside = ui.pointer().pressed(Button::left) && !ui.is_over("menu.");
     if (items.empty() || beside || ui.key("escape")) return app.menu.reset();
-    move_focus(ui, items);
-    const Rect card = place_of(app, items);
-    const float inner = ui.theme.px(6);
-    ui.card("menu.card", card);
-    ui.fill(card, palette::kSolid, ui.theme.card_rounding());  // it may lie over other cards
-    const Rect area = card.inset(inner);
-    const float offset = ui.begin_scroll("menu", area);
-    float y = area.y0 - offset;
-    const Item* pressed = nullptr;
-    for (const Item& item : items) {
-        if (item.parted) {
-            const float line = y + ui.theme.px(4);
-            ui.list()->AddLine({area.x0 + inner, line}, {area.x1 - inner, line}, palette::kLine, 1);
-            y += ui.theme.px(9);
-        }
-        if (draw_item(app, item, {area.x0, y, area.x1, y + ui.theme.touch()})) pressed = &item;
-        y += ui.theme.touch();
-    }
-    ui.end_scroll(y + offset - area.y0);
+    const std::vector<Verb> verbs = priced(app, items);
+    const Verb* pressed = verb_list(ui, "menu", place_of(app, verbs), verbs);
     if (!pressed) return;
     app.menu.reset();
     pressed->act(app);

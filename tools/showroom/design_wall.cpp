@@ -22,10 +22,11 @@ std::string lower(std::string_view text) {
 }
 
 WallEntry entry_of(const Book& book, const fs::path& path, std::int64_t changed) {
-    WallEntry entry{path.string(), path.stem().string(), "", changed};
+    WallEntry entry{path.string(), path.stem().string(), "", "", changed};
     const auto text = read_file(path.string());
     const auto design = text ? read_design(book, *text) : std::unexpected(Problems());
     if (design) entry.hash = design_hash(*design);
+    if (design) entry.name = design->name;
     return entry;
 }
 
@@ -53,7 +54,8 @@ std::vector<WallEntry> DesignWall::matching(std::string_view words) const {
     const std::string wanted = lower(words);
     for (const WallEntry& entry : entries_) {
         const bool code = wanted.size() >= kShortestCode && entry.hash.starts_with(wanted);
-        if (code || lower(entry.name).find(wanted) != std::string::npos) found.push_back(entry);
+        const bool named = lower(entry.stem + "\n" + entry.name).find(wanted) != std::string::npos;
+        if (code || named) found.push_back(entry);
     }
     return found;
 }

@@ -16,7 +16,8 @@
 namespace maatkast::show {
 
 struct WallEntry {
-    std::string path, name;
+    std::string path, stem;
+    std::string name = {};     ///< in the design
     std::string hash;          ///< design_hash; empty where the file holds no design
     std::int64_t changed = 0;  ///< nanoseconds of the file's clock
 };
@@ -33,7 +34,8 @@ class DesignWall {
     /// Looks at the folder again; only files that changed are read. Entries are in the order of their names.
     void look(const Book& book, const std::string& folder);
     const std::vector<WallEntry>& entries() const { return entries_; }
-    /// Those whose name holds the words, or whose code begins with them, in capitals or not; all for none.
+    /// Those whose file or name holds the words, or whose code begins with them, in capitals or not; all for
+    /// none.
     std::vector<WallEntry> matching(std::string_view words) const;
 
     /// Out of the folder of pictures; nothing when it is not there.

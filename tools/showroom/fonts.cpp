@@ -16,16 +16,20 @@ constexpr char kIcons[] =
 // use.
 constexpr ImWchar kLetters[] = {0x20,   0x17f,  0x2010, 0x2027, 0x202f, 0x203a, 0x20ac, 0x20ac,
                                 0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0};
-constexpr ImWchar kIconRanges[] = {
-    0xf014, 0xf014, 0xf045, 0xf045, 0xf04c, 0xf04c, 0xf05d, 0xf05d, 0xf0bd, 0xf0bd, 0xf126, 0xf126,
-    0xf12c, 0xf12c, 0xf140, 0xf142, 0xf156, 0xf156, 0xf18f, 0xf190, 0xf193, 0xf193, 0xf1a7, 0xf1a7,
-    0xf1ad, 0xf1ad, 0xf1c0, 0xf1c0, 0xf209, 0xf209, 0xf256, 0xf256, 0xf293, 0xf293, 0xf2a9, 0xf2a9,
-    0xf2c8, 0xf2c8, 0xf2da, 0xf2da, 0xf2dc, 0xf2dc, 0xf2e6, 0xf2e6, 0xf2f1, 0xf2f1, 0xf2fd, 0xf2fd,
-    0xf336, 0xf336, 0xf374, 0xf374, 0xf3d8, 0xf3d8, 0xf415, 0xf415, 0xf44e, 0xf44e, 0xf46d, 0xf46d,
-    0xf4e1, 0xf4e1, 0xf54c, 0xf54c, 0xf570, 0xf570, 0xf594, 0xf594, 0xf5ca, 0xf5ca, 0};
-
 std::string existing(const std::string& path) {
     return std::filesystem::exists(path) ? path : std::string();
+}
+
+/// ImGui reads them until the atlas is built.
+const ImWchar* icon_ranges() {
+    static const ImVector<ImWchar> ranges = [] {
+        ImFontGlyphRangesBuilder builder;
+        for (const char* sign : icon::kAll) builder.AddText(sign);
+        ImVector<ImWchar> built;
+        builder.BuildRanges(&built);
+        return built;
+    }();
+    return ranges.Data;
 }
 
 void merge_icons(const FontFiles& files, float size) {
@@ -34,7 +38,7 @@ void merge_icons(const FontFiles& files, float size) {
     config.MergeMode = true;
     const float larger = std::round(size * 1.25F);
     config.GlyphOffset.y = std::round(size * 0.16F);
-    ImGui::GetIO().Fonts->AddFontFromFileTTF(files.icons.c_str(), larger, &config, kIconRanges);
+    ImGui::GetIO().Fonts->AddFontFromFileTTF(files.icons.c_str(), larger, &config, icon_ranges());
 }
 
 ImFont* add_font(const std::string& file, const FontFiles& files, float size) {

@@ -1,6 +1,7 @@
 #pragma once
 // Letters and icons: Inter and Material Design Icons, found at run time, rasterised by FreeType.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -34,17 +35,21 @@ inline constexpr int kShadowSide = 64, kShadowBlur = 24;
 
 namespace icon {
 inline constexpr char kUndo[] = "\uF54C", kRedo[] = "\uF44E", kSave[] = "\uF193", kFolder[] = "\uF256";
-inline constexpr char kPlus[] = "\uF415", kMinus[] = "\uF374", kLanguage[] = "\uF5CA", kCheck[] = "\uF12C";
-inline constexpr char kClose[] = "\uF156", kDelete[] = "\uF1C0", kCopy[] = "\uF18F", kUp[] = "\uF05D";
-inline constexpr char kDown[] = "\uF045", kNext[] = "\uF142", kBack[] = "\uF141", kMore[] = "\uF140";
-inline constexpr char kInfo[] = "\uF2FD", kHome[] = "\uF2DC", kCube[] = "\uF1A7", kRuler[] = "\uF46D";
-inline constexpr char kPalette[] = "\uF3D8", kGrid[] = "\uF570", kDoor[] = "\uF2A9", kBook[] = "\uF0BD";
-inline constexpr char kIdea[] = "\uF336", kSwap[] = "\uF4E1", kFocus[] = "\uF2F1";
-inline constexpr char kHanger[] = "\uF2C8", kPerson[] = "\uF2E6", kNight[] = "\uF594";
-inline constexpr char kApart[] = "\uF04C", kCut[] = "\uF190", kArc[] = "\uF126";
-inline constexpr char kNewPerson[] = "\uF014", kFullscreen[] = "\uF293", kHidden[] = "\uF209";
-inline constexpr char kHistory[] = "\uF2DA";
-inline constexpr char kPrice[] = "\uF1AD";
+inline constexpr char kPlus[] = "\uF415", kMinus[] = "\uF374", kCheck[] = "\uF12C", kDelete[] = "\uF1C0";
+inline constexpr char kCopy[] = "\uF18F", kUp[] = "\uF05D", kDown[] = "\uF045", kNext[] = "\uF142";
+inline constexpr char kBack[] = "\uF141", kUpwards[] = "\uF143", kDownwards[] = "\uF140";
+inline constexpr char kCube[] = "\uF1A7", kRuler[] = "\uF46D", kPalette[] = "\uF3D8", kGrid[] = "\uF570";
+inline constexpr char kDoor[] = "\uF2A9", kBook[] = "\uF0BD", kNotice[] = "\uF5D6", kEye[] = "\uF208";
+inline constexpr char kHanger[] = "\uF2C8", kPerson[] = "\uF2E6", kNight[] = "\uF594", kApart[] = "\uF04C";
+inline constexpr char kCut[] = "\uF190", kArc[] = "\uF126", kNewPerson[] = "\uF014", kHidden[] = "\uF209";
+inline constexpr char kFullscreen[] = "\uF293", kHistory[] = "\uF2DA", kPrice[] = "\uF1AD";
+inline constexpr char kLocked[] = "\uF33E", kUnlocked[] = "\uF340", kCustomer[] = "\uF013";
+/// What is rasterised: an icon that is missing here is a question mark on the screen.
+inline constexpr std::array kAll{
+    kUndo,   kRedo,       kSave,    kFolder,  kPlus,      kMinus,    kCheck,   kDelete,  kCopy, kUp,
+    kDown,   kNext,       kBack,    kUpwards, kDownwards, kCube,     kRuler,   kPalette, kGrid, kDoor,
+    kBook,   kNotice,     kEye,     kHanger,  kPerson,    kNight,    kApart,   kCut,     kArc,  kNewPerson,
+    kHidden, kFullscreen, kHistory, kPrice,   kLocked,    kUnlocked, kCustomer};
 }  // namespace icon
 
 }  // namespace maatkast::show

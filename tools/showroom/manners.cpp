@@ -18,6 +18,7 @@ void App::set_mode(Mode wanted) {
     mode = wanted;
     selection = {};
     menu.reset();
+    list.clear();
     show_findings = show_files = show_versions = false;
     ui.editing.reset();
     slow_turn_.touched(time_);

@@ -22,6 +22,7 @@ void room_rows(App& app, Column& column);
 void side_panel(App& app, const Rect& most);  ///< as high as its content, within `most`
 void price_card(App& app, const Rect& area);
 void tool_bar(App& app, const FreeArea& area);
+void manners_list(App& app);  ///< of the tool bar, where it is open
 void view_bar(App& app, const FreeArea& area);
 void findings_card(App& app, const FreeArea& area);
 void files_card(App& app, const FreeArea& area);

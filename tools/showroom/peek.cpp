@@ -102,19 +102,21 @@ void Peek::plan(const Book& book, const Design& design, const Build& build, Open
     if (!numbers.empty()) openings.set(numbers, false);
 }
 
-void Peek::look(const Book& book, const Design& design, const Build& build, Openings& openings,
+bool Peek::look(const Book& book, const Design& design, const Build& build, Openings& openings,
                 std::span<const std::array<int, 2>> behind) {
     std::set<std::string> wanted;
     for (const int i : all_leaves_before(design, build, behind)) wanted.insert(name_of(build, i));
-    if (wanted != wanted_) {
+    const bool others = wanted != wanted_;
+    if (others) {
         wanted_ = std::move(wanted);
         plan(book, design, build, openings, behind);
     }
-    if (to_open_.empty() || openings.moving()) return;
+    if (to_open_.empty() || openings.moving()) return others;
     const auto numbers = numbers_of(build, to_open_);
     if (!numbers.empty()) openings.set(numbers, true);
     opened_.merge(to_open_);
     to_open_.clear();
+    return others;
 }
 
 }  // namespace maatkast::show

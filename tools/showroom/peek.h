@@ -16,8 +16,9 @@ namespace maatkast::show {
 class Peek {
   public:
     /// `behind`: bay and opening of what is being filled; none: nothing is. Openers that would meet those
-    /// that are to open are closed first, and these wait for that. Cheap while nothing changes.
-    void look(const Book& book, const Design& design, const Build& build, Openings& openings,
+    /// that are to open are closed first, and these wait for that. True when others are looked behind from
+    /// now on. Cheap while nothing changes.
+    bool look(const Book& book, const Design& design, const Build& build, Openings& openings,
               std::span<const std::array<int, 2>> behind);
     bool waiting() const { return !to_open_.empty(); }
 

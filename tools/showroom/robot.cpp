@@ -228,12 +228,13 @@ void Robot::expect(const App&, const std::vector<std::string>& words) {
     acts_.push_back([](const App&, Input&) { return true; });
     acts_.push_back([this, wanted, id = words[1], text = rest_of(words, 2)](const App& app, Input&) {
         const WidgetRecord* widget = app.ui.find(id);
-        if (!wanted && widget) fail(id + " is there");
         if (wanted && !widget) fail("there is no " + id);
-        if (!wanted || !widget) return true;
-        const std::string& shown = widget->value.empty() ? widget->label : widget->value;
-        if (shown.find(text) == std::string::npos)
-            fail(id + " shows \"" + shown + "\", not \"" + text + "\"");
+        if (!widget) return true;
+        const bool shows =
+            widget->value.find(text) != std::string::npos || widget->label.find(text) != std::string::npos;
+        const std::string shown = widget->value.empty() ? widget->label : widget->value;
+        if (wanted && !shows) fail(id + " shows \"" + shown + "\", not \"" + text + "\"");
+        if (!wanted && shows) fail(id + " is there" + (text.empty() ? "" : " and shows \"" + shown + "\""));
         return true;
     });
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/build/kinds.h"
 #include "model/design/design_io.h"
 #include "model/design/runs.h"
 #include "tools/showroom/openings.h"
@@ -13,9 +14,11 @@
 namespace maatkast::show {
 namespace {
 
-constexpr render::Size kSize{192, 160};  // pixels, twice a card's at scale 1
+constexpr render::Size kSize{192, 192};  // pixels, twice a card's at scale 1
 constexpr std::size_t kMostPictures = 240;
-constexpr double kOpen = 0.27;  // of the way, for a front or a drawer that shows how it opens
+constexpr float kMostShown = 1.3F;  // metres of the height of an inside
+constexpr double kOpen = 0.27;      // of the way, for a front or a drawer that shows how it opens
+constexpr float kLamp = 0.9F, kLampAway = 0.5F, kLampAside = 0.15F;  // radiance by length; metres
 // Revisions of its own, beside those of the window's scene and of what is laid over that.
 constexpr std::uint64_t kRevisions = 1ULL << 62;
 
@@ -47,12 +50,27 @@ render::Bounds grown(render::Bounds box, float by) {
     return box;
 }
 
+bool hangs(const Design& design, const StillOf& of) {
+    const auto& openings = design.bays[static_cast<std::size_t>(of.bay)].openings;
+    return of.opening >= 0 && of.opening < static_cast<int>(openings.size()) &&
+           openings[static_cast<std::size_t>(of.opening)].interior.kind->keeps == Keeps::on_rails;
+}
+
+/// Of something high the end where its contents are: above for what hangs, else below.
+void crop(render::Bounds& box, bool above) {
+    if (above)
+        box.min.y = std::max(box.min.y, box.max.y - kMostShown);
+    else
+        box.max.y = std::min(box.max.y, box.min.y + kMostShown);
+}
+
 /// What the picture is about, in the frame of its run.
-render::Bounds subject(std::span<const OpeningSpace> spaces, const StillOf& of) {
+render::Bounds subject(const Design& design, std::span<const OpeningSpace> spaces, const StillOf& of) {
     render::Bounds box;
     for (const OpeningSpace& space : spaces)
         if (space.bay == of.bay && (of.shows >= Shows::bay || space.opening == of.opening))
             box.add(space.box);
+    if (of.shows == Shows::inside && !box.empty()) crop(box, hangs(design, of));
     if (of.shows == Shows::shelf && !box.empty()) box.min.y = box.max.y - 0.12F;
     // Of a high front the part at the height of hands, where its handle is.
     if (of.shows == Shows::closed && box.max.y - box.min.y > 1) box.min.y = std::max(box.min.y, 0.6F);
@@ -73,6 +91,19 @@ std::vector<double> pose(const Design& design, const Build& build, const StillOf
         if (front == (of.shows == Shows::opened)) open[static_cast<std::size_t>(i)] = kOpen;
     }
     return open;
+}
+
+/// A photographer's lamp before an inside, which the room leaves dark: upright, a little to the right.
+std::optional<render::LightStrip> lamp(const Book& book, const Design& design, const StillOf& of) {
+    if (of.shows != Shows::inside && of.shows != Shows::shelf) return {};
+    for (const OpeningSpace& space : opening_spaces(book, design)) {
+        if (space.bay != of.bay || space.opening != of.opening) continue;
+        const float x = (space.box.min.x + space.box.max.x) / 2 + kLampAside, z = space.box.max.z + kLampAway;
+        const auto at = [&](float y) { return glm::vec3(space.frame * glm::vec4(x, y, z, 1)); };
+        return render::LightStrip{at(space.box.min.y), at(space.box.max.y),
+                                  -glm::vec3(space.frame * glm::vec4(0, 0, 1, 0)), glm::vec3(kLamp)};
+    }
+    return {};
 }
 
 std::string name_of(const StillOf& of) {
@@ -107,7 +138,7 @@ Design alone(const Design& design, int& bay) {
 render::Camera still_camera(const Book& book, const Design& design, const StillOf& of, render::Size size) {
     const auto spaces = opening_spaces(book, design);
     const auto at = std::ranges::find_if(spaces, [&](const OpeningSpace& s) { return s.bay == of.bay; });
-    const render::Bounds box = subject(spaces, of);
+    const render::Bounds box = subject(design, spaces, of);
     if (at == spaces.end() || box.empty()) return {};
     const Look look = look_of(of.shows);
     const float azimuth = glm::radians(look.azimuth), elevation = glm::radians(look.elevation);
@@ -153,9 +184,12 @@ std::optional<render::Image> Stills::draw(const Design& design, const StillOf& o
     const render::Camera camera = still_camera(catalogue_->book, design, of, kSize);
     if (camera == render::Camera{}) return {};
     const MeshSet meshes = make_meshes(catalogue_->hardware, build);
+    // What hangs and lies there tells one inside from another.
+    stage_.dress({.things = of.shows == Shows::inside});
     stage_.set(&design, build, meshes, pose(design, build, of));
     render::Scene scene = stage_.scene();
     scene.revision |= kRevisions;
+    if (const auto light = lamp(catalogue_->book, design, of)) scene.strips.push_back(*light);
     return make_picture(scene, camera, kSize);
 }
 

@@ -170,7 +170,7 @@ void draw_mark(const Ui& ui, const Rect& rect) {
     ui.list()->AddCircleFilled({at.x, at.y}, radius, palette::kSolid, 24);
     ui.list()->AddCircle({at.x, at.y}, radius, palette::kNotice, 24, 1.5F);
     ui.centred(ui.fonts.small, {at.x - radius, at.y - radius, at.x + radius, at.y + radius}, palette::kNotice,
-               icon::kIdea);
+               icon::kNotice);
 }
 
 }  // namespace

@@ -7,7 +7,8 @@
 namespace maatkast::show {
 namespace {
 
-constexpr float kShape = 192 / 160.0F;  // of the pictures
+constexpr int kMostBeside = 3;
+constexpr float kShape = 1;  // of the pictures: width by height
 
 /// Two lines: what it does, and with what else. Widget `choose.ID`.
 bool way_button(App& app, std::string_view id, const std::string& with, std::string_view price,
@@ -91,11 +92,11 @@ bool card(App& app, const Offer& of, const Rect& rect, const Verdict* verdict) {
 
 /// Prices are about as wide as the least.
 int cards_beside(const Ui& ui, const Column& column, std::span<const Offer> offers) {
-    float width = ui.theme.px(68);
+    float width = ui.theme.px(90);
     for (const Offer& of : offers)
         width = std::max(width, ui.text_width(ui.fonts.small, of.label) + ui.theme.px(2));
     const float gap = ui.theme.px(4);
-    return std::clamp(static_cast<int>((column.width() + gap) / (width + gap)), 2, 4);
+    return std::clamp(static_cast<int>((column.width() + gap) / (width + gap)), 2, kMostBeside);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 #include "tools/showroom/panels.h"
 
@@ -94,8 +93,9 @@ void wall(App& app, Column& column) {
     const std::string words = typing ? ui.editing->text : app.find_words;
     std::vector<Tile> list;
     for (const WallEntry& entry : app.wall.matching(words))
-        list.push_back({"file." + entry.name, entry.name, entry.hash.substr(0, kCodeShown), entry.hash,
-                        entry.path, entry.path == app.doc.path()});
+        list.push_back({"file." + entry.stem, app.title_of(entry.path, entry.name),
+                        entry.hash.substr(0, kCodeShown), entry.hash, entry.path,
+                        entry.path == app.doc.path()});
     if (!list.empty()) {
         const auto clicked = tiles(app, list, column);
         if (clicked) app.open(list[*clicked].path);
@@ -134,7 +134,7 @@ void also(App& app, const std::vector<Version>& found, Column& column) {
 void head(App& app, Column& column) {
     Ui& ui = app.ui;
     const Rect row = column.row(ui.theme.touch());
-    const std::string name = std::filesystem::path(app.doc.path()).stem().string();
+    const std::string name = app.title_of(app.doc.path(), app.doc.design().name);
     if (app.show_versions) {
         const Rect back{row.x0, row.y0, row.x0 + row.height(), row.y1};
         if (button(ui, "files.back", app.words("ui.back"), back,

@@ -42,7 +42,7 @@ float finding_entry(App& app, const Finding& finding, std::size_t index, const R
     Ui& ui = app.ui;
     const float left = area.x0 + ui.theme.px(26);
     float y = area.y0;
-    if (draw) ui.text(ui.fonts.body, {area.x0, y}, color_of(finding.severity), icon::kIdea);
+    if (draw) ui.text(ui.fonts.body, {area.x0, y}, color_of(finding.severity), icon::kNotice);
     y +=
         ui.paragraph(ui.fonts.body, {left, y}, area.x1 - left, palette::kText, app.words(finding.text), draw);
     const std::string page = app.words(Message{"ui.page", {{"page", std::int64_t{finding.page}}}});
@@ -104,7 +104,7 @@ void findings_card(App& app, const FreeArea& area) {
     ui.card("findings.bar", card);
     const bool any = !app.doc.build().findings.empty();
     if (button(ui, "findings", label, card.inset(pad),
-               {.icon = count == 0 ? icon::kCheck : icon::kIdea,
+               {.icon = count == 0 ? icon::kCheck : icon::kNotice,
                 .emphasis = Emphasis::quiet,
                 .selected = app.show_findings,
                 .enabled = true}) &&
@@ -134,7 +134,7 @@ void picture_marks(App& app, const render::View& view) {
         ui.list()->AddCircleFilled({seen->x, seen->y + 1}, shown + ui.theme.px(2), color(0x2a2118, 60), 32);
         ui.list()->AddCircleFilled({seen->x, seen->y}, shown, palette::kSolid, 32);
         ui.list()->AddCircle({seen->x, seen->y}, shown - 1, palette::kNotice, 32, 2);
-        ui.centred(ui.fonts.small, rect, palette::kNotice, icon::kIdea);
+        ui.centred(ui.fonts.small, rect, palette::kNotice, icon::kNotice);
         if (touch.activated) {
             app.show_findings = true;
             if (at.bay >= 0) app.select(at);

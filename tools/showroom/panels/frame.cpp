@@ -1,9 +1,9 @@
-// What stands around the picture: the side panel's card, the price, the tools, the views.
+// What stands around the picture: the side panel's card, the price, the tools.
 
 #include <array>
-#include <filesystem>
 
 #include "tools/showroom/panels.h"
+#include "tools/showroom/verb_list.h"
 
 namespace maatkast::show {
 namespace {
@@ -22,11 +22,6 @@ void square_button(App& app, std::string_view id, std::string_view key, std::str
     at.x1 += step;
 }
 
-std::string file_name(const App& app) {
-    const std::string stem = std::filesystem::path(app.doc.path()).stem().string();
-    return stem.empty() || stem == "-" ? app.words("ui.unnamed") : stem;
-}
-
 void languages(App& app, const Rect& area) {
     const std::array<std::string, 3> codes{"NL", "EN", "DE"};
     const int now = static_cast<int>(app.settings.language);
@@ -36,17 +31,24 @@ void languages(App& app, const Rect& area) {
     }
 }
 
-/// Whom the screen is for: at the right of `beside`.
-void manners(App& app, const Rect& beside) {
-    const float side = app.ui.theme.touch(), pad = app.ui.theme.px(6), step = side + app.ui.theme.px(2);
-    const Rect card{beside.x0, beside.y0, beside.x0 + 4 * step + 2 * pad, beside.y1};
-    app.ui.card("manners", card);
-    Rect at{card.x0 + pad, card.y0 + pad, card.x0 + pad + side, card.y1 - pad};
-    square_button(app, "customer.new", "ui.new_customer", icon::kNewPerson, at, true, &App::new_customer);
-    square_button(app, "customer", "ui.as_customer", icon::kFullscreen, at, true, &App::toggle_customer);
-    square_button(app, "price.show", app.show_price ? "ui.hide_price" : "ui.show_price", icon::kPrice, at,
-                  true, &App::toggle_price, app.show_price);
-    square_button(app, "veil.show", "ui.veil", icon::kHidden, at, true, &App::toggle_veil);
+/// Whom the screen is for.
+ListButton manners_button(const App& app, std::string& label) {
+    label = app.words("ui.customer");
+    return {"manners", label, icon::kCustomer};
+}
+
+std::vector<Verb> manners(const App& app) {
+    const auto verb = [&](std::string id, std::string_view key, std::string_view sign, void (App::*act)(),
+                          std::string note = {}) {
+        return Verb{std::move(id), app.words(key), sign, [act](App& to) { (to.*act)(); }, std::move(note)};
+    };
+    std::vector<Verb> verbs{verb("customer.new", "ui.new_customer", icon::kNewPerson, &App::new_customer),
+                            verb("customer", "ui.as_customer", icon::kFullscreen, &App::toggle_customer, "K"),
+                            verb("price.show", "ui.customer_price", icon::kPrice, &App::toggle_price),
+                            verb("veil.show", "ui.veil", icon::kHidden, &App::toggle_veil, "B")};
+    verbs[2].on = app.show_price;
+    verbs[2].stays = true;
+    return verbs;
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ void price_card(App& app, const Rect& area) {
 void tool_bar(App& app, const FreeArea& area) {
     Ui& ui = app.ui;
     const float side = ui.theme.touch(), pad = ui.theme.px(6), top = ui.theme.padding();
-    const std::string name = file_name(app);
+    const std::string name = app.title_of(app.doc.path(), app.doc.design().name);
     const float words = std::min(ui.text_width(ui.fonts.bold, name), ui.theme.px(190));
     const float left = ui.theme.padding() + area.left;
     const Rect card{left, top, left + 5 * (side + ui.theme.px(2)) + words + ui.theme.px(40) + 2 * pad,
@@ -143,68 +145,21 @@ void tool_bar(App& app, const FreeArea& area) {
         ui.list()->AddCircleFilled({title.x1 + ui.theme.px(10), title.middle().y}, ui.theme.px(4),
                                    palette::kAccent);
 
-    manners(app, {card.x1 + ui.theme.gap(), card.y0, 0, card.y1});
+    std::string words_of_button;
+    const ListButton customer = manners_button(app, words_of_button);
+    const float left_of_it = card.x1 + ui.theme.gap();
+    const Rect beside{left_of_it, card.y0, left_of_it + list_button_width(ui, customer) + 2 * pad, card.y1};
+    ui.card("manners.bar", beside);
+    list_button(app, customer, beside.inset(pad));
     const float width = ui.theme.px(138), right = area.right - ui.theme.gap();
     const Rect language{right - width, top, right, top + side + 2 * pad};
     ui.card("language.card", language);
     languages(app, language.inset(pad));
 }
 
-void view_bar(App& app, const FreeArea& area) {
-    Ui& ui = app.ui;
-    using enum scene::StandardView;
-    constexpr std::array views{std::pair{front, "front"}, std::pair{three_quarter, "three_quarter"},
-                               std::pair{side, "side"}, std::pair{inside, "inside"},
-                               std::pair{detail, "detail"}};
-    const bool any_open = app.openings.any_open();
-    const std::string toggle = app.words(any_open ? "ui.close_all" : "ui.open_all");
-    const float pad = ui.theme.px(6), height = ui.theme.touch(), gap = ui.theme.px(2);
-    std::vector<std::string> labels;
-    float width = 2 * pad + ui.text_width(ui.fonts.bold, toggle) + ui.theme.px(66) + 7 * (height + gap);
-    for (const auto& entry : views) {
-        labels.push_back(app.words(std::string("ui.view.") + entry.second));
-        width += ui.text_width(ui.fonts.bold, labels.back()) + ui.theme.px(22) + gap;
-    }
-    const float x = std::max(area.middle().x - width / 2, ui.theme.padding());
-    const float bottom = ui.size().y - ui.theme.padding();
-    const Rect card{x, bottom - height - 2 * pad, x + width, bottom};
-    ui.card("views", card);
-    Rect at{card.x0 + pad, card.y0 + pad, 0, card.y1 - pad};
-    for (std::size_t i = 0; i < views.size(); ++i) {
-        at.x1 = at.x0 + ui.text_width(ui.fonts.bold, labels[i]) + ui.theme.px(22);
-        const bool here = !app.view_free && app.view == views[i].first;
-        if (button(ui, std::string("view.") + views[i].second, labels[i], at,
-                   {.emphasis = Emphasis::quiet, .selected = here}))
-            app.go_to(views[i].first);
-        at.x0 = at.x1 + gap;
-    }
-    ui.list()->AddLine({at.x0 + ui.theme.px(4), at.y0 + ui.theme.px(7)},
-                       {at.x0 + ui.theme.px(4), at.y1 - ui.theme.px(7)}, palette::kLine, 1);
-    at = {at.x0 + ui.theme.px(10), at.y0, card.x1 - pad - 7 * (height + gap), at.y1};
-    if (button(ui, "open.all", toggle, at,
-               {.icon = icon::kDoor, .emphasis = Emphasis::quiet, .selected = any_open}))
-        app.toggle_all();
-    const scene::Dressing& dressing = app.stage.dressing();
-    at = {at.x1 + gap, at.y0, at.x1 + gap + height, at.y1};
-    square_button(app, "things", dressing.things ? "ui.hide_things" : "ui.show_things", icon::kHanger, at,
-                  true, &App::toggle_things, dressing.things);
-    square_button(app, "figure", dressing.figure_cm ? "ui.hide_figure" : "ui.show_figure", icon::kPerson, at,
-                  true, &App::toggle_figure, dressing.figure_cm.has_value());
-    const bool evening = dressing.hour == scene::Hour::evening;
-    square_button(app, "evening", evening ? "ui.by_day" : "ui.by_evening", icon::kNight, at, true,
-                  &App::toggle_evening, evening);
-    const auto overlay = [&](std::string_view id, OverlayKind kind, std::string_view sign,
-                             void (App::*verb)(), std::string_view show, std::string_view hide) {
-        const bool on = app.overlays.kind() == kind;
-        square_button(app, id, on ? hide : show, sign, at, true, verb, on);
-    };
-    overlay("apart", OverlayKind::apart, icon::kApart, &App::toggle_apart, "ui.apart", "ui.together");
-    overlay("section", OverlayKind::section, icon::kCut, &App::toggle_section, "ui.show_section",
-            "ui.hide_section");
-    overlay("envelopes", OverlayKind::envelopes, icon::kArc, &App::toggle_envelopes, "ui.show_envelopes",
-            "ui.hide_envelopes");
-    square_button(app, "dimensions", app.show_dimensions ? "ui.hide_dimensions" : "ui.show_dimensions",
-                  icon::kRuler, at, true, &App::toggle_dimensions, app.show_dimensions);
+void manners_list(App& app) {
+    std::string label;
+    open_list(app, manners_button(app, label), manners(app));
 }
 
 }  // namespace maatkast::show
