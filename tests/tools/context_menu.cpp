@@ -68,7 +68,7 @@ TEST_CASE("the menu is worked with keys alone", "[menu]") {
     Stage stage;
     const auto app = stage.start();
     const std::size_t openings = app->doc.design().bays[1].openings.size();
-    CHECK(play(*app, "click tab.1\nclick opening.1.0\nwait\nkey shift+f10\nwait\nexpect menu.open Openen\n")
+    CHECK(play(*app, "click tab.1\nclick opening.1.0\nwait\nkey shift+f10\nwait\nexpect menu.open Sluiten\n")
               .empty());
     CHECK(app->ui.focused("menu.open"));
     CHECK(play(*app, "key down\nkey down\nframes 2\n").empty());

@@ -508,7 +508,10 @@ void App::menu_at(glm::vec2 pixel) {
     const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
     const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
     if (!met) return menu.reset();
-    if (met->opening < 0 || selection.others.empty() || !is_selected(met->bay, met->opening)) pick_at(pixel);
+    if (met->opening < 0 || selection.others.empty() || !is_selected(met->bay, met->opening)) {
+        pick_at(pixel);
+        inside = false;  // the menu asks
+    }
     open_menu(*this, pixel);
 }
 
