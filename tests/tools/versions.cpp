@@ -187,3 +187,14 @@ TEST_CASE("The lock of a program that was killed is in nobody's way", "[versions
     ::waitpid(child, nullptr, 0);
     CHECK_FALSE(DesignLock::take(folder / "d.json").elsewhere());
 }
+
+TEST_CASE("A design that came with the program has the name in it, one of ours that of its file", "[versions]") {
+    show::test::AppStage stage;
+    const auto app = stage.start();
+    app->settings.examples = MAATKAST_ASSETS "/designs";
+    CHECK(app->title_of(MAATKAST_ASSETS "/designs/sideboard.json", "Dressoir") == "Dressoir");
+    CHECK(app->title_of(MAATKAST_ASSETS "/designs/../designs/sideboard.json", "Dressoir") == "Dressoir");
+    CHECK(app->title_of("/shop/Hal.json", "Dressoir") == "Hal");
+    CHECK(app->title_of("/shop/0a1b2c.json", "Dressoir") == "Dressoir");  // saved by code
+    CHECK(app->title_of("", "") == app->words("ui.unnamed"));
+}

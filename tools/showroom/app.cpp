@@ -19,6 +19,7 @@ constexpr double kStillAfter = 0.15;  // seconds without movement before the bes
 constexpr double kToastSeconds = 4;
 constexpr float kTurnPerPixel = 0.0055F;  // radians
 constexpr float kZoomPerNotch = 0.88F;
+constexpr float kAroundFinding = 4.5F;     // its place with what stands around it, beside the list
 constexpr double kTryingTime = 3;          // milliseconds of a frame
 constexpr std::uint32_t kSwatchSide = 96;  // pixels
 
@@ -223,15 +224,23 @@ void App::go_to(scene::StandardView wanted) {
     turntable.ease_to(orbit_for(wanted), time_);
 }
 
-void App::focus_selection() {
+void App::focus_selection(float around) {
     const render::Bounds box = selected_box();
     if (box.empty()) return go_to(scene::StandardView::three_quarter);
     Orbit orbit = turntable.goal();
     orbit.target = (box.min + box.max) / 2.0F;
     const glm::vec3 size = box.max - box.min;
-    orbit.distance = 2.4F * std::max({size.x, size.y, 0.3F});
+    orbit.distance = around * std::max({size.x, size.y, 0.3F});
     view_free = true;
     turntable.ease_to(orbit, time_);
+}
+
+void App::look_at_finding(std::size_t index) {
+    const Selection at = place_of(doc.build().findings[index], doc.design());
+    if (at.bay < 0) return go_to(scene::StandardView::three_quarter);
+    select(at);
+    inside = false;  // it may be about the front
+    focus_selection(kAroundFinding);
 }
 
 void App::toggle_all() {
@@ -399,6 +408,7 @@ void App::follow_document() {
     verdicts.forget();
     stills.forget();
     asked.clear();
+    finding.reset();
     openings.follow(doc.build());
     stage.set(bare_ ? nullptr : &doc.design(), doc.build(), doc.meshes(), openings.now());
     turntable.set_limits({picture_box(view)});
@@ -437,6 +447,8 @@ void App::shortcuts() {
     if (!menu && ui.key("escape")) {
         if (!list.empty())
             list.clear();
+        else if (finding)
+            finding.reset();
         else if (show_left)
             show_left = false;
         else if (mode == Mode::customer)
@@ -586,8 +598,8 @@ void App::draw_all() {
     if (mode == Mode::customer) return draw_for_customer();
     draw_outlines(seen);
     draw_dimension_lines(seen);
-    picture_marks(*this, seen);
     draw_grips(seen);
+    picture_marks(*this, seen, area_);
     side_panel(*this, {left, margin, size.x - margin, size.y - margin - price - ui.theme.gap() * 1.5F});
     price_card(*this, {left, size.y - margin - price, size.x - margin, size.y - margin});
     tool_bar(*this, area_);

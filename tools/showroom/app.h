@@ -142,7 +142,8 @@ class App {
     void select_also(int bay, int opening);  ///< or not any more, where it is chosen
     bool is_selected(int bay, int opening) const;
     void go_to(scene::StandardView view);
-    void focus_selection();
+    void focus_selection(float around = 2.4F);  ///< from so many times its size
+    void look_at_finding(std::size_t index);  ///< chooses what it is about, and comes near
     void toggle_all();
     void toggle_things();  ///< what fills the cabinet
     void toggle_evening();
@@ -186,6 +187,7 @@ class App {
     Selection selection;
     Tab tab = Tab::sizes;
     FinishGroup group = FinishGroup::fronts;
+    std::optional<std::size_t> finding;  ///< the one whose card is open in the picture
     bool show_findings = false, show_files = false, show_left = false;
     bool show_versions = false;  ///< in the card of files
     std::string find_words;
@@ -282,6 +284,7 @@ class App {
     std::vector<scene::Grip> grips_;
     std::pair<std::uint64_t, std::optional<std::size_t>> grips_of_;  ///< revision and bay
     std::optional<Pull> pull_;
+    std::vector<OpeningSpace> before_pull_;
     std::string sized_;      ///< id of the grip that was just let go: its size can be typed
     bool relayout_ = false;  ///< something changed after a part of the frame had been laid out
 };

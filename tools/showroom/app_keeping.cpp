@@ -30,7 +30,9 @@ std::string App::title_of(const std::string& path, const std::string& name) cons
     const std::string stem = file.stem().string();
     const bool code =
         stem.size() == kCodeDigits && stem.find_first_not_of("0123456789abcdef") == std::string::npos;
-    const bool unnamed = stem.empty() || stem == "-" || code || file.parent_path() == settings.examples;
+    std::error_code ignored;  // a folder that is not there holds none
+    const bool ours = std::filesystem::equivalent(file.parent_path(), settings.examples, ignored);
+    const bool unnamed = stem.empty() || stem == "-" || code || ours;
     if (!unnamed) return stem;
     return name.empty() ? words("ui.unnamed") : name;
 }

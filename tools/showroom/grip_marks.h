@@ -16,7 +16,7 @@ struct GripPlace {
 std::optional<GripPlace> place_of(const scene::Grip& grip, const render::View& view);
 
 /// Half the width of its knob at scale 1, and of one for a part inside.
-inline constexpr float kKnob = 13, kSmallKnob = 9.5F;
+inline constexpr float kKnob = 14, kSmallKnob = 12;
 float knob_of(const scene::Grip& grip);
 
 /// `hover` and `held` 0…1.

@@ -1,5 +1,8 @@
 // What the cursor is on and what is chosen, outlined over the picture: no new picture of the scene is made.
 
+#include <algorithm>
+#include <cmath>
+
 #include "tools/scene/rim.h"
 #include "tools/showroom/app.h"
 #include "tools/showroom/dimension_marks.h"
@@ -52,11 +55,25 @@ void draw_opening(const Ui& ui, const OpeningSpace& space, const render::View& v
     draw_line(*ui.list(), line, true, {accent(), kPale, thick * ui.theme.scale, ui.theme.scale});
 }
 
-void draw_chosen(const Ui& ui, const OpeningSpace& space, const render::View& view) {
+void tint_opening(const Ui& ui, const OpeningSpace& space, const render::View& view) {
     std::vector<ImVec2> area;
     for (const glm::vec2& at : front_of(space, view)) area.emplace_back(at.x, at.y);
     ui.list()->AddConvexPolyFilled(area.data(), static_cast<int>(area.size()), accent(30));
+}
+
+void draw_chosen(const Ui& ui, const OpeningSpace& space, const render::View& view) {
+    tint_opening(ui, space, view);
     draw_opening(ui, space, view, kChosen);
+}
+
+bool resized(const OpeningSpace& space, std::span<const OpeningSpace> before) {
+    constexpr float kVisible = 0.005F;  // metres; a rounding is not worth a word
+    const auto was = std::ranges::find_if(before, [&](const OpeningSpace& other) {
+        return other.bay == space.bay && other.opening == space.opening;
+    });
+    if (was == before.end()) return true;
+    const glm::vec3 change = (space.box.max - space.box.min) - (was->box.max - was->box.min);
+    return std::max({std::abs(change.x), std::abs(change.y), std::abs(change.z)}) > kVisible;
 }
 
 /// A part with what moves with it, or all that stands still in a bay.
@@ -89,6 +106,9 @@ void App::draw_outlines(const render::View& seen) {
         const auto before = scene::opaque_blocks(build, openings.now(), parts);
         draw_rim(ui, scene::rim_of(build, doc.meshes(), parts, openings.now(), seen, before), thick);
     };
+    if (pull_)  // what gives way
+        for (const OpeningSpace& space : doc.spaces())
+            if (resized(space, before_pull_)) tint_opening(ui, space, seen);
     if (const auto under = under_cursor(seen)) {
         const OpeningSpace* space = under->through ? doc.space(under->bay, under->opening) : nullptr;
         if (space)

@@ -33,8 +33,13 @@ void left_card(App& app, const FreeArea& area);  ///< work that a crash left
 /// `vandaag om 14:05`, or with the day; local time from seconds since 1970.
 std::string when_words(const App& app, std::int64_t seconds);
 
-/// Outline of the selection, dimension lines, marks of findings.
-void picture_marks(App& app, const render::View& view);
+/// Marks of findings, each opened into a card with its repairs, and of locked bays.
+void picture_marks(App& app, const render::View& view, const FreeArea& area);
+/// The bay and the opening that a finding is about; none where it is about the whole.
+Selection place_of(const Finding& finding, const Design& design);
+/// A finding with its repairs; true when one was taken. `leads`: its sentence leads to the place.
+bool finding_entry(App& app, const Finding& finding, std::size_t index, const Rect& area, bool leads);
+float finding_height(const App& app, const Finding& finding, float width);
 
 /// A choice in a panel, with its picture, its price, and what the book says about it.
 struct Offer {

@@ -52,6 +52,7 @@ const scene::Grip* App::grip_at(std::string_view id) {
 
 void App::take_hold(const scene::Grip& grip, const render::View& seen) {
     sized_.clear();
+    before_pull_.assign(doc.spaces().begin(), doc.spaces().end());
     pull_.emplace(doc.book(), doc.design(), grip, scene::range_of(doc.book(), doc.design(), grip), seen,
                   pointer_.at());
 }

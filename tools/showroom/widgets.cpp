@@ -198,7 +198,8 @@ bool choice(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
     const float y = picture.y1 + ui.theme.px(1);
     ui.centred(ui.fonts.small, {rect.x0, y, rect.x1, y + line}, ink, label);
     if (!look.note.empty())
-        ui.centred(ui.fonts.small, {rect.x0, y + line, rect.x1, y + 2 * line}, palette::kMuted, look.note);
+        ui.centred(ui.fonts.small, {rect.x0, y + line, rect.x1, y + 2 * line},
+                   look.marked ? palette::kNotice : palette::kMuted, look.note);
     return touch.activated;
 }
 

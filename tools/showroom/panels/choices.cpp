@@ -72,7 +72,8 @@ std::optional<std::vector<Edit>> explain(App& app, Column& column, const Offer& 
 /// True when the card asks for its choice to be made.
 bool card(App& app, const Offer& of, const Rect& rect, const Verdict* verdict) {
     const bool marked = verdict && !verdict->allowed() && !of.chosen;
-    const std::string note = verdict && !of.chosen ? price_of(app, verdict->change) : std::string();
+    const std::string price = verdict && !of.chosen ? price_of(app, verdict->change) : std::string();
+    const std::string note = marked ? app.words("ui.not_so") : price;
     if (app.ui.is_on(of.id) && !of.swatch)
         app.inside = of.still.shows == Shows::inside || of.still.shows == Shows::shelf;
     const ChoiceLook look{.sign = of.sign,
@@ -82,7 +83,7 @@ bool card(App& app, const Offer& of, const Rect& rect, const Verdict* verdict) {
                           .selected = of.chosen,
                           .marked = marked,
                           .note = note,
-                          .value = marked ? "marked" : std::string_view(note)};
+                          .value = marked ? "marked" : std::string_view(price)};
     if (!choice(app.ui, of.id, of.label, rect, look) || of.chosen) return false;
     if (app.verdicts.now(app.doc, of.edits).allowed()) return true;
     app.asked = app.asked == of.id ? std::string() : of.id;

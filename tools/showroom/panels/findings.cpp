@@ -1,4 +1,5 @@
-// What the book has to say: a quiet line at the left, opened into a list with repairs, and marks on the spot.
+// What the book has to say: a quiet line at the left, opened into a list with repairs that leads to the
+// place.
 
 #include <algorithm>
 #include <charconv>
@@ -17,8 +18,58 @@ ImU32 color_of(Severity severity) {
     return severity == Severity::noted ? palette::kMuted : palette::kNotice;
 }
 
+constexpr std::size_t kRepairs = 2;  // the least changes come first
+
+std::string page_of(const App& app, const Finding& finding) {
+    return app.words(Message{"ui.page", {{"page", std::int64_t{finding.page}}}});
+}
+
+/// The sentence, which leads to the place, with its page. Returns its height.
+float sentence(App& app, const Finding& finding, std::size_t index, const Rect& area, bool leads) {
+    Ui& ui = app.ui;
+    const std::string text = app.words(finding.text), page = page_of(app, finding);
+    const float left = area.x0 + ui.theme.px(26), width = area.x1 - left;
+    const float words = ui.paragraph(ui.fonts.body, {left, area.y0}, width, 0, text, false);
+    const float height = words + ui.paragraph(ui.fonts.small, {left, area.y0}, width, 0, page, false);
+    const Rect row{area.x0, area.y0, area.x1, area.y0 + height};
+    const std::string id = "finding." + std::to_string(index);
+    const Touch touch = ui.touch(id, text, row, leads, page);
+    if (leads && touch.hover > 0)
+        ui.fill(row.inset(-ui.theme.px(5)),
+                blend(palette::kHover & 0x00ffffffU, palette::kHover, touch.hover), ui.theme.px(8));
+    ui.text(ui.fonts.body, {area.x0, area.y0}, color_of(finding.severity), icon::kNotice);
+    ui.paragraph(ui.fonts.body, {left, area.y0}, width, palette::kText, text);
+    ui.paragraph(ui.fonts.small, {left, area.y0 + words}, width, palette::kMuted, page);
+    if (touch.activated) app.look_at_finding(index);
+    return height + ui.theme.px(4);
+}
+
+void findings_list(App& app, const Rect& bar) {
+    Ui& ui = app.ui;
+    const float width = ui.theme.px(400), pad = ui.theme.padding();
+    const std::vector<Finding> findings = app.doc.build().findings;  // a repair replaces the build
+    const float inner = width - 2 * pad;
+    float height = 0;
+    for (const Finding& finding : findings) height += finding_height(app, finding, inner) + ui.theme.gap();
+    const float top = bar.y1 + ui.theme.gap();
+    const float shown = std::min(height, ui.size().y - top - ui.theme.px(110));
+    const Rect card{bar.x0, top, bar.x0 + width, top + shown + 2 * pad};
+    ui.card("findings.card", card);
+    const Rect area = card.inset(pad);
+    float y =
+        area.y0 - ui.begin_scroll("findings.list", {area.x0, area.y0, area.x1 + ui.theme.px(10), area.y1});
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (finding_entry(app, findings[i], i, {area.x0, y, area.x1, area.y1}, true)) break;
+        y += finding_height(app, findings[i], inner) + ui.theme.gap();
+    }
+    ui.end_scroll(height);
+}
+
+}  // namespace
+
 // `bays/1/openings/2` → bay 1, opening 2; −1 where the path names none.
-Selection place_of(const std::string& where, const Design& design) {
+Selection place_of(const Finding& finding, const Design& design) {
+    const std::string& where = finding.where;
     Selection at;
     const auto number = [&where](std::string_view after) {
         const std::size_t found = where.find(after);
@@ -37,56 +88,36 @@ Selection place_of(const std::string& where, const Design& design) {
     return at;
 }
 
-// One finding with its repairs; returns its height. Draws nothing when `draw` is false.
-float finding_entry(App& app, const Finding& finding, std::size_t index, const Rect& area, bool draw) {
+float finding_height(const App& app, const Finding& finding, float width) {
+    const Ui& ui = app.ui;
+    const float inner = width - ui.theme.px(26);
+    const auto lines = [&](ImFont* font, const std::string& text) {
+        return ui.paragraph(font, {0, 0}, inner, 0, text, false);
+    };
+    const auto repairs = static_cast<float>(std::min(finding.repairs.size(), kRepairs));
+    return lines(ui.fonts.body, app.words(finding.text)) + lines(ui.fonts.small, page_of(app, finding)) +
+           ui.theme.px(4) + repairs * (ui.theme.touch() + ui.theme.px(5));
+}
+
+bool finding_entry(App& app, const Finding& finding, std::size_t index, const Rect& area, bool leads) {
     Ui& ui = app.ui;
     const float left = area.x0 + ui.theme.px(26);
-    float y = area.y0;
-    if (draw) ui.text(ui.fonts.body, {area.x0, y}, color_of(finding.severity), icon::kNotice);
-    y +=
-        ui.paragraph(ui.fonts.body, {left, y}, area.x1 - left, palette::kText, app.words(finding.text), draw);
-    const std::string page = app.words(Message{"ui.page", {{"page", std::int64_t{finding.page}}}});
-    y +=
-        ui.paragraph(ui.fonts.small, {left, y}, area.x1 - left, palette::kMuted, page, draw) + ui.theme.px(4);
-    for (std::size_t i = 0; i < finding.repairs.size() && i < 2; ++i) {
+    float y = area.y0 + sentence(app, finding, index, area, leads);
+    for (std::size_t i = 0; i < finding.repairs.size() && i < kRepairs; ++i) {
         const Repair& repair = finding.repairs[i];
         const Rect row{left, y, area.x1, y + ui.theme.touch()};
         y += row.height() + ui.theme.px(5);
-        if (!draw) continue;
         const std::string id = "repair." + std::to_string(index) + "." + std::to_string(i);
         const std::vector<Edit> edits = repair.edits;
         const bool pressed = button(ui, id, app.words(repair.text), row,
                                     {.icon = icon::kCheck, .note = app.effect_text(edits)});
         if (ui.is_on(id)) app.foreseen = edits;
-        if (pressed) {
-            app.edit(edits);
-            return y - area.y0;
-        }
+        if (!pressed) continue;
+        app.edit(edits);
+        return true;
     }
-    return y - area.y0 + ui.theme.gap();
+    return false;
 }
-
-void findings_list(App& app, const Rect& bar) {
-    Ui& ui = app.ui;
-    const float width = ui.theme.px(400), pad = ui.theme.padding();
-    const std::vector<Finding> findings = app.doc.build().findings;  // a repair replaces the build
-    const float inner = width - 2 * pad;
-    float height = 0;
-    for (std::size_t i = 0; i < findings.size(); ++i)
-        height += finding_entry(app, findings[i], i, {0, 0, inner, 0}, false);
-    const float top = bar.y1 + ui.theme.gap();
-    const float shown = std::min(height, ui.size().y - top - ui.theme.px(110));
-    const Rect card{bar.x0, top, bar.x0 + width, top + shown + 2 * pad};
-    ui.card("findings.card", card);
-    const Rect area = card.inset(pad);
-    float y =
-        area.y0 - ui.begin_scroll("findings.list", {area.x0, area.y0, area.x1 + ui.theme.px(10), area.y1});
-    for (std::size_t i = 0; i < findings.size(); ++i)
-        y += finding_entry(app, findings[i], i, {area.x0, y, area.x1, area.y1}, true);
-    ui.end_scroll(height);
-}
-
-}  // namespace
 
 void findings_card(App& app, const FreeArea& area) {
     Ui& ui = app.ui;
@@ -111,35 +142,6 @@ void findings_card(App& app, const FreeArea& area) {
         any)
         app.show_findings = !app.show_findings;
     if (app.show_findings) findings_list(app, card);
-}
-
-void picture_marks(App& app, const render::View& view) {
-    if (app.overlays.bare()) return;  // what they mark has moved
-    Ui& ui = app.ui;
-    const auto& findings = app.doc.build().findings;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (findings[i].severity == Severity::noted) continue;
-        const Selection at = place_of(findings[i].where, app.doc.design());
-        const OpeningSpace* space = app.doc.space(at.bay, std::max(at.opening, 0));
-        const render::Bounds box = space ? space->box : app.doc.box();
-        const glm::vec3 spot{(box.min.x + box.max.x) / 2, space ? (box.min.y + box.max.y) / 2 : box.max.y,
-                             box.max.z};
-        const auto seen = render::project(view, spot);
-        if (!seen) continue;
-        const float radius = ui.theme.touch() / 2;
-        const Rect rect{seen->x - radius, seen->y - radius, seen->x + radius, seen->y + radius};
-        const std::string label = app.words(findings[i].text);
-        const Touch touch = ui.touch("mark." + std::to_string(i), label, rect);
-        const float shown = radius * (0.62F + 0.1F * touch.hover);
-        ui.list()->AddCircleFilled({seen->x, seen->y + 1}, shown + ui.theme.px(2), color(0x2a2118, 60), 32);
-        ui.list()->AddCircleFilled({seen->x, seen->y}, shown, palette::kSolid, 32);
-        ui.list()->AddCircle({seen->x, seen->y}, shown - 1, palette::kNotice, 32, 2);
-        ui.centred(ui.fonts.small, rect, palette::kNotice, icon::kNotice);
-        if (touch.activated) {
-            app.show_findings = true;
-            if (at.bay >= 0) app.select(at);
-        }
-    }
 }
 
 }  // namespace maatkast::show
