@@ -540,7 +540,8 @@ void App::lay_over() {
     if (overlays.lay_over(*settings.catalogue, doc, stage)) scene_changed_ = time_;
 }
 
-void App::frame(const Input& input, render::Size size) {
+void App::frame(const Input& seen, render::Size size) {
+    const Input input = with_fingers(seen);
     time_ = input.time;
     size_ = size;
     const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
@@ -560,6 +561,7 @@ void App::frame(const Input& input, render::Size size) {
     pull_along();
     if (!veiled) shortcuts();
     if (!veiled) look_around(input);
+    if (!veiled) follow_fingers();
     turn_slowly(input);
     follow_document();
     turntable.advance(time_);
@@ -574,7 +576,7 @@ void App::frame(const Input& input, render::Size size) {
     if (ui.find(reveal)) ui.reveal(std::exchange(reveal, {}));
     draw_all();
     relayout_ = pointer_.released(Button::left) || !input.keys.empty() || panel_was != panel_height ||
-                files_was != files_height;
+                files_was != files_height || input.wheel != 0 || input.scroll != 0;
     ui.end();
     ImGui::End();
     ImGui::PopStyleVar();
@@ -635,14 +637,14 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || pictured_ || chrome_.moving() || ui.animating() || turntable.moving() ||
-        openings.moving() || overlays.moving() || shown_revision_ != doc.revision() || verdicts.waiting() ||
-        !reveal.empty() || peek_.waiting())
+    if (relayout_ || gestures_.due(time_) == 0 || pictured_ || chrome_.moving() || ui.animating() ||
+        turntable.moving() || openings.moving() || overlays.moving() || shown_revision_ != doc.revision() ||
+        verdicts.waiting() || !reveal.empty() || peek_.waiting())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (stills.waiting()) return 0;
-    std::optional<double> next;
-    if (toast_) next = toast_->until - time_ + 0.001;
+    std::optional<double> next = gestures_.due(time_);
+    if (toast_ && (!next || toast_->until - time_ < *next)) next = toast_->until - time_ + 0.001;
     const auto turns = mode == Mode::customer && !veiled ? slow_turn_.due(time_) : std::nullopt;
     if (turns && (!next || *turns < *next)) next = turns;
     return next;

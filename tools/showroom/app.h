@@ -18,6 +18,7 @@
 #include "tools/showroom/design_lock.h"
 #include "tools/showroom/design_wall.h"
 #include "tools/showroom/document.h"
+#include "tools/showroom/gestures.h"
 #include "tools/showroom/modes.h"
 #include "tools/showroom/openings.h"
 #include "tools/showroom/overlays.h"
@@ -224,6 +225,8 @@ class App {
     void shortcuts();
     void editing_shortcuts();
     void look_around(const Input& input);
+    Input with_fingers(const Input& input);
+    void follow_fingers();
     void pick_at(glm::vec2 pixel);
     void menu_at(glm::vec2 pixel);
     void follow_document();
@@ -258,6 +261,7 @@ class App {
     void lay_over();
     void dress(const scene::Dressing& dressing);
 
+    Gestures gestures_;
     Pointer pointer_;
     render::Size size_{1280, 720};
     FreeArea area_;

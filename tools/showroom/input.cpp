@@ -24,6 +24,7 @@ void Pointer::update(const Input& input) {
     moved_ = at_.x < 0 ? glm::vec2(0) : input.cursor - at_;
     at_ = input.cursor;
     double_clicked_ = false;
+    cancelled_ = input.cancelled;
     for (std::size_t i = 0; i < 3; ++i) {
         pressed_[i] = input.down[i] && !held_[i];
         released_[i] = !input.down[i] && held_[i];

@@ -60,8 +60,8 @@ void App::arrange(render::Size size) {
 }
 
 void App::turn_slowly(const Input& input) {
-    const bool touched = pointer_.moved() != glm::vec2(0) || !input.keys.empty() || input.wheel != 0 ||
-                         pointer_.held(Button::left) || pointer_.held(Button::right);
+    const bool touched = gestures_.touching() || pointer_.moved() != glm::vec2(0) || !input.keys.empty() ||
+                         input.wheel != 0 || pointer_.held(Button::left) || pointer_.held(Button::right);
     if (touched || mode != Mode::customer || veiled) return slow_turn_.touched(time_);
     if (const auto step = slow_turn_.step(time_, turntable.now().azimuth)) turntable.turn({*step, 0});
 }

@@ -60,7 +60,7 @@ void App::take_hold(const scene::Grip& grip, const render::View& seen) {
 /// The hand goes on: before anything is laid out, so that lines and picture show the same design.
 void App::pull_along() {
     if (!pull_) return;
-    if (ui.key("escape")) {
+    if (ui.key("escape") || pointer_.cancelled()) {
         doc.pull({});
         pull_.reset();
     } else if (pointer_.held(Button::left)) {
@@ -140,6 +140,7 @@ void App::draw_one_grip(const scene::Grip& grip, const GripPlace& place, const r
     const Rect rect{place.at.x - reach, place.at.y - reach, place.at.x + reach, place.at.y + reach};
     const std::string label = words(label_of(grip.kind));
     const Touch touch = ui.touch(id_of(grip), label, rect, true, centimetres(grip.shown));
+    ui.drags();
     draw_grip(ui, grip, place, touch.hover, pull_.has_value());
     if (touch.hovered && !pull_) ui.tooltip(label + "  " + centimetres(grip.shown), rect);
     if (touch.held && pointer_.pressed(Button::left)) take_hold(grip, seen);

@@ -8,11 +8,16 @@
 
 #include <fmt/format.h>
 
+#include "model/base/file.h"
+#include "tools/showroom/trace.h"
+
 namespace maatkast::show {
 namespace {
 
 constexpr double kPatience = 20;  // seconds of the app's clock before a wait gives up
 constexpr int kMostFrames = 200'000;
+constexpr double kTapSeconds = 0.08;
+constexpr int kFingerFrames = 4;  // that follow a trace: a tap is pressed, let go and gone
 
 std::vector<std::string> split(const std::string& line) {
     std::istringstream words(line);
@@ -68,10 +73,10 @@ bool Robot::step(const App& app, Input& input) {
     hand_.keys.clear();
     hand_.typed.clear();
     hand_.wheel = 0;
+    hand_.fingers.clear();
+    hand_.time = input.time;
     if (acts_.front()(app, hand_)) acts_.pop_front();
-    const double time = input.time;
     input = hand_;
-    input.time = time;
     return true;
 }
 
@@ -173,8 +178,44 @@ void Robot::plan_pointer(const App& app, const std::vector<std::string>& words) 
     fail("cannot read " + rest_of(words, 0));
 }
 
+void Robot::play_trace(std::vector<FingerEvent> events, glm::vec2 origin) {
+    acts_.push_back([=, from = -1.0, next = std::size_t{0}](const App&, Input& hand) mutable {
+        if (from < 0) from = hand.time;
+        for (; next < events.size() && from + events[next].time <= hand.time; ++next) {
+            FingerEvent event = events[next];
+            event.at += origin;
+            event.time += from;
+            hand.fingers.push_back(event);
+        }
+        return next == events.size();
+    });
+    for (int i = 0; i < kFingerFrames; ++i) acts_.push_back([](const App&, Input&) { return true; });
+}
+
+void Robot::plan_fingers(const App& app, const std::vector<std::string>& words) {
+    const bool traced = words[0] == "trace";
+    const std::vector<float> place = numbers(words, traced ? 2 : 1);
+    std::vector<FingerEvent> events{{0, FingerPhase::begin, {}, 0}, {0, FingerPhase::end, {}, kTapSeconds}};
+    if (traced) {
+        const auto text = read_file(words[1]);
+        auto read = text ? read_trace(*text) : std::nullopt;
+        if (!read) return fail("cannot read " + words[1]);
+        events = std::move(*read);
+    }
+    if (place.size() == 2) return play_trace(std::move(events), {place[0], place[1]});
+    if (traced && words.size() == 2) return play_trace(std::move(events), {0, 0});
+    const std::string& id = words.back();
+    const_cast<App&>(app).ui.reveal(id);
+    for (int i = 0; i < 2; ++i) acts_.push_back([](const App&, Input&) { return true; });
+    acts_.push_back([=, this](const App& now, Input&) {
+        if (const auto middle = middle_of(now, id)) play_trace(events, *middle);
+        return true;
+    });
+}
+
 void Robot::plan(const App& app, const std::vector<std::string>& words) {
     const std::string& verb = words[0];
+    if ((verb == "tap" || verb == "trace") && words.size() >= 2) return plan_fingers(app, words);
     constexpr std::array pointing{"click", "shift-click", "right-click", "double",
                                   "drag",  "right-drag",  "hold",        "wheel"};
     if (std::ranges::find(pointing, verb) != pointing.end()) return plan_pointer(app, words);

@@ -5,6 +5,7 @@
 //   click ID | click X Y     shift-click … (adds to what is chosen)     right-click …
 //   double X Y               wheel X Y N
 //   drag X Y X Y | drag ID DX DY     hold … (as drag, but not let go)     release     right-drag …
+//   tap ID | tap X Y         trace FILE [ID | X Y] (of fingers, from the middle of a widget or a place)
 //   type ID TEXT             key ctrl+z     wait [SECONDS]   frames N
 //   expect ID TEXT           expect-not ID  screenshot FILE  tell TEXT      # remark
 //
@@ -45,6 +46,9 @@ class Robot {
     void plan_pointer(const App& app, const std::vector<std::string>& words);
     void plan_drag(const App& app, const std::vector<std::string>& words);
     void click_at(glm::vec2 at, int button = 0, bool shift = false);
+    /// Finger events at their times from now on.
+    void play_trace(std::vector<FingerEvent> events, glm::vec2 origin);
+    void plan_fingers(const App& app, const std::vector<std::string>& words);
     void drag(glm::vec2 from, glm::vec2 to, int button, bool lets_go);
     void click(const App& app, const std::vector<std::string>& words, int button, bool shift);
     void wait(double seconds);

@@ -32,6 +32,8 @@ inline constexpr ImU32 kNoticeSoft = color(0xfaeedd);
 /// A colour between two, by 0..1 in each channel.
 ImU32 blend(ImU32 a, ImU32 b, float amount);
 
+inline constexpr float kPixelsPerMm = 96 / 25.4F;  ///< at scale 1
+
 /// Sizes in pixels for a screen of `scale` × 96 dpi. Touch targets are 9 mm, body text 4 mm.
 struct Theme {
     float scale = 1;

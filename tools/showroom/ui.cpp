@@ -19,15 +19,17 @@ void Ui::begin(const Input& input, const Pointer& pointer, glm::vec2 size) {
     size_ = size;
     keys_ = input.keys;
     wheel_ = input.wheel;
+    finger_ = input.scroll;
+    finger_area_ = finger_ != 0 ? scrolled_at(input.scroll_at) : std::string();
     shift_ = input.shift;
     step_ = std::clamp(static_cast<float>(input.time - time_) / kEaseSeconds, 0.0F, 1.0F);
     time_ = input.time;
     animating_ = false;
     noted_.clear();
+    noted_areas_.clear();
     list_ = ImGui::GetWindowDrawList();
-    hot_.clear();
-    for (const WidgetRecord& widget : shown_)
-        if (widget.rect.contains(pointer.at())) hot_ = widget.id;
+    const WidgetRecord* top = top_at(pointer.at());
+    hot_ = top ? top->id : "";
     if (pointer.pressed(Button::left)) {
         held_ = hot_;
         focus_.clear();
@@ -38,6 +40,7 @@ void Ui::begin(const Input& input, const Pointer& pointer, glm::vec2 size) {
 void Ui::end() {
     if (!pointer_->held(Button::left)) held_.clear();
     shown_ = std::move(noted_);
+    shown_areas_ = std::move(noted_areas_);
     noted_.clear();
     for (auto at = eased_.begin(); at != eased_.end();)
         at = std::exchange(at->second.seen, false) ? std::next(at) : eased_.erase(at);
@@ -84,7 +87,8 @@ Touch Ui::touch(std::string_view id, std::string_view label, const Rect& rect, b
     touch.hovered = hot_ == id;
     touch.held = held_ == id && touch.hovered;
     touch.focused = focus_ == id;
-    const bool released = held_ == id && touch.hovered && pointer_->released(Button::left);
+    const bool released =
+        held_ == id && touch.hovered && pointer_->released(Button::left) && !pointer_->cancelled();
     touch.activated = released || (touch.focused && !editing && (key("enter") || key("space")));
     Eased& state = eased_[std::string(id)];
     state.seen = true;
@@ -111,6 +115,8 @@ void Ui::end_scroll(float content_height) {
     list_->PopClipRect();
     float& offset = scroll_[scrolling_];
     if (scroll_area_.contains(pointer_->at())) offset -= wheel_ * kWheelPixels * theme.scale;
+    if (finger_area_ == scrolling_) offset -= finger_;
+    noted_areas_.push_back({scrolling_, scroll_area_, noted_.size()});
     const float most = std::max(0.0F, content_height - scroll_area_.height());
     offset = std::clamp(offset, 0.0F, most);
     if (most > 1) {
@@ -121,6 +127,21 @@ void Ui::end_scroll(float content_height) {
         fill(bar, palette::kPress, theme.px(2));
     }
     scrolling_.clear();
+}
+
+const WidgetRecord* Ui::top_at(glm::vec2 at) const {
+    const WidgetRecord* top = nullptr;
+    for (const WidgetRecord& widget : shown_)
+        if (widget.rect.contains(at)) top = &widget;
+    return top;
+}
+
+std::string Ui::scrolled_at(glm::vec2 at) const {
+    const WidgetRecord* top = top_at(at);
+    std::string found;
+    for (const ScrollArea& area : shown_areas_)
+        if (top && area.rect.contains(at) && top < shown_.data() + area.end) found = area.id;
+    return found;
 }
 
 void Ui::reveal(std::string_view id) {

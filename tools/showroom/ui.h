@@ -34,6 +34,7 @@ struct WidgetRecord {
     bool enabled = true;
     bool focusable = false;
     std::string scroll;  ///< the scrolled area it stands in, if any
+    bool drags = false;  ///< it follows the hand while it is pressed, as a knob does
 };
 
 /// How a widget is being touched in this frame; hover and press are eased 0..1.
@@ -56,12 +57,18 @@ class Ui {
     /// Notes a widget and says how it is touched. Whatever is noted later lies on top.
     Touch touch(std::string_view id, std::string_view label, const Rect& rect, bool enabled = true,
                 std::string_view value = {});
+    /// The widget noted last follows the hand while it is pressed: a finger on it pulls at once.
+    void drags() { noted_.back().drags = true; }
     /// A surface that keeps the cursor from what lies below, such as a card.
     void block(std::string_view id, const Rect& rect);
 
     /// Everything until end_scroll is cut to `area` and moved up by the returned number of pixels.
     float begin_scroll(std::string_view id, const Rect& area);
     void end_scroll(float content_height);
+    /// The area that scrolls at this place, empty where none does: of the last whole frame.
+    std::string scrolled_at(glm::vec2 at) const;
+    /// The widget that lies on top at this place, null on the picture; likewise.
+    const WidgetRecord* top_at(glm::vec2 at) const;
     /// Scrolls so that a widget can be seen in the next frame.
     void reveal(std::string_view id);
 
@@ -121,10 +128,17 @@ class Ui {
     ImDrawList* list_ = nullptr;
     glm::vec2 size_{0};
     double time_ = 0;
-    float step_ = 0, wheel_ = 0;
+    float step_ = 0, wheel_ = 0, finger_ = 0;  ///< the last: pixels that a finger moved, down
     bool animating_ = false, shift_ = false;
     std::string hot_, held_, focus_;
     std::vector<WidgetRecord> shown_, noted_;
+    struct ScrollArea {
+        std::string id;
+        Rect rect;
+        std::size_t end = 0;  ///< of the widgets that stand in it or below it
+    };
+    std::vector<ScrollArea> shown_areas_, noted_areas_;
+    std::string finger_area_;
     std::map<std::string, Eased, std::less<>> eased_;
     std::map<std::string, float, std::less<>> scroll_;
     std::string scrolling_;

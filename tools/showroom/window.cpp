@@ -62,11 +62,12 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open(render::Size si
     return std::unique_ptr<Window>(new Window(window));
 }
 
-Window::Window(GLFWwindow* window) : window_(window) {
+Window::Window(GLFWwindow* window) : window_(window), touch_(TouchX11::open(window)) {
     hook();
 }
 
 Window::~Window() {
+    touch_.reset();
     glfwDestroyWindow(window_);
     glfwTerminate();
 }
@@ -136,11 +137,17 @@ render::Size Window::framebuffer() const {
     return {static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
 }
 
-void Window::wait(const App& app, bool robot_works) const {
-    if (robot_works) return glfwPollEvents();
+void Window::sleep(double seconds) const {
+    if (seconds <= 0) return glfwPollEvents();
+    touch_ ? touch_->wait(seconds) : glfwWaitEventsTimeout(seconds);
+}
+
+void Window::wait(const App& app, bool robot_works) {
     const auto due = app.due();
-    if (due && *due <= 0) return glfwPollEvents();
-    glfwWaitEventsTimeout(due ? std::min(*due, kHeartbeat) : kHeartbeat);
+    sleep(robot_works ? 0 : std::min(due.value_or(kHeartbeat), kHeartbeat));
+    if (!touch_) return;
+    for (const FingerEvent& event : touch_->take(glfwGetTime()))
+        note([event](Input& in) { in.fingers.push_back(event); });
 }
 
 bool Window::draw_frame(App& app, render::Renderer& renderer, Outage& outage) {
@@ -150,6 +157,7 @@ bool Window::draw_frame(App& app, render::Renderer& renderer, Outage& outage) {
     input_.keys.clear();
     input_.typed.clear();
     input_.wheel = 0;
+    input_.fingers.clear();
     const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
     if (!result) return sit_out(app, result.error(), outage), false;
     if (outage.lasts()) glfwSetWindowTitle(window_, kTitle);

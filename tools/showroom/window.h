@@ -11,6 +11,7 @@
 #include "renderer/renderer.h"
 #include "tools/showroom/outage.h"
 #include "tools/showroom/robot.h"
+#include "tools/showroom/touch_x11.h"
 
 struct GLFWwindow;
 
@@ -47,12 +48,14 @@ class Window {
     explicit Window(GLFWwindow* window);
     void hook();
     render::Size framebuffer() const;
-    void wait(const App& app, bool robot_works) const;
+    void wait(const App& app, bool robot_works);
+    void sleep(double seconds) const;
     bool draw_frame(App& app, render::Renderer& renderer, Outage& outage);  // false: none came
     void refine(const App& app, render::Renderer& renderer, Outage& outage);
     void sit_out(const App& app, const render::Failure& failure, Outage& outage);
 
     GLFWwindow* window_;
+    std::unique_ptr<TouchX11> touch_;  ///< null where fingers are not told apart from a mouse
     struct Event {
         std::function<void(Input&)> change;
         bool button = false;
