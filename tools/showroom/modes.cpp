@@ -25,6 +25,7 @@ std::optional<double> SlowTurn::due(double time) const {
 void Fade::advance(bool on, double time) {
     const float goal = on ? 1 : 0, step = static_cast<float>((time - time_) / kMoveSeconds);
     // Between two uses nobody counts: the first step is that of a frame.
+    if (at_once_) now_ = goal;
     now_ += std::clamp(goal - now_, -std::min(step, 0.25F), std::min(step, 0.25F));
     time_ = time;
     moving_ = now_ != goal;

@@ -36,12 +36,13 @@ class Fade {
   public:
     void advance(bool on, double time);
     bool moving() const { return moving_; }
+    void at_once(bool on) { at_once_ = on; }
     float now() const { return now_ * now_ * (3 - 2 * now_); }
 
   private:
     float now_ = 0;
     double time_ = 0;
-    bool moving_ = false;
+    bool moving_ = false, at_once_ = false;
 };
 
 }  // namespace maatkast::show

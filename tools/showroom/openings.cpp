@@ -100,7 +100,7 @@ bool Openings::may_move(std::size_t i) const {
 }
 
 void Openings::advance(double time) {
-    const double step = std::clamp(time - time_, 0.0, 0.05) / kOpenSeconds;
+    const double step = at_once_ ? 1 : std::clamp(time - time_, 0.0, 0.05) / kOpenSeconds;
     time_ = time;
     if (!moving_) return;
     find_turns();

@@ -26,6 +26,8 @@ class Openings {
     /// Moves on to `time` in seconds; a whole way takes 0.6 s. What stands behind leaves comes out when
     /// these stand still, and goes in before they move.
     void advance(double time);
+    /// The whole way in one step.
+    void at_once(bool on) { at_once_ = on; }
 
   private:
     enum class Waits : std::uint8_t { no, as_leaf, behind_leaf };
@@ -46,7 +48,7 @@ class Openings {
     std::map<std::string, double, std::less<>> goal_, at_;
     std::vector<double> now_;
     double time_ = 0;
-    bool moving_ = false, all_at_once_ = false;
+    bool moving_ = false, all_at_once_ = false, at_once_ = false;
 };
 
 /// The openers that give way to one opening of a bay: fronts before it, and drawers in it. Indices into

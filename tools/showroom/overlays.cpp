@@ -22,7 +22,7 @@ bool Overlays::moving() const {
 }
 
 void Overlays::advance(double time) {
-    const double step = std::clamp((time - time_) / kSeconds, 0.0, 0.1);
+    const double step = at_once_ ? 1 : std::clamp((time - time_) / kSeconds, 0.0, 0.1);
     time_ = time;
     share_ = std::clamp(share_ + (kind_ == OverlayKind::apart ? step : -step), 0.0, 1.0);
 }

@@ -30,6 +30,8 @@ class Overlays {
     bool moving() const;
     /// Moves on to `time`, seconds; parts take 1.4 s all the way.
     void advance(double time);
+    /// The whole way in one step.
+    void at_once(bool on) { at_once_ = on; }
 
     /// The scene with what lies over it: the same one where that is nothing. Worked out anew when the
     /// scene's revision or an overlay has changed; returns whether it was.
@@ -58,6 +60,7 @@ class Overlays {
     std::size_t bay_ = 0;
     std::vector<Edit> foreseen_;
     double share_ = 0, time_ = 0;
+    bool at_once_ = false;
 
     State state_;
     bool laid_ = false;

@@ -99,6 +99,7 @@ void Turntable::jump(const Orbit& orbit) {
 }
 
 void Turntable::ease_to(const Orbit& orbit, double time) {
+    if (at_once_) return jump(orbit);
     start_ = now_;
     goal_ = limits_.clamp(orbit);
     began_ = time;

@@ -55,6 +55,8 @@ class Turntable {
     const Orbit& now() const { return now_; }
     const Orbit& goal() const { return goal_; }
     bool moving() const { return moving_; }
+    /// Moves jump instead.
+    void at_once(bool on) { at_once_ = on; }
 
     void jump(const Orbit& orbit);  ///< at once
     void ease_to(const Orbit& orbit, double time);
@@ -67,7 +69,7 @@ class Turntable {
     OrbitLimits limits_;
     Orbit now_, start_, goal_;
     double began_ = 0;
-    bool moving_ = false;
+    bool moving_ = false, at_once_ = false;
 };
 
 }  // namespace maatkast::show

@@ -72,7 +72,7 @@ void Ui::move_focus() {
 
 float Ui::eased(float now, bool wanted) {
     const float goal = wanted ? 1.0F : 0.0F;
-    const float next = now + std::clamp(goal - now, -step_, step_);
+    const float next = at_once_ ? goal : now + std::clamp(goal - now, -step_, step_);
     if (next != goal) animating_ = true;
     return next;
 }
@@ -98,6 +98,10 @@ Touch Ui::touch(std::string_view id, std::string_view label, const Rect& rect, b
     touch.press = state.press;
     if (touch.focused) outline(rect.inset(-2), palette::kAccent, theme.rounding() + 2, 2);
     return touch;
+}
+
+void Ui::rescale(float by) {
+    for (auto& [id, offset] : scroll_) offset *= by;
 }
 
 void Ui::block(std::string_view id, const Rect& rect) {

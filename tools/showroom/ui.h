@@ -87,8 +87,13 @@ class Ui {
     /// The cursor is on a widget whose name begins so.
     bool is_over(std::string_view begin) const { return hot_.starts_with(begin); }
     bool focused(std::string_view id) const { return focus_ == id; }
-    bool captured() const { return !held_.empty(); }  ///< a press began on a widget and lasts
+    bool holds(std::string_view id) const { return held_ == id; }  ///< a press began on it and lasts
+    bool captured() const { return !held_.empty(); }               ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
+    /// Hover and press jump.
+    void at_once(bool on) { at_once_ = on; }
+    /// What is scrolled stays so on a screen where all is this many times as large.
+    void rescale(float by);
     bool key(std::string_view key, bool ctrl = false,
              bool shift = false);          ///< pressed now; used up by asking
     bool shift() const { return shift_; }  ///< held while the pointer's button went down or up
@@ -129,7 +134,7 @@ class Ui {
     glm::vec2 size_{0};
     double time_ = 0;
     float step_ = 0, wheel_ = 0, finger_ = 0;  ///< the last: pixels that a finger moved, down
-    bool animating_ = false, shift_ = false;
+    bool animating_ = false, shift_ = false, at_once_ = false;
     std::string hot_, held_, focus_;
     std::vector<WidgetRecord> shown_, noted_;
     struct ScrollArea {
