@@ -19,7 +19,7 @@ namespace {
 struct ShowOptions {
     std::string design, script, size = "1280x720", folder, state;
     int frames = -1;
-    bool stats = false, headless = false;
+    bool stats = false, headless = false, language_given = false;
     double scale = 0;
 };
 
@@ -69,6 +69,14 @@ show::MakeThumbnail thumbnails_by(render::Renderer& renderer, const scene::Catal
 show::MakePicture pictures_by(render::Renderer& renderer) {
     return [&renderer](const render::Scene& scene, const render::Camera& camera, render::Size size) {
         auto image = renderer.render_to_image(scene, camera, size, render::Quality::moving);
+        return image ? std::optional(std::move(*image)) : std::nullopt;
+    };
+}
+
+show::MakeStill stills_by(render::Renderer& renderer) {
+    return [&renderer](const render::Scene& scene, const render::Camera& camera, render::Size size,
+                       const render::Overlay& overlay) {
+        auto image = renderer.render_to_image(scene, camera, size, render::Quality::still, overlay);
         return image ? std::optional(std::move(*image)) : std::nullopt;
     };
 }
@@ -137,7 +145,9 @@ int run(const Context& context, const ShowOptions& options) {
                                &system_disk(),
                                thumbnails_by(**renderer, *catalogue, textures),
                                pictures_by(**renderer),
-                               context.assets + "/designs"};
+                               context.assets + "/designs",
+                               stills_by(**renderer),
+                               options.language_given};
     for (const std::string& package : settings.fonts.missing)
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
@@ -172,7 +182,10 @@ void add_show(CLI::App& app, Context& context) {
                      "size of everything on the screen; default: as the monitor asks")
         ->check(CLI::Range(0.8, 2.0));
     command->add_flag("--headless", options->headless, "play a script without a window");
-    command->callback([options, &context] { context.exit = run(context, *options); });
+    command->callback([options, &context, &app] {
+        options->language_given = app.count("--lang") > 0;
+        context.exit = run(context, *options);
+    });
 }
 
 }  // namespace maatkast::commands

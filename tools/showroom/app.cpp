@@ -58,7 +58,7 @@ App::App(AppSettings start, Design design, std::string path)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    set_scale(settings.scale);
+    start_screen();
     ImGui::GetStyle().Colors[ImGuiCol_FrameBg] = {0, 0, 0, 0};
     ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(palette::kText);
     ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(color(0x1f5f4f, 70));
@@ -71,7 +71,8 @@ App::~App() {
     ImGui::DestroyContext();
 }
 
-void App::set_scale(float scale) {
+void App::apply_scale(float by) {
+    const float scale = screen_.scale * screen.preferences.size * by;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     const auto old = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(atlas.TexID));
     ui.theme.scale = scale;
@@ -217,6 +218,7 @@ Orbit App::orbit_for(scene::StandardView wanted) {
 }
 
 void App::go_to(scene::StandardView wanted) {
+    screen.life.on = false;
     const bool opens = scene::sight(wanted, doc.box()).opens, opened = scene::sight(view, doc.box()).opens;
     if (opens || opened) openings.set_all(opens);  // what the inside view opened, leaving it closes
     view = wanted;
@@ -266,7 +268,7 @@ void App::toggle_evening() {
 
 void App::toggle_figure() {
     scene::Dressing dressing = stage.dressing();
-    dressing.figure_cm = dressing.figure_cm ? std::nullopt : std::optional(scene::kUsualFigure);
+    dressing.figure_cm = dressing.figure_cm ? std::nullopt : std::optional(screen.figure_cm);
     dress(dressing);
 }
 
@@ -429,7 +431,7 @@ void App::shortcuts() {
         ui.editing.reset();
         undo();
     }
-    if (ui.editing) return;
+    if (ui.editing || screen_shortcuts()) return;
     using enum scene::StandardView;
     constexpr std::array views{std::pair{"1", front},  std::pair{"2", three_quarter},
                                std::pair{"3", side},   std::pair{"4", inside},
@@ -476,6 +478,7 @@ void App::editing_shortcuts() {
 }
 
 void App::look_around(const Input& input) {
+    if (screen.life.on) return look_at_life_size(input);
     const bool on_picture = !ui.over_widget();
     if (pointer_.pressed(Button::left)) orbiting_ = on_picture && !menu;  // it closes at that press
     // Knobs are for the left button; the others go through them.
@@ -541,10 +544,12 @@ void App::lay_over() {
 }
 
 void App::frame(const Input& seen, render::Size size) {
+    ordered_picture(seen, size);
     const Input input = with_fingers(seen);
     time_ = input.time;
     size_ = size;
     const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+    follow_preferences();
     arrange(size);
     pointer_.update(input);
     feed_imgui(input, size);
@@ -597,6 +602,7 @@ void App::draw_all() {
     const float left = size.x - ui.theme.panel_width(size.x);
     const render::View seen = render::make_view(camera(), size_);
     if (veiled) return draw_veil();
+    if (screen.calibrating) return calibration(*this);
     if (mode == Mode::customer) return draw_for_customer();
     draw_outlines(seen);
     draw_dimension_lines(seen);
@@ -612,6 +618,7 @@ void App::draw_all() {
     if (show_left && !show_files) left_card(*this, area_);
     if (show_timeline && !show_files) timeline_card(*this, area_);
     manners_list(*this);
+    screen_cards(*this, area_);
     context_menu(*this);
     draw_toast();
 }
@@ -637,15 +644,15 @@ render::Quality App::quality() const {
 }
 
 std::optional<double> App::due() const {
-    if (relayout_ || gestures_.due(time_) == 0 || pictured_ || chrome_.moving() || ui.animating() ||
-        turntable.moving() || openings.moving() || overlays.moving() || shown_revision_ != doc.revision() ||
-        verdicts.waiting() || !reveal.empty() || peek_.waiting())
+    if (relayout_ || screen_.ordered || !screen_.told.empty() || gestures_.due(time_) == 0 || pictured_ ||
+        chrome_.moving() || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
+        shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() || peek_.waiting())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (stills.waiting()) return 0;
     std::optional<double> next = gestures_.due(time_);
     if (toast_ && (!next || toast_->until - time_ < *next)) next = toast_->until - time_ + 0.001;
-    const auto turns = mode == Mode::customer && !veiled ? slow_turn_.due(time_) : std::nullopt;
+    const auto turns = turns_slowly() ? slow_turn_.due(time_) : std::nullopt;
     if (turns && (!next || *turns < *next)) next = turns;
     return next;
 }

@@ -27,6 +27,7 @@
 #include "tools/showroom/peek.h"
 #include "tools/showroom/pull.h"
 #include "tools/showroom/recovery.h"
+#include "tools/showroom/screen.h"
 #include "tools/showroom/stills.h"
 #include "tools/showroom/turntable.h"
 #include "tools/showroom/ui.h"
@@ -71,6 +72,8 @@ struct AppSettings {
     MakeThumbnail make_thumbnail = {};  ///< may be empty
     MakePicture make_picture = {};      ///< of choices; may be empty: signs stand in their place
     std::string examples = {};          ///< the folder of designs that came with the program
+    MakeStill make_still = {};          ///< in the best quality; may be empty: no pictures are made
+    bool language_given = false;        ///< on the command line: what was chosen before does not count
 };
 
 class App {
@@ -85,7 +88,7 @@ class App {
     void frame(const Input& input, render::Size size);
 
     const render::Scene& scene() const { return overlays.over(stage.scene()); }
-    render::Camera camera() const { return camera_of(turntable.now(), size_, area_); }
+    render::Camera camera() const;
     const render::Overlay& overlay() const { return overlay_; }
     render::Quality quality() const;
     /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
@@ -93,6 +96,7 @@ class App {
     /// As when the window comes onto another monitor: letters and all else in this size from the next frame
     /// on. Between frames only.
     void set_scale(float scale);
+    float screen_scale() const { return screen_.scale; }
     bool settled() const { return !due().has_value(); }
 
     // Words.
@@ -158,6 +162,18 @@ class App {
     void toggle_price();  ///< for the customer alone
     void toggle_veil();   ///< a screen that hides everything, and loses nothing
     void new_customer();  ///< keeps what stands there and begins anew
+    // Of the screen.
+    void toggle_settings();
+    void toggle_less_motion();
+    void set_size(float size);  ///< 1: as the monitor asks
+    /// The screen is measured first, where that has not been done.
+    void toggle_life_size();
+    void calibrate();
+    void end_calibration(bool keep);
+    void set_figure(int centimetres);
+    /// A picture of the cabinet, or of the whole screen, of 3840 x 2160 pixels in a file of its own. A word
+    /// about it is seen first: it may take seconds.
+    void order_picture(bool whole_screen);
     void say(std::string text);
     const Bay* selected_bay() const;
     const maatkast::Opening* selected_opening() const;
@@ -207,6 +223,7 @@ class App {
     std::optional<glm::vec2> menu;  ///< where the context menu was asked for
     std::string list;               ///< the button whose list of verbs is open
     bool front_whole = true;        ///< a choice is for the whole front, not only for the opening
+    Screen screen;
 
   private:
     std::string path_by_code(const std::string& folder) const;
@@ -227,6 +244,17 @@ class App {
     void look_around(const Input& input);
     Input with_fingers(const Input& input);
     void follow_fingers();
+    void start_screen();
+    void apply_scale(float by);
+    void follow_preferences();
+    void follow_figure();
+    bool screen_shortcuts();
+    bool turns_slowly() const;
+    float front_plane() const;
+    void look_at_life_size(const Input& input);
+    void ordered_picture(const Input& seen, render::Size size);
+    std::optional<render::Image> picture_of_screen(const Input& seen, render::Size size);
+    Message keep_picture(const std::optional<render::Image>& picture);
     void pick_at(glm::vec2 pixel);
     void menu_at(glm::vec2 pixel);
     void follow_document();
@@ -261,6 +289,14 @@ class App {
     void lay_over();
     void dress(const scene::Dressing& dressing);
 
+    struct {
+        float scale = 1;        ///< of the monitor
+        Preferences kept;       ///< in the file
+        std::string figure_of;  ///< the file of the design that the figure's height is of
+        bool ordered = false, whole = false;
+        std::string told;  ///< what became of the picture
+        double was_calibrated = 0;
+    } screen_;
     Gestures gestures_;
     Pointer pointer_;
     render::Size size_{1280, 720};

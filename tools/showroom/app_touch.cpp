@@ -17,7 +17,10 @@ Input App::with_fingers(const Input& input) {
 
 /// Two fingers hold the cabinet: what is under them stays under them, as far as the limits allow.
 void App::follow_fingers() {
-    if (const auto& two = gestures_.two()) {
+    const auto& two = gestures_.two();
+    if (two && screen.life.on) {
+        screen.life.pan(two->to - two->from, doc.box());
+    } else if (two) {
         turntable.jump(zoomed(turntable.now(), turntable.limits(), 1 / two->apart, two->from, size_, area_));
         turntable.pan(two->to - two->from, size_);
         view_free = true;

@@ -51,19 +51,25 @@ void App::new_customer() {
 /// Panels leave as the customer comes: the cabinet goes to the middle of the window meanwhile.
 void App::arrange(render::Size size) {
     const bool was = chrome_.moving();
+    const float before = chrome_.now();
     chrome_.advance(mode == Mode::customer, time_);
     const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
     const float panel = (ui.theme.panel_width(width) + ui.theme.padding()) * (1 - chrome_.now());
     const float bars = 1 - 0.5F * chrome_.now();
     area_ = {0, ui.theme.px(56) * bars, width - panel, height - ui.theme.px(52) * bars};
-    if (was && !chrome_.moving() && !view_free) turntable.ease_to(orbit_for(view), time_);
+    if ((was || before != chrome_.now()) && !chrome_.moving() && !view_free)
+        turntable.ease_to(orbit_for(view), time_);
 }
 
 void App::turn_slowly(const Input& input) {
     const bool touched = gestures_.touching() || pointer_.moved() != glm::vec2(0) || !input.keys.empty() ||
                          input.wheel != 0 || pointer_.held(Button::left) || pointer_.held(Button::right);
-    if (touched || mode != Mode::customer || veiled) return slow_turn_.touched(time_);
+    if (touched || !turns_slowly()) return slow_turn_.touched(time_);
     if (const auto step = slow_turn_.step(time_, turntable.now().azimuth)) turntable.turn({*step, 0});
+}
+
+bool App::turns_slowly() const {
+    return mode == Mode::customer && !veiled && !screen.life.on && !screen.preferences.less_motion;
 }
 
 /// A touch opens and closes what it meets: doors, drawers, whatever stands before an opening.
@@ -84,6 +90,7 @@ void App::draw_for_customer() {
     if (show_price)
         price_card(*this, {size.x - ui.theme.panel_width(size.x), size.y - margin - price, size.x - margin,
                            size.y - margin});
+    screen_cards(*this, area_);
     const float side = ui.theme.touch();
     const Rect back{size.x - margin - side, margin, size.x - margin, margin + side};
     // As quiet as can be: the salesperson knows where it is.
@@ -95,7 +102,7 @@ void App::draw_for_customer() {
 /// Covers everything: whoever comes by sees no one's cabinet and no one's price.
 void App::draw_veil() {
     const Rect all{0, 0, ui.size().x, ui.size().y};
-    ui.fill(all.inset(-2), palette::kSolid, 0);
+    cover(ui);
     const Touch touch = ui.touch("veil", words("ui.go_on"), all);
     ui.centred(ui.fonts.title, {all.x0, all.y0, all.x1, all.y1 - ui.theme.px(30)}, palette::kAccent,
                "Maatkast");

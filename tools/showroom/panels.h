@@ -26,6 +26,11 @@ void manners_list(App& app);  ///< of the tool bar, where it is open
 void view_bar(App& app, const FreeArea& area);
 void findings_card(App& app, const FreeArea& area);
 void files_card(App& app, const FreeArea& area);
+/// What stands over the picture for the screen's sake: its settings, the rule of a view in life size, the
+/// height of the figure.
+void screen_cards(App& app, const FreeArea& area);
+void cover(Ui& ui);          ///< all of the window, to its last pixel
+void calibration(App& app);  ///< over all else: a card to hold against the glass
 void timeline_card(App& app, const FreeArea& area);
 void read_only_notice(App& app, const FreeArea& area);
 void left_card(App& app, const FreeArea& area);  ///< work that a crash left

@@ -209,7 +209,7 @@ std::expected<std::vector<std::string>, Message> Window::run(App& app, render::R
             glfwWaitEvents();
             continue;
         }
-        if (options.follow_scale && app.ui.theme.scale != scale()) app.set_scale(scale());
+        if (options.follow_scale && app.screen_scale() != scale()) app.set_scale(scale());
         const auto due = app.due();
         input_.time = glfwGetTime();
         if (robot_works)

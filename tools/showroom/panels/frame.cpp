@@ -151,10 +151,13 @@ void tool_bar(App& app, const FreeArea& area) {
     const Rect beside{left_of_it, card.y0, left_of_it + list_button_width(ui, customer) + 2 * pad, card.y1};
     ui.card("manners.bar", beside);
     list_button(app, customer, beside.inset(pad));
-    const float width = ui.theme.px(138), right = area.right - ui.theme.gap();
+    const float width = ui.theme.px(140) + side, right = area.right - ui.theme.gap();
     const Rect language{right - width, top, right, top + side + 2 * pad};
     ui.card("language.card", language);
-    languages(app, language.inset(pad));
+    Rect screen{language.x0 + pad, language.y0 + pad, language.x0 + pad + side, language.y1 - pad};
+    square_button(app, "settings", "ui.settings", icon::kSettings, screen, true, &App::toggle_settings,
+                  app.screen.show_settings);
+    languages(app, {screen.x0, screen.y0, language.x1 - pad, screen.y1});
 }
 
 void manners_list(App& app) {
