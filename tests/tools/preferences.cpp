@@ -154,7 +154,7 @@ TEST_CASE("the figure is as tall as the customer: stepped, typed, within bounds,
         CHECK(play(*app,
                    "type figure.height 1,88 m\nwait 1\nkey p\nwait\nkey p\nwait\nexpect figure.height 188")
                   .empty());
-        CHECK(play(*app, "click customer.new\nwait 1\nkey p\nwait 1").empty());
+        CHECK(play(*app, "click manners\nclick customer.new\nwait 1\nkey p\nwait 1").empty());
         CHECK(app->screen.figure_cm == 175);
     }
     const auto app = stage.start_again();

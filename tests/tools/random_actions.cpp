@@ -39,7 +39,7 @@ class Hand {
 
     /// Says what it did.
     std::string act() {
-        switch (below(12)) {
+        switch (below(13)) {
             case 0:
                 return drag({below(1280), below(720)}, {below(1280), below(720)}, below(3) == 0 ? 1 : 0);
             case 1:
@@ -50,6 +50,8 @@ class Hand {
                 return wheel();
             case 4:
                 return pull();
+            case 5:
+                return fingers();
             default:
                 return touch();
         }
@@ -70,6 +72,7 @@ class Hand {
         hand_.keys.clear();
         hand_.typed.clear();
         hand_.wheel = 0;
+        hand_.fingers.clear();
         // Some actions are seen to their end, others are cut short by the next.
     }
 
@@ -103,10 +106,31 @@ class Hand {
                                   "i",      "p",      "l",     "x",      "d",      "e",      "m",
                                   "k",      "b",      "f",     "ctrl+z", "ctrl+z", "ctrl+y", "escape",
                                   "delete", "tab",    "enter", "ctrl+d", "left",   "right",  "shift+left",
-                                  "up",     "insert", "menu",  "space"};
+                                  "up",     "insert", "menu",  "space",  "r",      "w",      ","};
         const std::string name = keys[static_cast<std::size_t>(below(keys.size()))];
         key(name);
         return "key " + name;
+    }
+
+    /// Up to three at once, that come, move and leave in any order; some were no fingers.
+    std::string fingers() {
+        std::vector<FingerEvent> down;
+        for (int left = 2 + below(30); left > 0 || !down.empty(); --left) {
+            if (left > 0 && (down.empty() || (down.size() < 3 && below(6) == 0)))
+                down.push_back({finger_++, FingerPhase::begin, {below(1280), below(720)}, hand_.time});
+            FingerEvent& one = down[static_cast<std::size_t>(below(static_cast<int>(down.size())))];
+            hand_.fingers.push_back(one);
+            one.phase = FingerPhase::move;
+            one.at += glm::vec2(below(60) - 30, below(60) - 30);
+            one.time = hand_.time;
+            if (below(2) == 0) frame();
+            if (left > 0 && below(10) > 0) continue;
+            one.phase = below(4) == 0 ? FingerPhase::cancel : FingerPhase::end;
+            hand_.fingers.push_back(one);
+            down.erase(down.begin() + (&one - down.data()));
+        }
+        frame();
+        return "fingers";
     }
 
     std::string wheel() {
@@ -149,6 +173,7 @@ class Hand {
     App& app_;
     std::mt19937 random_;
     Input hand_;
+    int finger_ = 0;
 };
 
 }  // namespace
@@ -182,5 +207,5 @@ TEST_CASE("after any row of actions undo leads back to the start", "[actions]") 
         for (; steps > 0; --steps) app->redo();
         CHECK(design_hash(app->doc.design()) == end);
     }
-    CHECK(kinds.size() >= 7);
+    CHECK(kinds.size() >= 8);
 }
