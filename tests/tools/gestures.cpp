@@ -271,6 +271,14 @@ TEST_CASE("a mouse that X moves along with a finger neither clicks again nor lea
     CHECK(seen.clicks == 1);
     CHECK(seen.presses == 1);
     CHECK(seen.last.cursor == glm::vec2(-1));
+    // It follows when the finger has long gone.
+    const Mouse later = [](double time, Input& input) {
+        if (time > 0.3) input.cursor = {300, 200};
+        input.down[0] = time > 0.32 && time < 0.4;
+    };
+    const Outcome followed = Screen(Ground::picture).play(events, 60, 3, later);
+    CHECK(followed.clicks == 1);
+    CHECK(followed.last.cursor == glm::vec2(-1));
     // It comes before the finger is told of.
     const Mouse first = [](double time, Input& input) {
         input.cursor = {300, 200};
