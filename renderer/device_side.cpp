@@ -33,26 +33,50 @@ void copy_to_buffer(VkCommandBuffer commands, const DeviceImage& image, const Bu
                    VK_PIPELINE_STAGE_2_HOST_BIT, VK_ACCESS_2_HOST_READ_BIT);
 }
 
-// A picture onto another image, smoothly where the sizes differ.
-void stretch(VkCommandBuffer commands, const DeviceImage& picture, VkImage onto, Size size) {
-    const auto corner = [](Size s) {
-        return VkOffset3D{static_cast<std::int32_t>(s.width), static_cast<std::int32_t>(s.height), 1};
+// A picture onto another image, from its column `left` on; smoothly where the sizes differ.
+void stretch(VkCommandBuffer commands, const DeviceImage& picture, VkImage onto, std::uint32_t left,
+             Size size) {
+    const auto corner = [](std::uint32_t x, std::uint32_t y) {
+        return VkOffset3D{static_cast<std::int32_t>(x), static_cast<std::int32_t>(y), 1};
     };
     constexpr VkImageSubresourceLayers kLayer{VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1};
     const Size drawn = picture.shape().size;
     if (drawn == size) {
-        const VkImageCopy region{
-            .srcSubresource = kLayer, .dstSubresource = kLayer, .extent = {size.width, size.height, 1}};
+        const VkImageCopy region{.srcSubresource = kLayer,
+                                 .dstSubresource = kLayer,
+                                 .dstOffset = {static_cast<std::int32_t>(left), 0, 0},
+                                 .extent = {size.width, size.height, 1}};
         vkCmdCopyImage(commands, picture.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, onto,
                        VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region);
         return;
     }
-    const VkImageBlit region{.srcSubresource = kLayer,
-                             .srcOffsets = {{}, corner(drawn)},
-                             .dstSubresource = kLayer,
-                             .dstOffsets = {{}, corner(size)}};
+    const VkImageBlit region{
+        .srcSubresource = kLayer,
+        .srcOffsets = {{}, corner(drawn.width, drawn.height)},
+        .dstSubresource = kLayer,
+        .dstOffsets = {{static_cast<std::int32_t>(left), 0, 0}, corner(left + size.width, size.height)}};
     vkCmdBlitImage(commands, picture.get(), VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, onto,
                    VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &region, VK_FILTER_LINEAR);
+}
+
+// Panes side by side onto an image that is ready to be copied to.
+void compose(VkCommandBuffer commands, std::span<const PictureTargets* const> panes, VkImage onto,
+             Size size) {
+    std::uint32_t left = 0;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        const Size pane = pane_size(size, i, panes.size());
+        stretch(commands, panes[i]->display, onto, left, pane);
+        left += pane.width;
+    }
+}
+
+// What one pane cost, onto the others.
+void add(FrameStatistics& sum, const FrameStatistics& pane) {
+    sum.upload_ms += pane.upload_ms;
+    sum.light_ms += pane.light_ms;
+    sum.triangles += pane.triangles;
+    sum.meshes_uploaded += pane.meshes_uploaded;
+    sum.textures_uploaded += pane.textures_uploaded;
 }
 
 std::uint32_t queue_family(const DevicePlan& plan) {
@@ -83,8 +107,9 @@ DeviceSide::DeviceSide(const DevicePlan& plan)
       moving_pixels_(plan.moving_pixels),
       device_(plan.physical, queue_family(plan), plan.surface != VK_NULL_HANDLE, plan.pipeline_cache),
       format_(display_format(plan)),
-      scenes_(device_, plan.environment, format_),
+      environment_(plan.environment),
       overlay_(device_, format_) {
+    static_cast<void>(scenes(0));
     for (const auto& [id, texture] : plan.textures) overlay_.put(id, texture);
     if (plan.surface != VK_NULL_HANDLE) window_ = std::make_unique<Window>(device_, plan.surface, format_);
 }
@@ -104,45 +129,78 @@ void DeviceSide::note_frame(Quality quality, Clock::time_point start) {
         moving_pixels_.took(statistics_.total_ms - statistics_.light_ms - statistics_.upload_ms);
 }
 
-void DeviceSide::fit_stretched(Size drawn, Size shown) {
-    if (drawn == shown || (stretched_ && stretched_.shape().size == shown)) return;
-    stretched_ = {};
-    stretched_ =
+SceneRenderer& DeviceSide::scenes(std::size_t pane) {
+    auto& kept = scenes_[pane];
+    if (!kept) kept = std::make_unique<SceneRenderer>(device_, environment_, format_);
+    return *kept;
+}
+
+// Of panes that are not shown any more.
+void DeviceSide::free_panes(std::size_t used) {
+    for (std::size_t i = std::max(used, std::size_t{1}); i < kMostPanes; ++i) {
+        if (!scenes_[i]) continue;
+        device_.wait_idle();
+        scenes_[i].reset();
+        image_targets_[i].reset();
+        window_->panes[i] = {};
+    }
+}
+
+void DeviceSide::prepare(const Shot& shot, std::size_t pane) {
+    FrameStatistics statistics;
+    scenes(pane).prepare(shot.scene, shot.quality, statistics);
+    add(statistics_, statistics);
+}
+
+// The window's picture can only be refined while its own scenes are those that are prepared.
+void DeviceSide::forget_window_panes() {
+    if (!window_) return;
+    for (KeptPane& pane : window_->panes) pane.drawn = false;
+}
+
+void DeviceSide::fit_composed(Size shown) {
+    if (composed_ && composed_.shape().size == shown) return;
+    composed_ = {};
+    composed_ =
         DeviceImage(device_, {.size = shown,
                               .format = format_,
                               .usage = VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT |
                                        VK_IMAGE_USAGE_TRANSFER_DST_BIT});
 }
 
-// All passes of a picture, into image_targets_; waits for each, so that a large picture never keeps the
-// device for long.
-void DeviceSide::draw_passes(const Shot& shot, Size drawn) {
+// All passes of a pane, into image_targets_; waits for each, so that a large picture never keeps the device
+// for long.
+void DeviceSide::draw_passes(const Shot& shot, std::size_t pane, Size drawn) {
     const Clock::time_point start = Clock::now();
-    // The window's picture can only be refined while its own scene is the one that is prepared.
-    if (window_) window_->drawn = false;
-    scenes_.prepare(shot.scene, shot.quality, statistics_);
-    if (!image_targets_ || image_targets_->size != drawn) {
-        image_targets_.reset();
-        image_targets_ = std::make_unique<PictureTargets>(device_, drawn, format_);
+    forget_window_panes();
+    prepare(shot, pane);
+    auto& targets = image_targets_[pane];
+    if (!targets || targets->size != drawn) {
+        targets.reset();
+        targets = std::make_unique<PictureTargets>(device_, drawn, format_);
     }
-    image_targets_->passes = 0;
+    targets->passes = 0;
     for (std::uint32_t i = 0; i < SceneRenderer::passes(shot.quality); ++i) {
         device_.run([&](VkCommandBuffer commands) {
-            scenes_.record(commands, shot, *image_targets_, kImageSlot, statistics_);
+            scenes(pane).record(commands, shot, *targets, kImageSlot, statistics_);
         });
-        if (i == 0) statistics_.first_pass_ms = ms_since(start);
+        if (i == 0) statistics_.first_pass_ms += ms_since(start);
     }
-    statistics_.drawn = drawn;
 }
 
-void DeviceSide::record_image(VkCommandBuffer commands, const Overlay& ui, Size size, const Buffer& pixels) {
-    scenes_.develop(commands, *image_targets_, kImageSlot);
-    const bool stretches = image_targets_->size != size;
-    const DeviceImage& picture = stretches ? stretched_ : image_targets_->display;
-    if (stretches) {
-        image_barrier(commands, stretched_, moment::kNotWanted, moment::kCopyTo);
-        stretch(commands, image_targets_->display, stretched_.get(), size);
-        image_barrier(commands, stretched_, moment::kCopyTo, moment::kCopyFrom);
+void DeviceSide::record_image(VkCommandBuffer commands, std::size_t count, const Overlay& ui, Size size,
+                              const Buffer& pixels) {
+    std::array<const PictureTargets*, kMostPanes> panes{};
+    for (std::size_t i = 0; i < count; ++i) {
+        scenes(i).develop(commands, *image_targets_[i], kImageSlot);
+        panes[i] = image_targets_[i].get();
+    }
+    const bool whole = count == 1 && panes[0]->size == size;
+    const DeviceImage& picture = whole ? panes[0]->display : composed_;
+    if (!whole) {
+        image_barrier(commands, composed_, moment::kNotWanted, moment::kCopyTo);
+        compose(commands, std::span(panes).first(count), composed_.get(), size);
+        image_barrier(commands, composed_, moment::kCopyTo, moment::kCopyFrom);
     }
     if (!ui.empty()) {
         image_barrier(commands, picture, moment::kCopyFrom, moment::kColor);
@@ -152,54 +210,76 @@ void DeviceSide::record_image(VkCommandBuffer commands, const Overlay& ui, Size 
     copy_to_buffer(commands, picture, pixels);
 }
 
-Buffer DeviceSide::draw_display(const Shot& shot, Size size, const Overlay& ui) {
+Buffer DeviceSide::draw_display(const Shots& shots, Size size, const Overlay& ui) {
     const Clock::time_point start = Clock::now();
     statistics_ = {};
     statistics_.scene_redrawn = true;
-    const Size drawn = drawn_size(size, shot.quality);
-    draw_passes(shot, drawn);
-    fit_stretched(drawn, size);
+    const std::size_t count = shots.panes.size();
+    const Size drawn = drawn_size(size, shots.quality);
+    for (std::size_t i = 0; i < count; ++i) draw_passes(shots.shot(i), i, pane_size(drawn, i, count));
+    statistics_.drawn = drawn;
+    if (count > 1 || drawn != size) fit_composed(size);
     Buffer pixels(device_, VkDeviceSize{4} * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
                   MemoryUse::read_back);
-    device_.run([&](VkCommandBuffer commands) { record_image(commands, ui, size, pixels); });
-    note_frame(shot.quality, start);
+    device_.run([&](VkCommandBuffer commands) { record_image(commands, count, ui, size, pixels); });
+    note_frame(shots.quality, start);
     return pixels;
 }
 
 Buffer DeviceSide::draw_light(const Shot& shot, Size size) {
     statistics_ = {};
-    draw_passes(shot, size);
+    draw_passes(shot, 0, size);
+    statistics_.drawn = size;
     Buffer pixels(device_, VkDeviceSize{8} * size.width * size.height, VK_BUFFER_USAGE_TRANSFER_DST_BIT,
                   MemoryUse::read_back);
     device_.run([&](VkCommandBuffer commands) {
-        image_barrier(commands, image_targets_->light, moment::kColor, moment::kCopyFrom);
-        copy_to_buffer(commands, image_targets_->light, pixels);
+        image_barrier(commands, image_targets_[0]->light, moment::kColor, moment::kCopyFrom);
+        copy_to_buffer(commands, image_targets_[0]->light, pixels);
     });
     return pixels;
 }
 
-bool DeviceSide::picture_is_current(const Shot& shot) const {
-    const Window& w = *window_;
-    return w.drawn && shot.scene.revision != 0 && shot.scene.revision == w.revision &&
-           shot.camera == w.camera && shot.quality == w.quality && w.shown == w.swapchain.size();
+bool DeviceSide::pane_is_current(const Shots& shots, std::size_t i) const {
+    const KeptPane& kept = window_->panes[i];
+    const Pane& pane = shots.panes[i];
+    return kept.drawn && pane.scene.revision != 0 && pane.scene.revision == kept.revision &&
+           pane.camera == kept.camera && shots.quality == kept.quality &&
+           window_->pane_count == shots.panes.size() && window_->shown == window_->swapchain.size();
 }
 
-void DeviceSide::fit_window_picture(Size drawn) {
-    if (window_->picture && window_->picture->size == drawn) return;
-    device_.wait_idle();
-    window_->picture.reset();
-    window_->picture = std::make_unique<PictureTargets>(device_, drawn, format_);
-    window_->drawn = false;
+// Makes the images that are missing. Returns whether every pane is as it was drawn.
+bool DeviceSide::fit_window_panes(const Shots& shots, Size drawn) {
+    const std::size_t count = shots.panes.size();
+    bool current = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        KeptPane& kept = window_->panes[i];
+        const Size size = pane_size(drawn, i, count);
+        if (!kept.picture || kept.picture->size != size) {
+            device_.wait_idle();
+            kept.picture.reset();
+            kept.picture = std::make_unique<PictureTargets>(device_, size, format_);
+            kept.drawn = false;
+        }
+        kept.drawn = pane_is_current(shots, i);
+        current = current && kept.drawn;
+    }
+    free_panes(count);
+    return current;
 }
 
-bool DeviceSide::refine_window(const Shot& shot) {
-    const bool known = window_->picture && picture_is_current(shot);
-    if (!known || window_->picture->passes >= SceneRenderer::passes(shot.quality)) return false;
-    device_.run([&](VkCommandBuffer commands) {
-        scenes_.record(commands, shot, *window_->picture, kImageSlot, statistics_);
-        scenes_.develop(commands, *window_->picture, kImageSlot);
-    });
-    return true;
+bool DeviceSide::refine_window(const Shots& shots) {
+    bool refined = false;
+    for (std::size_t i = 0; i < shots.panes.size(); ++i) {
+        PictureTargets* picture = window_->panes[i].picture.get();
+        if (!picture || !pane_is_current(shots, i)) return refined;
+        if (picture->passes >= SceneRenderer::passes(shots.quality)) continue;
+        device_.run([&](VkCommandBuffer commands) {
+            scenes(i).record(commands, shots.shot(i), *picture, kImageSlot, statistics_);
+            scenes(i).develop(commands, *picture, kImageSlot);
+        });
+        refined = true;
+    }
+    return refined;
 }
 
 FrameResult DeviceSide::frame_was_out_of_date() {
@@ -208,7 +288,7 @@ FrameResult DeviceSide::frame_was_out_of_date() {
                       "Close the window and start the program again."};
 }
 
-FrameResult DeviceSide::draw_window(const Shot& shot, const Overlay& ui, Size framebuffer) {
+FrameResult DeviceSide::draw_window(const Shots& shots, const Overlay& ui, Size framebuffer) {
     const Clock::time_point start = Clock::now();
     statistics_ = {};
     Window& w = *window_;
@@ -216,45 +296,55 @@ FrameResult DeviceSide::draw_window(const Shot& shot, const Overlay& ui, Size fr
 
     const WindowFrame& frame = w.frames[w.next];
     check(vkWaitForFences(device_.get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
-    fit_window_picture(drawn_size(w.swapchain.size(), shot.quality));
-    const bool redraw = !picture_is_current(shot);
-    if (redraw) scenes_.prepare(shot.scene, shot.quality, statistics_);
+    const Size drawn = drawn_size(w.swapchain.size(), shots.quality);
+    const bool redraw = !fit_window_panes(shots, drawn);
+    for (std::size_t i = 0; i < shots.panes.size(); ++i)
+        if (!w.panes[i].drawn) prepare(shots.shot(i), i);
     const std::optional<Swapchain::Acquired> image = w.swapchain.acquire(frame.acquired.get());
     if (!image) return frame_was_out_of_date();
 
-    submit_window_frame(record_window_frame(frame, shot, ui, redraw, *image), frame, *image);
+    submit_window_frame(record_window_frame(frame, shots, ui, *image), frame, *image);
     w.next = (w.next + 1) % static_cast<std::uint32_t>(w.frames.size());
-    w.drawn = true;
-    w.revision = shot.scene.revision;
-    w.camera = shot.camera;
-    w.quality = shot.quality;
+    w.pane_count = shots.panes.size();
     w.shown = w.swapchain.size();
-    statistics_.drawn = w.picture->size;
+    statistics_.drawn = drawn;
     statistics_.scene_redrawn = redraw;
     const bool shown = w.swapchain.present(*image);
-    note_frame(shot.quality, start);
+    note_frame(shots.quality, start);
     if (!shown) return frame_was_out_of_date();
     w.out_of_date = 0;
     return FrameResult::presented;
 }
 
-VkCommandBuffer DeviceSide::record_window_frame(const WindowFrame& frame, const Shot& shot, const Overlay& ui,
-                                                bool redraw, const Swapchain::Acquired& image) {
+void DeviceSide::draw_window_pane(VkCommandBuffer commands, const Shot& shot, std::size_t pane,
+                                  std::uint32_t slot) {
+    KeptPane& kept = window_->panes[pane];
+    kept.picture->passes = 0;
+    scenes(pane).record(commands, shot, *kept.picture, slot, statistics_);
+    scenes(pane).develop(commands, *kept.picture, slot);
+    kept.drawn = true;
+    kept.revision = shot.scene.revision;
+    kept.camera = shot.camera;
+    kept.quality = shot.quality;
+}
+
+VkCommandBuffer DeviceSide::record_window_frame(const WindowFrame& frame, const Shots& shots,
+                                                const Overlay& ui, const Swapchain::Acquired& image) {
     const std::uint32_t slot = window_->next;
     const Size size = window_->swapchain.size();
     check(vkResetCommandPool(device_.get(), frame.pool.get(), 0), "vkResetCommandPool");
     VkCommandBuffer commands = allocate_commands(device_, frame.pool);
     begin(commands);
-    if (redraw) {
-        window_->picture->passes = 0;
-        scenes_.record(commands, shot, *window_->picture, slot, statistics_);
-        scenes_.develop(commands, *window_->picture, slot);
+    std::array<const PictureTargets*, kMostPanes> panes{};
+    for (std::size_t i = 0; i < shots.panes.size(); ++i) {
+        if (!window_->panes[i].drawn) draw_window_pane(commands, shots.shot(i), i, slot);
+        panes[i] = window_->panes[i].picture.get();
     }
     // The submission waits for the acquired image at these stages, so the first use must lie in them.
     const Moment fresh{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
     const Moment shown{VK_PIPELINE_STAGE_2_NONE, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_PRESENT_SRC_KHR};
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, fresh, moment::kCopyTo);
-    stretch(commands, window_->picture->display, image.image, size);
+    compose(commands, std::span(panes).first(shots.panes.size()), image.image, size);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kColor);
     overlay_.record(commands, ui, image.view, size, slot);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kColor, shown);

@@ -31,18 +31,31 @@ struct WindowFrame {
     UniqueSemaphore acquired;
 };
 
+// What several panes show.
+struct Shots {
+    std::span<const Pane> panes;
+    Quality quality = Quality::still;
+    Shot shot(std::size_t i) const { return {panes[i].scene, panes[i].camera, quality}; }
+};
+
+// A pane of the window as it was drawn.
+struct KeptPane {
+    std::unique_ptr<PictureTargets> picture;
+    std::uint64_t revision = 0;
+    Camera camera;
+    Quality quality = Quality::moving;
+    bool drawn = false;
+};
+
 struct Window {
     Window(Device& device, VkSurfaceKHR surface, VkFormat format);
     Swapchain swapchain;
     std::array<WindowFrame, 2> frames;
     std::uint32_t next = 0;
     // The picture without overlay is kept, so that a frame in which only the overlay changes is cheap.
-    std::unique_ptr<PictureTargets> picture;
-    std::uint64_t revision = 0;
-    Camera camera;
-    Quality quality = Quality::moving;
+    std::array<KeptPane, kMostPanes> panes;
+    std::size_t pane_count = 0;
     Size shown;
-    bool drawn = false;
     std::uint32_t out_of_date = 0;  // frames in a row
 };
 
@@ -61,23 +74,29 @@ class DeviceSide {
 
     // Draw a picture of their own and copy it to a buffer that the host can read; wait for it. The first as
     // it is shown, with the overlay over it, the second in linear light (kLightFormat).
-    Buffer draw_display(const Shot& shot, Size size, const Overlay& overlay);
+    Buffer draw_display(const Shots& shots, Size size, const Overlay& overlay);
     Buffer draw_light(const Shot& shot, Size size);
     // Need a surface in the plan.
-    FrameResult draw_window(const Shot& shot, const Overlay& overlay, Size framebuffer);
-    bool refine_window(const Shot& shot);
+    FrameResult draw_window(const Shots& shots, const Overlay& overlay, Size framebuffer);
+    bool refine_window(const Shots& shots);
 
   private:
     Size drawn_size(Size shown, Quality quality) const;
     void note_frame(Quality quality, std::chrono::steady_clock::time_point start);
-    void draw_passes(const Shot& shot, Size drawn);
-    void fit_stretched(Size drawn, Size shown);
-    void record_image(VkCommandBuffer commands, const Overlay& overlay, Size size, const Buffer& pixels);
-    bool picture_is_current(const Shot& shot) const;
-    void fit_window_picture(Size drawn);
+    SceneRenderer& scenes(std::size_t pane);
+    void free_panes(std::size_t used);
+    void prepare(const Shot& shot, std::size_t pane);
+    void forget_window_panes();
+    void draw_passes(const Shot& shot, std::size_t pane, Size drawn);
+    void fit_composed(Size shown);
+    void record_image(VkCommandBuffer commands, std::size_t panes, const Overlay& overlay, Size size,
+                      const Buffer& pixels);
+    bool pane_is_current(const Shots& shots, std::size_t pane) const;
+    bool fit_window_panes(const Shots& shots, Size drawn);
+    void draw_window_pane(VkCommandBuffer commands, const Shot& shot, std::size_t pane, std::uint32_t slot);
     FrameResult frame_was_out_of_date();
-    VkCommandBuffer record_window_frame(const WindowFrame& frame, const Shot& shot, const Overlay& overlay,
-                                        bool redraw, const Swapchain::Acquired& image);
+    VkCommandBuffer record_window_frame(const WindowFrame& frame, const Shots& shots, const Overlay& overlay,
+                                        const Swapchain::Acquired& image);
     void submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,
                              const Swapchain::Acquired& image);
 
@@ -86,10 +105,12 @@ class DeviceSide {
     MovingPixels& moving_pixels_;
     Device device_;
     VkFormat format_;
-    SceneRenderer scenes_;
+    std::shared_future<EnvironmentLight> environment_;
+    std::array<std::unique_ptr<SceneRenderer>, kMostPanes> scenes_;  // by pane; but for the first when needed
     OverlayPass overlay_;
-    std::unique_ptr<PictureTargets> image_targets_;  // kept for pictures of the same size in a row
-    DeviceImage stretched_;  // a picture that was drawn smaller, in the size and format of display
+    // By pane; kept for pictures of the same size in a row.
+    std::array<std::unique_ptr<PictureTargets>, kMostPanes> image_targets_;
+    DeviceImage composed_;  // of panes, or of a picture that was drawn smaller; in the format of display
     std::unique_ptr<Window> window_;
 };
 

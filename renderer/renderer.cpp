@@ -47,6 +47,11 @@ void require_size(Size size) {
     }
 }
 
+void require_panes(std::span<const Pane> panes, Size size) {
+    if (panes.empty() || panes.size() > kMostPanes || panes.size() > size.width)
+        throw VulkanError{"draw", std::to_string(panes.size()) + " panes cannot be drawn", {}};
+}
+
 Image to_image(const std::byte* bytes, Size size, bool bgra) {
     Image image{size, std::vector<std::uint8_t>(std::size_t{4} * size.width * size.height)};
     std::memcpy(image.rgba.data(), bytes, image.rgba.size());
@@ -72,6 +77,11 @@ HdrImage to_hdr(const std::byte* bytes, Size size) {
 
 }  // namespace
 
+Size pane_size(Size picture, std::size_t index, std::size_t count) {
+    const auto edge = [&](std::size_t i) { return static_cast<std::uint32_t>(picture.width * i / count); };
+    return {edge(index + 1) - edge(index), picture.height};
+}
+
 Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Renderer::~Renderer() = default;
 
@@ -82,11 +92,17 @@ std::expected<std::unique_ptr<Renderer>, Failure> Renderer::create(const Rendere
 
 std::expected<Image, Failure> Renderer::render_to_image(const Scene& scene, const Camera& camera, Size size,
                                                         Quality quality, const Overlay& overlay) {
+    return render_to_image(std::array{Pane{scene, camera}}, size, quality, overlay);
+}
+
+std::expected<Image, Failure> Renderer::render_to_image(std::span<const Pane> panes, Size size,
+                                                        Quality quality, const Overlay& overlay) {
     State& s = *state_;
     return at_the_door(device().name, [&] {
         require_size(size);
+        require_panes(panes, size);
         return s.on_device([&](DeviceSide& side) {
-            const Buffer pixels = side.draw_display({scene, camera, quality}, size, overlay);
+            const Buffer pixels = side.draw_display({panes, quality}, size, overlay);
             return to_image(pixels.mapped(), size, is_display_bgra(side.format()));
         });
     });
@@ -112,23 +128,32 @@ Size Renderer::window_size() const {
 
 std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Camera& camera,
                                                    const Overlay& overlay, Quality quality) {
+    return draw(std::array{Pane{scene, camera}}, overlay, quality);
+}
+
+std::expected<FrameResult, Failure> Renderer::draw(std::span<const Pane> panes, const Overlay& overlay,
+                                                   Quality quality) {
     State& s = *state_;
     return at_the_door(device().name, [&] {
         if (!s.options.make_surface) throw VulkanError{"draw", "this renderer was made without a window", {}};
-        return s.on_device([&](DeviceSide& side) {
-            return side.draw_window({scene, camera, quality}, overlay, s.framebuffer);
-        });
+        require_panes(panes, {kMostPanes, 1});
+        return s.on_device(
+            [&](DeviceSide& side) { return side.draw_window({panes, quality}, overlay, s.framebuffer); });
     });
 }
 
 std::expected<bool, Failure> Renderer::refine(const Scene& scene, const Camera& camera) {
+    return refine(std::array{Pane{scene, camera}});
+}
+
+std::expected<bool, Failure> Renderer::refine(std::span<const Pane> panes) {
     State& s = *state_;
     if (!s.options.make_surface) return false;
     return at_the_door(device().name, [&] {
         const std::uint32_t device = s.devices_made();
         return s.on_device([&](DeviceSide& side) {
             // A new device has no picture to add to: it begins again with the next frame.
-            return device != s.devices_made() || side.refine_window({scene, camera, Quality::still});
+            return device != s.devices_made() || side.refine_window({panes, Quality::still});
         });
     });
 }

@@ -70,6 +70,17 @@ enum class Quality : std::uint8_t { moving, still };
 // once. not_ready: there is no area to draw on (minimised); wait for resize().
 enum class FrameResult : std::uint8_t { presented, resized, not_ready };
 
+// A part of a picture: a scene, and where it is seen from. Both are borrowed for the call. Panes stand side
+// by side, equally wide, in the same light where their scenes have the same; each is a picture of its own,
+// and its camera is one for a picture of pane_size. One pane is the whole picture.
+struct Pane {
+    const Scene& scene;
+    const Camera& camera;
+};
+inline constexpr std::size_t kMostPanes = 2;
+// Of pane `index` of so many in a picture; the last one has what does not divide.
+Size pane_size(Size picture, std::size_t index, std::size_t count);
+
 // What the last picture cost. Times are wall-clock milliseconds.
 struct FrameStatistics {
     double total_ms = 0;       // from the call until the picture was there (image) or handed over (window)
@@ -117,6 +128,10 @@ class Renderer {
     std::expected<Image, Failure> render_to_image(const Scene& scene, const Camera& camera, Size size,
                                                   Quality quality, const Overlay& overlay = {});
 
+    // Of one to kMostPanes panes.
+    std::expected<Image, Failure> render_to_image(std::span<const Pane> panes, Size size, Quality quality,
+                                                  const Overlay& overlay = {});
+
     // The same picture in linear light before tone mapping, dithering and overlay.
     std::expected<HdrImage, Failure> render_to_hdr(const Scene& scene, const Camera& camera, Size size,
                                                    Quality quality);
@@ -131,9 +146,15 @@ class Renderer {
     std::expected<FrameResult, Failure> draw(const Scene& scene, const Camera& camera, const Overlay& overlay,
                                              Quality quality);
 
+    // Of one to kMostPanes panes; those that have not changed are kept. What a pane beside the first needs is
+    // made when there is one, and freed by the next frame without.
+    std::expected<FrameResult, Failure> draw(std::span<const Pane> panes, const Overlay& overlay,
+                                             Quality quality);
+
     // Adds a pass to the window's still picture, when that shows this scene and camera and is not complete;
     // waits for it. True: the picture is better now, draw() shows it. Cheap when there is nothing to do.
     std::expected<bool, Failure> refine(const Scene& scene, const Camera& camera);
+    std::expected<bool, Failure> refine(std::span<const Pane> panes);
 
     // Pictures for overlays: 8 bits RGBA, sRGB-encoded, rows top to bottom, size.width × size.height × 4
     // bytes. Update keeps the size. Destroy frees it once no frame uses it any more.

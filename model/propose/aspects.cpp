@@ -91,6 +91,14 @@ void add_widths(const Compared& c, const std::vector<BayPair>& all, Aspects& asp
     aspects.push_back({std::move(what), take});
 }
 
+/// Of the first design, those without a counterpart.
+std::vector<std::size_t> bays_alone(const Compared& c) {
+    std::vector<std::size_t> alone;
+    for (std::size_t i = 0; i < c.from.bays.size(); ++i)
+        if (std::ranges::find(c.pairs, std::optional(i), &BayPair::from) == c.pairs.end()) alone.push_back(i);
+    return alone;
+}
+
 void add_size(const Compared& c, Length Bay::* size, std::string_view key, Length (*whole)(const Design&),
               Aspects& aspects) {
     std::vector<BayPair> pairs;
@@ -98,8 +106,16 @@ void add_size(const Compared& c, Length Bay::* size, std::string_view key, Lengt
         return c.from.bays[*pair.from].*size != c.to.bays[*pair.to].*size;
     });
     if (pairs.empty()) return;
-    const auto take = [&to = c.to, pairs, size](Design& copy) {
+    // Where all change alike, bays that only the first design has do so too: one alone would stand out.
+    const Length was = c.from.bays[*pairs.front().from].*size, is = c.to.bays[*pairs.front().to].*size;
+    const bool alike = std::ranges::all_of(pairs, [&](const BayPair& pair) {
+        return c.from.bays[*pair.from].*size == was && c.to.bays[*pair.to].*size == is;
+    });
+    const auto take = [&to = c.to, pairs, size, alone = alike ? bays_alone(c) : std::vector<std::size_t>(),
+                       was, is](Design& copy) {
         for (const BayPair& pair : pairs) copy.bays[*pair.from].*size = to.bays[*pair.to].*size;
+        for (const std::size_t bay : alone)
+            if (copy.bays[bay].*size == was) copy.bays[bay].*size = is;
     };
     Design taken = c.from;
     take(taken);

@@ -99,6 +99,30 @@ TEST_CASE("the window shows the picture that is made without one") {
     stage.check_shown();
 }
 
+TEST_CASE("two scenes side by side are shown as they are without a window, and one alone afterwards") {
+    Stage stage;
+    stage.check_shown();
+    TestScene other = make_small_scene();
+    other.scene.environment.backdrop = glm::vec3(0.1f, 0.3f, 0.2f);
+    const std::array panes{Pane{stage.set.scene, stage.camera}, Pane{other.scene, stage.camera}};
+    for (const Quality quality : {Quality::moving, Quality::still}) {
+        stage.window.cover();
+        stage.renderer->resize(stage.window.framebuffer());
+        REQUIRE(stage.renderer->draw(panes, stage.overlay, quality).value() == FrameResult::presented);
+        int better = 0;
+        while (quality == Quality::still && stage.renderer->refine(panes).value()) ++better;
+        CHECK(better == (quality == Quality::still ? 7 : 0));
+        REQUIRE(stage.renderer->draw(panes, stage.overlay, quality).value() == FrameResult::presented);
+        const Image shown = stage.window.shown();
+        CHECK_FALSE(stage.renderer->statistics().scene_redrawn);
+        const auto wanted =
+            stage.renderer->render_to_image(panes, stage.window.framebuffer(), quality, stage.overlay);
+        REQUIRE(wanted);
+        CHECK((shown.rgba == wanted->rgba));
+    }
+    stage.check_shown();
+}
+
 TEST_CASE("an error at any call of a frame is made good, twice in a row too, and for ever it is a Failure") {
     Stage stage;
     const auto make = [&] { return stage.frame(); };

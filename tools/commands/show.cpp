@@ -90,8 +90,7 @@ int play(show::App& app, render::Renderer& renderer, const std::string& script, 
          bool stats) {
     int frames = 0;
     const auto screenshot = [&](const std::string& path) {
-        const auto image =
-            renderer.render_to_image(app.scene(), app.camera(), size, render::Quality::still, app.overlay());
+        const auto image = renderer.render_to_image(app.panes(), size, render::Quality::still, app.overlay());
         return image && render::write_png(path, *image);
     };
     const auto failures = show::play_headless(app, script, size, screenshot, &frames);

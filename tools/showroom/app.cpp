@@ -52,6 +52,7 @@ App::App(AppSettings start, Design design, std::string path)
       stage(settings.catalogue->book, *settings.textures),
       verdicts(*settings.catalogue),
       stills(*settings.catalogue, *settings.textures),
+      beside(*settings.catalogue, *settings.textures),
       ui({}, {}),
       wall(settings.state.empty() ? "" : settings.state + "/thumbnails") {
     ImGui::CreateContext();
@@ -186,6 +187,7 @@ render::Bounds App::picture_box(scene::StandardView wanted) {
     render::Bounds box = doc.box();
     box.add(overlays.reach(doc));
     if (wanted != scene::StandardView::detail) box.add(stage.dressing_box());
+    if (beside.shown()) box.add(beside.box());
     return box;
 }
 
@@ -206,7 +208,7 @@ Orbit App::orbit_for(scene::StandardView wanted) {
         camera = scene::looking_down(camera, box, free, down, at.margin / 2);
         elevation = down;
     }
-    if (show_dimensions && wanted != scene::StandardView::detail) {
+    if (show_dimensions && !beside.shown() && wanted != scene::StandardView::detail) {
         // Those without a choice: a click must not move the picture.
         const auto style = dimension_style(ui.fonts, ui.theme.scale, decimal());
         const std::vector<double> opened = open_all(doc.build(), at.opens ? 1 : 0);
@@ -221,6 +223,7 @@ void App::go_to(scene::StandardView wanted) {
     screen.life.on = false;
     const bool opens = scene::sight(wanted, doc.box()).opens, opened = scene::sight(view, doc.box()).opens;
     if (opens || opened) openings.set_all(opens);  // what the inside view opened, leaving it closes
+    if (opens || opened) beside.openings.set_all(opens);
     view = wanted;
     view_free = false;
     turntable.ease_to(orbit_for(wanted), time_);
@@ -246,7 +249,9 @@ void App::look_at_finding(std::size_t index) {
 }
 
 void App::toggle_all() {
-    openings.set_all(!openings.any_open());
+    const bool open = !openings.any_open();
+    openings.set_all(open);
+    beside.openings.set_all(open);
 }
 
 void App::dress(const scene::Dressing& dressing) {
@@ -438,7 +443,9 @@ void App::shortcuts() {
                                std::pair{"5", detail}, std::pair{"home", three_quarter}};
     for (const auto& [key, wanted] : views)
         if (ui.key(key)) go_to(wanted);
-    if (mode == Mode::salesperson) editing_shortcuts();
+    if (beside.shown() && ui.key("z", true)) undo();
+    if (mode == Mode::salesperson && !beside.shown()) editing_shortcuts();
+    if (ui.key("v")) toggle_beside();
     if (ui.key("k")) toggle_customer();
     if (ui.key("b")) toggle_veil();
     if (ui.key("o")) toggle_all();
@@ -451,6 +458,8 @@ void App::shortcuts() {
             list.clear();
         else if (finding)
             finding.reset();
+        else if (beside.shown())
+            leave_beside();
         else if (show_left)
             show_left = false;
         else if (mode == Mode::customer)
@@ -494,12 +503,15 @@ void App::look_around(const Input& input) {
     }
     if (input.wheel != 0 && (on_picture || on_knob)) {
         const float factor = std::pow(kZoomPerNotch, input.wheel);
-        turntable.ease_to(zoomed(turntable.goal(), turntable.limits(), factor, pointer_.at(), size_, area_),
-                          time_);
+        turntable.ease_to(
+            zoomed(turntable.goal(), turntable.limits(), factor, on_pane(pointer_.at()), size_, area_),
+            time_);
         view_free = true;
     }
-    if (panning_ && pointer_.clicked(Button::right) && mode == Mode::salesperson) menu_at(pointer_.at());
+    if (panning_ && pointer_.clicked(Button::right) && mode == Mode::salesperson && !beside.shown())
+        menu_at(pointer_.at());
     if (!orbiting_ || !pointer_.clicked(Button::left)) return;
+    if (beside.shown()) return open_beside(pointer_.at());
     if (mode == Mode::customer) return open_at(pointer_.at());
     // The first click of two may have opened a front, and moved the picture.
     if (pointer_.double_clicked() && selection.any()) return focus_selection();
@@ -576,6 +588,7 @@ void App::frame(const Input& seen, render::Size size) {
     } else {
         openings.advance(time_);
     }
+    if (beside.follow(stage.dressing(), time_)) scene_changed_ = time_;
     const float panel_was = panel_height, files_was = files_height;
     foreseen.clear();
     if (ui.find(reveal)) ui.reveal(std::exchange(reveal, {}));
@@ -603,6 +616,7 @@ void App::draw_all() {
     const render::View seen = render::make_view(camera(), size_);
     if (veiled) return draw_veil();
     if (screen.calibrating) return calibration(*this);
+    if (beside.shown()) return beside_cards(*this), draw_toast();
     if (mode == Mode::customer) return draw_for_customer();
     draw_outlines(seen);
     draw_dimension_lines(seen);
@@ -638,7 +652,7 @@ void App::draw_toast() {
 }
 
 render::Quality App::quality() const {
-    const bool calm = !turntable.moving() && !openings.moving() && !overlays.moving() &&
+    const bool calm = !turntable.moving() && !openings.moving() && !overlays.moving() && !beside.moving() &&
                       time_ - scene_changed_ >= kStillAfter;
     return calm ? render::Quality::still : render::Quality::moving;
 }
@@ -646,7 +660,8 @@ render::Quality App::quality() const {
 std::optional<double> App::due() const {
     if (relayout_ || screen_.ordered || !screen_.told.empty() || gestures_.due(time_) == 0 || pictured_ ||
         chrome_.moving() || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() || peek_.waiting())
+        beside.moving() || shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() ||
+        peek_.waiting())
         return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (stills.waiting()) return 0;

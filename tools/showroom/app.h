@@ -15,6 +15,7 @@
 #include "tools/scene/dimensions.h"
 #include "tools/scene/stage.h"
 #include "tools/scene/views.h"
+#include "tools/showroom/beside.h"
 #include "tools/showroom/design_lock.h"
 #include "tools/showroom/design_wall.h"
 #include "tools/showroom/document.h"
@@ -89,6 +90,8 @@ class App {
 
     const render::Scene& scene() const { return overlays.over(stage.scene()); }
     render::Camera camera() const;
+    /// What must be drawn: the scene, and beside it another design's; valid until the next frame.
+    std::vector<render::Pane> panes() const;
     const render::Overlay& overlay() const { return overlay_; }
     render::Quality quality() const;
     /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
@@ -143,6 +146,15 @@ class App {
     std::string code() const;  ///< of the design as it is now
     /// What people call a design: how somebody named its file, else the name in it.
     std::string title_of(const std::string& path, const std::string& name) const;
+
+    // Another design beside this one.
+    void compare_with(Design design, std::string name);
+    void compare_with_step(std::size_t step);
+    void compare_with_file(const std::string& path, std::string name);
+    void toggle_beside();
+    void leave_beside();
+    void take_difference(std::size_t index);  ///< of Beside::compared, as one undo step; so is the next
+    void take_other();
     void select(const Selection& wanted);
     void select_also(int bay, int opening);  ///< or not any more, where it is chosen
     bool is_selected(int bay, int opening) const;
@@ -196,6 +208,7 @@ class App {
     Overlays overlays;
     Verdicts verdicts;
     Stills stills;
+    Beside beside;
     std::string asked;           ///< the choice whose reason and way out are shown
     std::string reveal;          ///< a widget to bring into view once it is there
     std::vector<Edit> foreseen;  ///< of the repair that the cursor or the focus is on, in this frame
@@ -230,6 +243,14 @@ class App {
     void arrange(render::Size size);
     void turn_slowly(const Input& input);
     void open_at(glm::vec2 pixel);
+    void open_met(const render::Ray& ray, const Design& design, const Build& build,
+                  std::span<const OpeningSpace> spaces, Openings& openers) const;
+    void open_beside(glm::vec2 pixel);
+    void stand_beside();
+    void look_at_both();
+    render::Size pane() const;
+    glm::vec2 on_pane(glm::vec2 pixel) const;
+    FreeArea beside_area() const;
     void draw_for_customer();
     void draw_veil();
     std::vector<std::string> journal_folders() const;

@@ -119,6 +119,7 @@ void App::show_document(Document document) {
     facts_.clear();
     notes.clear();
     show_files = show_versions = false;
+    beside.forget();
     view_free = false;
     fresh_ = true;
 }

@@ -116,7 +116,7 @@ float App::front_plane() const {
 
 render::Camera App::camera() const {
     return screen.life.on ? screen.life.camera(front_plane(), size_, area_)
-                          : camera_of(turntable.now(), size_, area_);
+                          : camera_of(turntable.now(), pane(), area_);
 }
 
 /// Straight before the front there is nothing to turn: the hand moves along the cabinet.

@@ -46,6 +46,7 @@ inline constexpr char kFullscreen[] = "\uF293", kHistory[] = "\uF2DA", kPrice[] 
 inline constexpr char kLocked[] = "\uF33E", kUnlocked[] = "\uF340", kCustomer[] = "\uF013";
 inline constexpr char kSettings[] = "\uF493", kCamera[] = "\uF100", kCard[] = "\uF19B";
 inline constexpr char kScreen[] = "\uF379", kExpand[] = "\uF616", kMotion[] = "\uF46E", kClose[] = "\uF156";
+inline constexpr char kBeside[] = "\uF18A", kTake[] = "\uF04D";
 /// What is rasterised: an icon that is missing here is a question mark on the screen.
 inline constexpr std::array kAll{
     kUndo,     kRedo,     kSave,      kFolder, kPlus,       kMinus,     kCheck,  kDelete, kCopy,

@@ -57,6 +57,7 @@ void App::arrange(render::Size size) {
     const float panel = (ui.theme.panel_width(width) + ui.theme.padding()) * (1 - chrome_.now());
     const float bars = 1 - 0.5F * chrome_.now();
     area_ = {0, ui.theme.px(56) * bars, width - panel, height - ui.theme.px(52) * bars};
+    if (beside.shown()) area_ = beside_area();
     if ((was || before != chrome_.now()) && !chrome_.moving() && !view_free)
         turntable.ease_to(orbit_for(view), time_);
 }
@@ -75,13 +76,17 @@ bool App::turns_slowly() const {
 /// A touch opens and closes what it meets: doors, drawers, whatever stands before an opening.
 void App::open_at(glm::vec2 pixel) {
     const render::Ray ray = render::unproject(render::make_view(camera(), size_), pixel);
-    const auto met = pick(doc.build(), doc.spaces(), openings.now(), ray);
+    open_met(ray, doc.design(), doc.build(), doc.spaces(), openings);
+}
+
+void App::open_met(const render::Ray& ray, const Design& design, const Build& build,
+                   std::span<const OpeningSpace> spaces, Openings& openers) const {
+    const auto met = pick(build, spaces, openers.now(), ray);
     if (!met) return;
-    const std::int32_t opener =
-        met->part >= 0 ? doc.build().parts[static_cast<std::size_t>(met->part)].opener : -1;
-    std::vector<int> openers{opener};
-    if (opener < 0) openers = openers_of(doc.design(), doc.build(), met->bay, met->opening);
-    if (!openers.empty()) openings.set(openers, !openings.any_open(openers));
+    const std::int32_t opener = met->part >= 0 ? build.parts[static_cast<std::size_t>(met->part)].opener : -1;
+    std::vector<int> found{opener};
+    if (opener < 0) found = openers_of(design, build, met->bay, met->opening);
+    if (!found.empty()) openers.set(found, !openers.any_open(found));
 }
 
 void App::draw_for_customer() {

@@ -32,6 +32,9 @@ void screen_cards(App& app, const FreeArea& area);
 void cover(Ui& ui);          ///< all of the window, to its last pixel
 void calibration(App& app);  ///< over all else: a card to hold against the glass
 void timeline_card(App& app, const FreeArea& area);
+/// Names, prices and what differs, below two designs side by side; and so high.
+void beside_cards(App& app);
+float beside_height(const Theme& theme);
 void read_only_notice(App& app, const FreeArea& area);
 void left_card(App& app, const FreeArea& area);  ///< work that a crash left
 

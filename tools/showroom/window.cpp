@@ -158,7 +158,7 @@ bool Window::draw_frame(App& app, render::Renderer& renderer, Outage& outage) {
     input_.typed.clear();
     input_.wheel = 0;
     input_.fingers.clear();
-    const auto result = renderer.draw(app.scene(), app.camera(), app.overlay(), app.quality());
+    const auto result = renderer.draw(app.panes(), app.overlay(), app.quality());
     if (!result) return sit_out(app, result.error(), outage), false;
     if (outage.lasts()) glfwSetWindowTitle(window_, kTitle);
     const bool told = outage.frame_drawn(renderer.device().name);
@@ -179,7 +179,7 @@ void Window::sit_out(const App& app, const render::Failure& failure, Outage& out
 }
 
 void Window::refine(const App& app, render::Renderer& renderer, Outage& outage) {
-    const auto refined = renderer.refine(app.scene(), app.camera());
+    const auto refined = renderer.refine(app.panes());
     if (!refined) return sit_out(app, refined.error(), outage);
     touched_ = *refined;
 }
@@ -187,8 +187,8 @@ void Window::refine(const App& app, render::Renderer& renderer, Outage& outage) 
 std::expected<std::vector<std::string>, Message> Window::run(App& app, render::Renderer& renderer,
                                                              const WindowOptions& options) {
     const auto screenshot = [&](const std::string& path) {
-        const auto image = renderer.render_to_image(app.scene(), app.camera(), framebuffer(),
-                                                    render::Quality::still, app.overlay());
+        const auto image =
+            renderer.render_to_image(app.panes(), framebuffer(), render::Quality::still, app.overlay());
         return image && render::write_png(path, *image);
     };
     Robot robot(options.script, screenshot);

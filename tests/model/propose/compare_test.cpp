@@ -103,6 +103,7 @@ TEST_CASE("What differs is said in a customer's words", "[compare]") {
         with(bare_bay(), {"bays/0/openings/0/split", "bays/0/duplicate", "bays/0/duplicate"});
     const Design shelves = with(alike, {"bays/0/openings/1/split", "bays/2/openings/1/split"});
     CHECK(lines(alike, shelves) == Strings{"Vak 1, 3: losse plank 1 → 2"});
+    CHECK(lines(design, with(design, {"bays/3/remove", "depth=580"})).back() == "Diepte: 60 cm → 58 cm");
     CHECK(lines(design, with(design, {"bays/3/remove"})).front().ends_with("; Vakken: 4 → 3"));
 }
 

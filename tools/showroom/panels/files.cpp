@@ -42,6 +42,11 @@ bool tile(App& app, const Tile& tile, const Rect& rect) {
     ui.line(ui.fonts.bold, {x0, y, x1, y + line}, tile.selected ? palette::kAccent : palette::kText,
             tile.title);
     ui.line(ui.fonts.small, {x0, y + line, x1, y + 2 * line}, palette::kMuted, tile.note);
+    const float side = ui.theme.touch();
+    const Rect corner{rect.x1 - side, rect.y0, rect.x1, rect.y0 + side};
+    if (!tile.hash.empty() && button(ui, tile.id + ".beside", app.words("ui.beside"), corner,
+                                     {.icon = icon::kBeside, .icon_only = true}))
+        app.compare_with_file(tile.path, tile.title);
     return touch.activated;
 }
 

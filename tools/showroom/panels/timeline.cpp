@@ -33,6 +33,11 @@ bool step_tile(App& app, std::size_t step, const Rect& rect) {
     if (here) ui.outline(rect, palette::kAccent, rounding, 2);
     ui.centred(ui.fonts.small, {rect.x0, picture.y1, rect.x1, rect.y1},
                here ? palette::kAccent : palette::kText, price);
+    const float side = ui.theme.touch();
+    const Rect corner{rect.x1 - side, rect.y0, rect.x1, rect.y0 + side};
+    if (!here && button(ui, id + ".beside", app.words("ui.beside"), corner,
+                        {.icon = icon::kBeside, .icon_only = true}))
+        app.compare_with_step(step);
     return touch.activated;
 }
 
