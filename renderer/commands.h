@@ -7,6 +7,10 @@
 
 namespace maatkast::render {
 
+// Frames that may be on their way at once, each with uniforms and buffers of its own: two for each of two
+// windows, and a picture.
+inline constexpr std::uint32_t kFrameSlots = 5;
+
 // A moment in the pipeline: which stages touch a resource, how, and in which layout (images).
 struct Moment {
     VkPipelineStageFlags2 stages = VK_PIPELINE_STAGE_2_NONE;

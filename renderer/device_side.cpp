@@ -8,7 +8,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::uint32_t kImageSlot = 2;  // of the uniforms; 0 and 1 belong to the window's frames
+constexpr std::uint32_t kImageSlot = 4;  // two before it for the frames of each window
 
 // While somebody drags a window's edge, frames are out of date now and then, never so many in a row.
 constexpr std::uint32_t kMostOutOfDate = 100;
@@ -79,8 +79,8 @@ void add(FrameStatistics& sum, const FrameStatistics& pane) {
     sum.textures_uploaded += pane.textures_uploaded;
 }
 
-std::uint32_t queue_family(const DevicePlan& plan) {
-    if (const auto family = find_queue_family(plan.physical, plan.surface)) return *family;
+std::uint32_t queue_family(VkPhysicalDevice device, VkSurfaceKHR surface) {
+    if (const auto family = find_queue_family(device, surface)) return *family;
     throw VulkanError{"find_queue_family",
                       "the graphics device cannot draw into this window any more",
                       {},
@@ -94,7 +94,9 @@ VkFormat display_format(const DevicePlan& plan) {
 
 }  // namespace
 
-Window::Window(Device& device, VkSurfaceKHR surface, VkFormat format) : swapchain(device, surface, format) {
+Window::Window(Device& device, VkSurfaceKHR surface, VkFormat format, std::uint32_t slot)
+    : swapchain(device, surface, format), first_slot(slot) {
+    static_assert(kScreens * std::tuple_size_v<decltype(frames)> <= kImageSlot);
     for (WindowFrame& frame : frames) {
         frame.pool = make_command_pool(device);
         frame.done = make_fence(device, true);
@@ -105,13 +107,31 @@ Window::Window(Device& device, VkSurfaceKHR surface, VkFormat format) : swapchai
 DeviceSide::DeviceSide(const DevicePlan& plan)
     : statistics_(plan.statistics),
       moving_pixels_(plan.moving_pixels),
-      device_(plan.physical, queue_family(plan), plan.surface != VK_NULL_HANDLE, plan.pipeline_cache),
+      device_(plan.physical, queue_family(plan.physical, plan.surface), plan.surface != VK_NULL_HANDLE,
+              plan.pipeline_cache),
       format_(display_format(plan)),
       environment_(plan.environment),
-      overlay_(device_, format_) {
+      overlay_(device_, format_),
+      physical_(plan.physical),
+      surface_(plan.surface) {
     static_cast<void>(scenes(0));
     for (const auto& [id, texture] : plan.textures) overlay_.put(id, texture);
-    if (plan.surface != VK_NULL_HANDLE) window_ = std::make_unique<Window>(device_, plan.surface, format_);
+    if (surface_ != VK_NULL_HANDLE) windows_[0] = std::make_unique<Window>(device_, surface_, format_, 0);
+    if (plan.second != VK_NULL_HANDLE) open_second(plan.second);
+}
+
+void DeviceSide::open_second(VkSurfaceKHR surface) {
+    if (windows_[1]) return;
+    const bool alike = queue_family(physical_, surface) == queue_family(physical_, surface_) &&
+                       choose_surface_format(physical_, surface) == format_;
+    if (!alike) throw VulkanError{"open_second", "the second window is of another kind than the first", {}};
+    windows_[1] = std::make_unique<Window>(device_, surface, format_, 2);
+}
+
+void DeviceSide::close_second() {
+    if (!windows_[1]) return;
+    vkDeviceWaitIdle(device_.get());  // whatever it answers: a lost device does nothing any more
+    windows_[1].reset();
 }
 
 DeviceSide::~DeviceSide() {
@@ -142,7 +162,7 @@ void DeviceSide::free_panes(std::size_t used) {
         device_.wait_idle();
         scenes_[i].reset();
         image_targets_[i].reset();
-        window_->panes[i] = {};
+        windows_[0]->panes[i] = {};
     }
 }
 
@@ -152,10 +172,11 @@ void DeviceSide::prepare(const Shot& shot, std::size_t pane) {
     add(statistics_, statistics);
 }
 
-// The window's picture can only be refined while its own scenes are those that are prepared.
+// The first window's picture is drawn anew after a picture of another scene, which was made for it; the
+// second window need not hear of that, and prepares its scene again before it refines.
 void DeviceSide::forget_window_panes() {
-    if (!window_) return;
-    for (KeptPane& pane : window_->panes) pane.drawn = false;
+    if (!windows_[0]) return;
+    for (KeptPane& pane : windows_[0]->panes) pane.drawn = false;
 }
 
 void DeviceSide::fit_composed(Size shown) {
@@ -239,20 +260,20 @@ Buffer DeviceSide::draw_light(const Shot& shot, Size size) {
     return pixels;
 }
 
-bool DeviceSide::pane_is_current(const Shots& shots, std::size_t i) const {
-    const KeptPane& kept = window_->panes[i];
+bool DeviceSide::pane_is_current(const Window& window, const Shots& shots, std::size_t i) {
+    const KeptPane& kept = window.panes[i];
     const Pane& pane = shots.panes[i];
     return kept.drawn && pane.scene.revision != 0 && pane.scene.revision == kept.revision &&
            pane.camera == kept.camera && shots.quality == kept.quality &&
-           window_->pane_count == shots.panes.size() && window_->shown == window_->swapchain.size();
+           window.pane_count == shots.panes.size() && window.shown == window.swapchain.size();
 }
 
 // Makes the images that are missing. Returns whether every pane is as it was drawn.
-bool DeviceSide::fit_window_panes(const Shots& shots, Size drawn) {
+bool DeviceSide::fit_window_panes(Window& window, const Shots& shots, Size drawn) {
     const std::size_t count = shots.panes.size();
     bool current = true;
     for (std::size_t i = 0; i < count; ++i) {
-        KeptPane& kept = window_->panes[i];
+        KeptPane& kept = window.panes[i];
         const Size size = pane_size(drawn, i, count);
         if (!kept.picture || kept.picture->size != size) {
             device_.wait_idle();
@@ -260,19 +281,21 @@ bool DeviceSide::fit_window_panes(const Shots& shots, Size drawn) {
             kept.picture = std::make_unique<PictureTargets>(device_, size, format_);
             kept.drawn = false;
         }
-        kept.drawn = pane_is_current(shots, i);
+        kept.drawn = pane_is_current(window, shots, i);
         current = current && kept.drawn;
     }
-    free_panes(count);
+    if (&window == windows_[0].get()) free_panes(count);
     return current;
 }
 
-bool DeviceSide::refine_window(const Shots& shots) {
+bool DeviceSide::refine_window(Screen screen, const Shots& shots) {
+    const Window& window = *windows_[index_of(screen)];
     bool refined = false;
     for (std::size_t i = 0; i < shots.panes.size(); ++i) {
-        PictureTargets* picture = window_->panes[i].picture.get();
-        if (!picture || !pane_is_current(shots, i)) return refined;
+        PictureTargets* picture = window.panes[i].picture.get();
+        if (!picture || !pane_is_current(window, shots, i)) return refined;
         if (picture->passes >= SceneRenderer::passes(shots.quality)) continue;
+        prepare(shots.shot(i), i);
         device_.run([&](VkCommandBuffer commands) {
             scenes(i).record(commands, shots.shot(i), *picture, kImageSlot, statistics_);
             scenes(i).develop(commands, *picture, kImageSlot);
@@ -282,28 +305,28 @@ bool DeviceSide::refine_window(const Shots& shots) {
     return refined;
 }
 
-FrameResult DeviceSide::frame_was_out_of_date() {
-    if (++window_->out_of_date <= kMostOutOfDate) return FrameResult::resized;
+FrameResult DeviceSide::frame_was_out_of_date(Window& window) {
+    if (++window.out_of_date <= kMostOutOfDate) return FrameResult::resized;
     throw VulkanError{"draw", "the window stays out of date, however often its images are made anew",
                       "Close the window and start the program again."};
 }
 
-FrameResult DeviceSide::draw_window(const Shots& shots, const Overlay& ui, Size framebuffer) {
+FrameResult DeviceSide::draw_window(Screen screen, const Shots& shots, const Overlay& ui, Size framebuffer) {
     const Clock::time_point start = Clock::now();
     statistics_ = {};
-    Window& w = *window_;
+    Window& w = *windows_[index_of(screen)];
     if (w.swapchain.update(framebuffer) == Swapchain::Status::not_ready) return FrameResult::not_ready;
 
     const WindowFrame& frame = w.frames[w.next];
     check(vkWaitForFences(device_.get(), 1, frame.done.address(), VK_TRUE, UINT64_MAX), "vkWaitForFences");
     const Size drawn = drawn_size(w.swapchain.size(), shots.quality);
-    const bool redraw = !fit_window_panes(shots, drawn);
+    const bool redraw = !fit_window_panes(w, shots, drawn);
     for (std::size_t i = 0; i < shots.panes.size(); ++i)
         if (!w.panes[i].drawn) prepare(shots.shot(i), i);
     const std::optional<Swapchain::Acquired> image = w.swapchain.acquire(frame.acquired.get());
-    if (!image) return frame_was_out_of_date();
+    if (!image) return frame_was_out_of_date(w);
 
-    submit_window_frame(record_window_frame(frame, shots, ui, *image), frame, *image);
+    submit_window_frame(record_window_frame(w, shots, ui, *image), frame, *image);
     w.next = (w.next + 1) % static_cast<std::uint32_t>(w.frames.size());
     w.pane_count = shots.panes.size();
     w.shown = w.swapchain.size();
@@ -311,34 +334,34 @@ FrameResult DeviceSide::draw_window(const Shots& shots, const Overlay& ui, Size 
     statistics_.scene_redrawn = redraw;
     const bool shown = w.swapchain.present(*image);
     note_frame(shots.quality, start);
-    if (!shown) return frame_was_out_of_date();
+    if (!shown) return frame_was_out_of_date(w);
     w.out_of_date = 0;
     return FrameResult::presented;
 }
 
-void DeviceSide::draw_window_pane(VkCommandBuffer commands, const Shot& shot, std::size_t pane,
-                                  std::uint32_t slot) {
-    KeptPane& kept = window_->panes[pane];
+void DeviceSide::draw_window_pane(VkCommandBuffer commands, Window& window, const Shot& shot,
+                                  std::size_t pane) {
+    KeptPane& kept = window.panes[pane];
     kept.picture->passes = 0;
-    scenes(pane).record(commands, shot, *kept.picture, slot, statistics_);
-    scenes(pane).develop(commands, *kept.picture, slot);
+    scenes(pane).record(commands, shot, *kept.picture, window.slot(), statistics_);
+    scenes(pane).develop(commands, *kept.picture, window.slot());
     kept.drawn = true;
     kept.revision = shot.scene.revision;
     kept.camera = shot.camera;
     kept.quality = shot.quality;
 }
 
-VkCommandBuffer DeviceSide::record_window_frame(const WindowFrame& frame, const Shots& shots,
-                                                const Overlay& ui, const Swapchain::Acquired& image) {
-    const std::uint32_t slot = window_->next;
-    const Size size = window_->swapchain.size();
+VkCommandBuffer DeviceSide::record_window_frame(Window& window, const Shots& shots, const Overlay& ui,
+                                                const Swapchain::Acquired& image) {
+    const WindowFrame& frame = window.frames[window.next];
+    const Size size = window.swapchain.size();
     check(vkResetCommandPool(device_.get(), frame.pool.get(), 0), "vkResetCommandPool");
     VkCommandBuffer commands = allocate_commands(device_, frame.pool);
     begin(commands);
     std::array<const PictureTargets*, kMostPanes> panes{};
     for (std::size_t i = 0; i < shots.panes.size(); ++i) {
-        if (!window_->panes[i].drawn) draw_window_pane(commands, shots.shot(i), i, slot);
-        panes[i] = window_->panes[i].picture.get();
+        if (!window.panes[i].drawn) draw_window_pane(commands, window, shots.shot(i), i);
+        panes[i] = window.panes[i].picture.get();
     }
     // The submission waits for the acquired image at these stages, so the first use must lie in them.
     const Moment fresh{VK_PIPELINE_STAGE_2_ALL_TRANSFER_BIT, VK_ACCESS_2_NONE, VK_IMAGE_LAYOUT_UNDEFINED};
@@ -346,7 +369,7 @@ VkCommandBuffer DeviceSide::record_window_frame(const WindowFrame& frame, const 
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, fresh, moment::kCopyTo);
     compose(commands, std::span(panes).first(shots.panes.size()), image.image, size);
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kCopyTo, moment::kColor);
-    overlay_.record(commands, ui, image.view, size, slot);
+    overlay_.record(commands, ui, image.view, size, window.slot());
     image_barrier(commands, image.image, VK_IMAGE_ASPECT_COLOR_BIT, moment::kColor, shown);
     check(vkEndCommandBuffer(commands), "vkEndCommandBuffer");
     return commands;

@@ -17,6 +17,7 @@ namespace maatkast::render {
 struct DevicePlan {
     VkPhysicalDevice physical = VK_NULL_HANDLE;
     VkSurfaceKHR surface = VK_NULL_HANDLE;  // none: only pictures without a window
+    VkSurfaceKHR second = VK_NULL_HANDLE;   // of a second window
     std::filesystem::path pipeline_cache;
     std::shared_future<EnvironmentLight> environment;
     const KeptTextures& textures;
@@ -47,10 +48,17 @@ struct KeptPane {
     bool drawn = false;
 };
 
+inline constexpr std::size_t kScreens = 2;
+constexpr std::size_t index_of(Screen screen) {
+    return static_cast<std::size_t>(screen);
+}
+
 struct Window {
-    Window(Device& device, VkSurfaceKHR surface, VkFormat format);
+    Window(Device& device, VkSurfaceKHR surface, VkFormat format, std::uint32_t first_slot);
+    std::uint32_t slot() const { return first_slot + next; }  // of the next frame
     Swapchain swapchain;
     std::array<WindowFrame, 2> frames;
+    std::uint32_t first_slot;
     std::uint32_t next = 0;
     // The picture without overlay is kept, so that a frame in which only the overlay changes is cheap.
     std::array<KeptPane, kMostPanes> panes;
@@ -77,8 +85,11 @@ class DeviceSide {
     Buffer draw_display(const Shots& shots, Size size, const Overlay& overlay);
     Buffer draw_light(const Shot& shot, Size size);
     // Need a surface in the plan.
-    FrameResult draw_window(const Shots& shots, const Overlay& overlay, Size framebuffer);
-    bool refine_window(const Shots& shots);
+    FrameResult draw_window(Screen screen, const Shots& shots, const Overlay& overlay, Size framebuffer);
+    bool refine_window(Screen screen, const Shots& shots);
+    // Throws where it cannot be drawn into as into the first; nothing where there is one already.
+    void open_second(VkSurfaceKHR surface);
+    void close_second();
 
   private:
     Size drawn_size(Size shown, Quality quality) const;
@@ -91,11 +102,11 @@ class DeviceSide {
     void fit_composed(Size shown);
     void record_image(VkCommandBuffer commands, std::size_t panes, const Overlay& overlay, Size size,
                       const Buffer& pixels);
-    bool pane_is_current(const Shots& shots, std::size_t pane) const;
-    bool fit_window_panes(const Shots& shots, Size drawn);
-    void draw_window_pane(VkCommandBuffer commands, const Shot& shot, std::size_t pane, std::uint32_t slot);
-    FrameResult frame_was_out_of_date();
-    VkCommandBuffer record_window_frame(const WindowFrame& frame, const Shots& shots, const Overlay& overlay,
+    static bool pane_is_current(const Window& window, const Shots& shots, std::size_t pane);
+    bool fit_window_panes(Window& window, const Shots& shots, Size drawn);
+    void draw_window_pane(VkCommandBuffer commands, Window& window, const Shot& shot, std::size_t pane);
+    static FrameResult frame_was_out_of_date(Window& window);
+    VkCommandBuffer record_window_frame(Window& window, const Shots& shots, const Overlay& overlay,
                                         const Swapchain::Acquired& image);
     void submit_window_frame(VkCommandBuffer commands, const WindowFrame& frame,
                              const Swapchain::Acquired& image);
@@ -110,8 +121,10 @@ class DeviceSide {
     OverlayPass overlay_;
     // By pane; kept for pictures of the same size in a row.
     std::array<std::unique_ptr<PictureTargets>, kMostPanes> image_targets_;
+    VkPhysicalDevice physical_;
+    VkSurfaceKHR surface_;
     DeviceImage composed_;  // of panes, or of a picture that was drawn smaller; in the format of display
-    std::unique_ptr<Window> window_;
+    std::array<std::unique_ptr<Window>, kScreens> windows_;
 };
 
 }  // namespace maatkast::render

@@ -58,7 +58,7 @@ class OverlayPass {
     UniqueSampler sampler_;
     UniquePipeline pipeline_;
     std::unordered_map<std::uint32_t, StoredTexture> textures_;
-    std::array<SlotBuffers, 3> slots_;
+    std::array<SlotBuffers, kFrameSlots> slots_;
 };
 
 }  // namespace maatkast::render

@@ -119,11 +119,20 @@ std::expected<HdrImage, Failure> Renderer::render_to_hdr(const Scene& scene, con
     });
 }
 
-void Renderer::resize(Size framebuffer) {
-    state_->framebuffer = framebuffer;
+std::expected<void, Failure> Renderer::open_second(MakeSurface make_surface) {
+    State& s = *state_;
+    return at_the_door(device().name, [&] { s.open_second(std::move(make_surface)); });
 }
-Size Renderer::window_size() const {
-    return state_->framebuffer;
+
+void Renderer::close_second() {
+    static_cast<void>(at_the_door(device().name, [&] { state_->close_second(); }));
+}
+
+void Renderer::resize(Size framebuffer, Screen screen) {
+    state_->framebuffers[index_of(screen)] = framebuffer;
+}
+Size Renderer::window_size(Screen screen) const {
+    return state_->framebuffers[index_of(screen)];
 }
 
 std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Camera& camera,
@@ -132,13 +141,14 @@ std::expected<FrameResult, Failure> Renderer::draw(const Scene& scene, const Cam
 }
 
 std::expected<FrameResult, Failure> Renderer::draw(std::span<const Pane> panes, const Overlay& overlay,
-                                                   Quality quality) {
+                                                   Quality quality, Screen screen) {
     State& s = *state_;
     return at_the_door(device().name, [&] {
-        if (!s.options.make_surface) throw VulkanError{"draw", "this renderer was made without a window", {}};
-        require_panes(panes, {kMostPanes, 1});
-        return s.on_device(
-            [&](DeviceSide& side) { return side.draw_window({panes, quality}, overlay, s.framebuffer); });
+        if (!s.has_window(screen)) throw VulkanError{"draw", "this renderer was made without a window", {}};
+        require_panes(panes, {screen == Screen::first ? std::uint32_t{kMostPanes} : 1, 1});
+        return s.on_device([&](DeviceSide& side) {
+            return side.draw_window(screen, {panes, quality}, overlay, s.framebuffers[index_of(screen)]);
+        });
     });
 }
 
@@ -146,14 +156,14 @@ std::expected<bool, Failure> Renderer::refine(const Scene& scene, const Camera& 
     return refine(std::array{Pane{scene, camera}});
 }
 
-std::expected<bool, Failure> Renderer::refine(std::span<const Pane> panes) {
+std::expected<bool, Failure> Renderer::refine(std::span<const Pane> panes, Screen screen) {
     State& s = *state_;
-    if (!s.options.make_surface) return false;
+    if (!s.has_window(screen)) return false;
     return at_the_door(device().name, [&] {
         const std::uint32_t device = s.devices_made();
         return s.on_device([&](DeviceSide& side) {
             // A new device has no picture to add to: it begins again with the next frame.
-            return device != s.devices_made() || side.refine_window({panes, Quality::still});
+            return device != s.devices_made() || side.refine_window(screen, {panes, Quality::still});
         });
     });
 }

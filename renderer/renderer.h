@@ -81,6 +81,13 @@ inline constexpr std::size_t kMostPanes = 2;
 // Of pane `index` of so many in a picture; the last one has what does not divide.
 Size pane_size(Size picture, std::size_t index, std::size_t count);
 
+// Makes the surface of a window, and returns a VkResult (glfwCreateWindowSurface). The renderer destroys the
+// surface, so the window must live longer.
+using MakeSurface = std::function<int(VkInstance_T*, VkSurfaceKHR_T**)>;
+
+// The window that the renderer was made for, and one beside it, such as on a customer's screen.
+enum class Screen : std::uint8_t { first, second };
+
 // What the last picture cost. Times are wall-clock milliseconds.
 struct FrameStatistics {
     double total_ms = 0;       // from the call until the picture was there (image) or handed over (window)
@@ -136,25 +143,31 @@ class Renderer {
     std::expected<HdrImage, Failure> render_to_hdr(const Scene& scene, const Camera& camera, Size size,
                                                    Quality quality);
 
+    // Takes a second window on, or lets it go. It shares device, scene and light with the first, so that the
+    // same scene from another place costs its images and its frames only. Fails, and leaves the first as it
+    // was, where the device cannot draw into it as it does into the first. Needs a first window.
+    std::expected<void, Failure> open_second(MakeSurface make_surface);
+    void close_second();
+
     // The window's framebuffer has changed to this many pixels (0 × 0 when minimised). Cheap; the swapchain
     // follows at the next draw. Must be called once before the first draw.
-    void resize(Size framebuffer);
-    Size window_size() const;
+    void resize(Size framebuffer, Screen screen = Screen::first);
+    Size window_size(Screen screen = Screen::first) const;
 
     // Draws one frame into the window and hands it over. With an unchanged scene revision (not 0), camera and
     // quality only the overlay is drawn anew. Needs RendererOptions::make_surface.
     std::expected<FrameResult, Failure> draw(const Scene& scene, const Camera& camera, const Overlay& overlay,
                                              Quality quality);
 
-    // Of one to kMostPanes panes; those that have not changed are kept. What a pane beside the first needs is
-    // made when there is one, and freed by the next frame without.
+    // Of one to kMostPanes panes, on the second screen one; those that have not changed are kept. What a pane
+    // beside the first needs is made when there is one, and freed by the next frame without.
     std::expected<FrameResult, Failure> draw(std::span<const Pane> panes, const Overlay& overlay,
-                                             Quality quality);
+                                             Quality quality, Screen screen = Screen::first);
 
     // Adds a pass to the window's still picture, when that shows this scene and camera and is not complete;
     // waits for it. True: the picture is better now, draw() shows it. Cheap when there is nothing to do.
     std::expected<bool, Failure> refine(const Scene& scene, const Camera& camera);
-    std::expected<bool, Failure> refine(std::span<const Pane> panes);
+    std::expected<bool, Failure> refine(std::span<const Pane> panes, Screen screen = Screen::first);
 
     // Pictures for overlays: 8 bits RGBA, sRGB-encoded, rows top to bottom, size.width × size.height × 4
     // bytes. Update keeps the size. Destroy frees it once no frame uses it any more.

@@ -33,8 +33,8 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Surface::Surface(VkInstance instance, const RendererOptions& options) : instance_(instance) {
-    const auto result = static_cast<VkResult>(options.make_surface(instance, &surface_));
+Surface::Surface(VkInstance instance, const MakeSurface& make) : instance_(instance) {
+    const auto result = static_cast<VkResult>(make(instance, &surface_));
     if (result != VK_SUCCESS) throw VulkanError{"make_surface", result_name(result), {}, result};
 }
 
@@ -53,7 +53,7 @@ Renderer::State::State(const RendererOptions& wanted)
         InstanceOptions{options.application, options.instance_extensions, validation_wanted(options)},
         &messages);
     step("instance");
-    if (options.make_surface) surface_ = std::make_unique<Surface>(instance->get(), options);
+    if (options.make_surface) surface_ = std::make_unique<Surface>(instance->get(), options.make_surface);
     choose(wanted_device(options));
     step("device choice");
     on_device([](DeviceSide&) {});
@@ -88,14 +88,36 @@ void Renderer::State::choose(const std::string& wanted) {
 }
 
 DeviceSide& Renderer::State::device_side() {
-    if (options.make_surface && !surface_) surface_ = std::make_unique<Surface>(instance->get(), options);
+    if (options.make_surface && !surface_)
+        surface_ = std::make_unique<Surface>(instance->get(), options.make_surface);
+    if (make_second_ && !second_) second_ = std::make_unique<Surface>(instance->get(), make_second_);
     if (!side_) {
         ++devices_made_;
         side_ = std::make_unique<DeviceSide>(
-            DevicePlan{physical_[chosen], surface_ ? surface_->get() : VK_NULL_HANDLE, options.pipeline_cache,
-                       environment_, textures, statistics, moving_pixels_});
+            DevicePlan{physical_[chosen], surface_ ? surface_->get() : VK_NULL_HANDLE,
+                       second_ ? second_->get() : VK_NULL_HANDLE, options.pipeline_cache, environment_,
+                       textures, statistics, moving_pixels_});
     }
     return *side_;
+}
+
+void Renderer::State::open_second(MakeSurface make) {
+    close_second();
+    if (!options.make_surface)
+        throw VulkanError{"open_second", "this renderer was made without a window", {}};
+    make_second_ = std::move(make);
+    try {
+        on_device([&](DeviceSide& side) { side.open_second(second_->get()); });
+    } catch (...) {
+        close_second();
+        throw;
+    }
+}
+
+void Renderer::State::close_second() {
+    make_second_ = {};
+    if (side_) side_->close_second();
+    second_.reset();
 }
 
 void Renderer::State::give_up_after(VulkanError error, Attempts& attempts) {
@@ -103,7 +125,7 @@ void Renderer::State::give_up_after(VulkanError error, Attempts& attempts) {
     side_.reset();
     const bool of_the_surface =
         error.code == VK_ERROR_SURFACE_LOST_KHR || error.code == VK_ERROR_NATIVE_WINDOW_IN_USE_KHR;
-    if (of_the_surface) surface_.reset();
+    if (of_the_surface) surface_.reset(), second_.reset();  // whichever it was
     if (++attempts.on_device < kTries && may_pass(error.code)) return;
     attempts.on_device = 0;
     attempts.devices.push_back(reports[chosen].name);

@@ -13,7 +13,7 @@ namespace maatkast::render {
 // A surface that goes before its instance and after its swapchain.
 class Surface {
   public:
-    Surface(VkInstance instance, const RendererOptions& options);
+    Surface(VkInstance instance, const MakeSurface& make);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
@@ -36,13 +36,18 @@ struct Renderer::State {
     // Whether there is a device side that would have to hear of a change; else the next one is made with it.
     bool has_device() const { return side_ != nullptr; }
     std::uint32_t devices_made() const { return devices_made_; }
+    bool has_window(Screen screen) const {
+        return screen == Screen::first ? bool(options.make_surface) : bool(make_second_);
+    }
+    void open_second(MakeSurface make);
+    void close_second();
 
     const RendererOptions options;
     std::vector<StartupStep> startup;
     std::vector<DeviceReport> reports;
     std::size_t chosen = 0;
     FrameStatistics statistics;
-    Size framebuffer;
+    std::array<Size, kScreens> framebuffers;
     KeptTextures textures;
     std::uint32_t last_texture = 0;
     MessageSink messages;
@@ -68,7 +73,8 @@ struct Renderer::State {
     std::shared_future<EnvironmentLight> environment_;
     std::vector<VkPhysicalDevice> physical_;  // as in reports
     std::vector<std::size_t> usable_;         // indices into reports, the best first
-    std::unique_ptr<Surface> surface_;
+    MakeSurface make_second_;                 // empty while there is no second window
+    std::unique_ptr<Surface> surface_, second_;
     std::unique_ptr<DeviceSide> side_;
     std::uint32_t devices_made_ = 0;
 };

@@ -42,8 +42,8 @@ class SceneRenderer {
     void prepare(const Scene& scene, Quality quality, FrameStatistics& statistics);
 
     // Records one more pass of the picture into the targets (the first when targets.passes is 0), with the
-    // uniforms of this slot (0 … 2, one per frame in flight). Each pass looks through other points of the
-    // pixels, and at other points of the light's disk; afterwards targets.light is the mean of them all.
+    // uniforms of this slot (below kSlots, one per frame in flight). Each pass looks through other points of
+    // the pixels, and at other points of the light's disk; afterwards targets.light is the mean of them all.
     void record(VkCommandBuffer commands, const Shot& shot, PictureTargets& targets, std::uint32_t slot,
                 FrameStatistics& statistics);
 
@@ -54,7 +54,7 @@ class SceneRenderer {
     static std::uint32_t passes(Quality quality) { return quality == Quality::moving ? 1 : kStillPasses; }
 
     static constexpr std::uint32_t kStillPasses = 8;
-    static constexpr std::uint32_t kSlots = 3;
+    static constexpr std::uint32_t kSlots = kFrameSlots;
 
   private:
     // What a pipeline of surfaces is made for.

@@ -30,6 +30,8 @@ Display* our_display() {
     return display;
 }
 
+int windows_open = 0;  // GLFW ends with the last one
+
 Size size_of(Display* display, XID window) {
     XWindowAttributes attributes{};
     XGetWindowAttributes(display, window, &attributes);
@@ -73,11 +75,13 @@ TestWindow::TestWindow(Size size) : native_(std::make_unique<Native>()) {
     native_->window = glfwCreateWindow(static_cast<int>(size.width), static_cast<int>(size.height),
                                        "Maatkast tests", nullptr, nullptr);
     REQUIRE(native_->window != nullptr);
+    glfwSetWindowPos(native_->window, 400 * windows_open, 0);  // none hides another
+    ++windows_open;
 }
 
 TestWindow::~TestWindow() {
     if (native_->window != nullptr) glfwDestroyWindow(native_->window);
-    glfwTerminate();
+    if (--windows_open == 0) glfwTerminate();
 }
 
 RendererOptions TestWindow::options() {

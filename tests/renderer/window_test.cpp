@@ -123,6 +123,90 @@ TEST_CASE("two scenes side by side are shown as they are without a window, and o
     stage.check_shown();
 }
 
+namespace {
+
+// The same scene from another place, without an overlay.
+struct SecondScreen {
+    TestWindow window{{40, 56}};
+    Camera camera = small_camera();
+
+    explicit SecondScreen(Renderer& renderer) {
+        camera.eye.x += 0.4f;
+        const auto opened = renderer.open_second(window.options().make_surface);
+        INFO((opened ? std::string() : opened.error().text()));
+        REQUIRE(opened.has_value());
+    }
+    void check_shown(Stage& stage, Quality quality = Quality::moving) {
+        Renderer& renderer = *stage.renderer;
+        const std::array panes{Pane{stage.set.scene, camera}};
+        renderer.resize(window.framebuffer(), Screen::second);
+        window.cover();
+        REQUIRE(renderer.draw(panes, {}, quality, Screen::second).value() == FrameResult::presented);
+        // A picture of another scene comes between, as those of choices do.
+        const TestScene other = in_light_from_everywhere();
+        REQUIRE(renderer.render_to_image(other.scene, camera, {20, 20}, Quality::moving).has_value());
+        while (quality == Quality::still && renderer.refine(panes, Screen::second).value()) {
+        }
+        REQUIRE(renderer.draw(panes, {}, quality, Screen::second).value() == FrameResult::presented);
+        const Image shown = window.shown();
+        const auto wanted = renderer.render_to_image(stage.set.scene, camera, window.framebuffer(), quality);
+        REQUIRE(wanted);
+        CHECK((shown.rgba == wanted->rgba));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a second window shows the scene from its own place, beside the first and after it has gone") {
+    Stage stage;
+    stage.check_shown();
+    {
+        SecondScreen second(*stage.renderer);
+        for (const Quality quality : {Quality::moving, Quality::still}) {
+            stage.check_shown();
+            second.check_shown(stage, quality);
+            stage.set.scene.revision += 1;
+            stage.set.scene.environment.backdrop.r -= 0.2f;
+        }
+        // By turns, without anything being prepared anew.
+        const std::array panes{Pane{stage.set.scene, second.camera}};
+        REQUIRE(stage.draw().has_value());
+        for (int i = 0; i < 6; ++i) {
+            stage.camera.eye.x += 0.01f;
+            REQUIRE(stage.draw().value() == FrameResult::presented);
+            CHECK(stage.renderer->statistics().light_ms == 0);
+            second.camera.eye.x += 0.01f;
+            REQUIRE(stage.renderer->draw(panes, {}, Quality::moving, Screen::second).value() ==
+                    FrameResult::presented);
+            CHECK(stage.renderer->statistics().light_ms == 0);
+        }
+        stage.renderer->close_second();
+        CHECK_FALSE(stage.renderer->draw(panes, {}, Quality::moving, Screen::second).has_value());
+    }
+    stage.check_shown();
+    SecondScreen again(*stage.renderer);
+    again.check_shown(stage);
+    stage.renderer->close_second();
+}
+
+TEST_CASE("both windows come back when the device is lost, and the first stays when there is no second") {
+    Stage stage;
+    Faults faults;
+    stage.check_shown();
+    SecondScreen second(*stage.renderer);
+    second.check_shown(stage);
+    faults.set({"vkQueueSubmit2", 0, 1, VK_ERROR_DEVICE_LOST});
+    stage.set.scene.revision += 1;
+    stage.check_shown();
+    CHECK(faults.answered() == 1);
+    faults.clear();
+    second.check_shown(stage);
+    stage.renderer->close_second();
+    CHECK_FALSE(stage.renderer->open_second(
+        [](VkInstance_T*, VkSurfaceKHR_T**) { return static_cast<int>(VK_ERROR_INITIALIZATION_FAILED); }));
+    stage.check_shown();
+}
+
 TEST_CASE("an error at any call of a frame is made good, twice in a row too, and for ever it is a Failure") {
     Stage stage;
     const auto make = [&] { return stage.frame(); };

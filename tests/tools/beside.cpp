@@ -133,7 +133,8 @@ TEST_CASE("a customer sees both too, and prices where they are shown", "[beside]
                "expect beside.take.0\nexpect beside.change")
               .empty());
     CHECK(play(*app,
-               "key escape\nwait\nkey k\nwait 1\nclick price.show\nkey k\nwait 1\nkey v\nwait 1\n"
+               "key escape\nwait\nkey k\nwait 1\nclick manners\nwait\nclick price.show\nkey k\nwait 1\nkey "
+               "v\nwait 1\n"
                "expect beside.take.0\nexpect-not beside.now.price\nexpect-not beside.change")
               .empty());
     CHECK(play(*app, "key b\nwait\nexpect-not beside.card\nexpect veil\nkey escape\nwait\nexpect beside.card")

@@ -20,6 +20,7 @@ struct ShowOptions {
     std::string design, script, size = "1280x720", folder, state;
     int frames = -1;
     bool stats = false, headless = false, language_given = false;
+    std::optional<bool> second;
     double scale = 0;
 };
 
@@ -153,8 +154,8 @@ int run(const Context& context, const ShowOptions& options) {
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
     show::App app(std::move(settings), *design, path);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
-    const auto ended =
-        window->run(app, **renderer, {*size, *script, options.frames, options.stats, options.scale == 0});
+    const auto ended = window->run(
+        app, **renderer, {*size, *script, options.frames, options.stats, options.scale == 0, options.second});
     renderer->reset();  // the surface goes before its window
     return ended ? report_robot(*ended) : report(context, {{"", ended.error()}}, kBug);
 }
@@ -180,6 +181,8 @@ void add_show(CLI::App& app, Context& context) {
         ->add_option("--scale", options->scale,
                      "size of everything on the screen; default: as the monitor asks")
         ->check(CLI::Range(0.8, 2.0));
+    command->add_flag("--second,!--no-second", options->second,
+                      "a second window, on the customer's monitor; default: where there are two monitors");
     command->add_flag("--headless", options->headless, "play a script without a window");
     command->callback([options, &context, &app] {
         options->language_given = app.count("--lang") > 0;

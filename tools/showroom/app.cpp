@@ -446,6 +446,7 @@ void App::shortcuts() {
     if (beside.shown() && ui.key("z", true)) undo();
     if (mode == Mode::salesperson && !beside.shown()) editing_shortcuts();
     if (ui.key("v")) toggle_beside();
+    if (ui.key("w")) toggle_second();
     if (ui.key("k")) toggle_customer();
     if (ui.key("b")) toggle_veil();
     if (ui.key("o")) toggle_all();

@@ -173,6 +173,7 @@ class App {
     void toggle_customer();
     void toggle_price();  ///< for the customer alone
     void toggle_veil();   ///< a screen that hides everything, and loses nothing
+    void toggle_second();
     void new_customer();  ///< keeps what stands there and begins anew
     // Of the screen.
     void toggle_settings();
@@ -231,6 +232,7 @@ class App {
     bool show_dimensions = false, show_timeline = false;
     Mode mode = Mode::salesperson;
     bool show_price = true, veiled = false;
+    bool second_screen = false;     ///< a second window is wanted, for the customer
     bool inside = false;            ///< what was looked at last is about what stands behind fronts
     bool finish_part = false;       ///< a finish is for the chosen part, not for its group
     std::optional<glm::vec2> menu;  ///< where the context menu was asked for

@@ -37,6 +37,10 @@ void App::toggle_veil() {
     ui.editing.reset();
 }
 
+void App::toggle_second() {
+    second_screen = !second_screen;
+}
+
 /// What stands there is kept first; where that fails nothing is begun.
 void App::new_customer() {
     if (!doc.saved() && doc.can_undo()) save();

@@ -1,7 +1,6 @@
 #include "tools/showroom/window.h"
 
 #include <algorithm>
-#include <array>
 
 #define GLFW_INCLUDE_VULKAN
 #include <GLFW/glfw3.h>
@@ -12,36 +11,6 @@ namespace {
 
 constexpr const char* kTitle = "Maatkast";
 constexpr double kHeartbeat = 600;  // seconds of sleep at most
-
-constexpr std::array kNamed{std::pair{GLFW_KEY_ENTER, "enter"},
-                            std::pair{GLFW_KEY_KP_ENTER, "enter"},
-                            std::pair{GLFW_KEY_ESCAPE, "escape"},
-                            std::pair{GLFW_KEY_TAB, "tab"},
-                            std::pair{GLFW_KEY_BACKSPACE, "backspace"},
-                            std::pair{GLFW_KEY_DELETE, "delete"},
-                            std::pair{GLFW_KEY_INSERT, "insert"},
-                            std::pair{GLFW_KEY_MENU, "menu"},
-                            std::pair{GLFW_KEY_F10, "f10"},
-                            std::pair{GLFW_KEY_LEFT, "left"},
-                            std::pair{GLFW_KEY_RIGHT, "right"},
-                            std::pair{GLFW_KEY_UP, "up"},
-                            std::pair{GLFW_KEY_DOWN, "down"},
-                            std::pair{GLFW_KEY_HOME, "home"},
-                            std::pair{GLFW_KEY_END, "end"},
-                            std::pair{GLFW_KEY_SPACE, "space"}};
-
-// By what the key prints on this keyboard: Ctrl+Z is where the Z is, on AZERTY and QWERTZ too. Digits keep
-// their position, because AZERTY prints them only with Shift.
-std::string key_name(int key, int scancode) {
-    for (const auto& [code, name] : kNamed)
-        if (code == key) return name;
-    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9)
-        return std::string(1, static_cast<char>('0' + key - GLFW_KEY_0));
-    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9)
-        return std::string(1, static_cast<char>('0' + key - GLFW_KEY_KP_0));
-    const char* name = glfwGetKeyName(key, scancode);
-    return name ? name : "";
-}
 
 std::string last_error() {
     const char* words = nullptr;
@@ -62,58 +31,12 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open(render::Size si
     return std::unique_ptr<Window>(new Window(window));
 }
 
-Window::Window(GLFWwindow* window) : window_(window), touch_(TouchX11::open(window)) {
-    hook();
-}
+Window::Window(GLFWwindow* window) : window_(window), touch_(TouchX11::open(window)), events_(window) {}
 
 Window::~Window() {
     touch_.reset();
     glfwDestroyWindow(window_);
     glfwTerminate();
-}
-
-void Window::hook() {
-    glfwSetWindowUserPointer(window_, this);
-    static const auto self = [](GLFWwindow* w) { return static_cast<Window*>(glfwGetWindowUserPointer(w)); };
-    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
-        self(w)->note([x, y](Input& in) { in.cursor = {static_cast<float>(x), static_cast<float>(y)}; });
-    });
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
-        const auto change = [=](Input& in) {
-            in.down[button] = action == GLFW_PRESS;
-            in.shift = (mods & GLFW_MOD_SHIFT) != 0;
-        };
-        if (button < 3) self(w)->note(change, true);
-    });
-    glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) {
-        self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); });
-    });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
-        const std::string name = action == GLFW_RELEASE ? "" : key_name(key, scancode);
-        const KeyPress press{name, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0};
-        if (!name.empty()) self(w)->note([press](Input& in) { in.keys.push_back(press); });
-    });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned letter) {
-        self(w)->note([letter](Input& in) { in.typed.push_back(static_cast<char32_t>(letter)); });
-    });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w)->touched_ = true; });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->touched_ = true; });
-}
-
-void Window::note(std::function<void(Input&)> change, bool button) {
-    events_.push_back({std::move(change), button});
-    touched_ = true;
-}
-
-void Window::take_events() {
-    bool changed = false;
-    while (!events_.empty() && !(events_.front().button && changed)) {
-        const Event event = std::move(events_.front());
-        events_.pop_front();
-        event.change(input_);
-        changed = true;
-        if (event.button) return;
-    }
 }
 
 float Window::scale() const {
@@ -142,27 +65,46 @@ void Window::sleep(double seconds) const {
     touch_ ? touch_->wait(seconds) : glfwWaitEventsTimeout(seconds);
 }
 
-void Window::wait(const App& app, bool robot_works) {
+/// From now on: the last frame may be a while ago, when the second window woke us since.
+std::optional<double> Window::due(const App& app) const {
     const auto due = app.due();
-    sleep(robot_works ? 0 : std::min(due.value_or(kHeartbeat), kHeartbeat));
+    return due ? std::optional(*due - (glfwGetTime() - framed_at_)) : due;
+}
+
+void Window::wait(const App& app, bool robot_works) {
+    double next = robot_works ? 0 : due(app).value_or(kHeartbeat);
+    if (second_) next = std::min(next, second_->due(app).value_or(kHeartbeat));
+    sleep(std::min(next, kHeartbeat));
     if (!touch_) return;
-    for (const FingerEvent& event : touch_->take(glfwGetTime()))
-        note([event](Input& in) { in.fingers.push_back(event); });
+    for (const FingerEvent& event : touch_->take(glfwGetTime())) events_.add(event);
+}
+
+/// Opens and closes the second window as it is wanted, and draws it.
+void Window::follow_second(App& app, render::Renderer& renderer, Count& count) {
+    if (second_ && second_->closed()) app.second_screen = false;
+    if (!app.second_screen) second_.reset();
+    const bool missing = app.second_screen && !second_;
+    if (missing) second_ = SecondWindow::open(window_, app, renderer);
+    auto drawn = second_ ? second_->frame(app, !events_.touched) : std::nullopt;
+    if (drawn && *drawn) ++count.drawn, count.spent += **drawn;
+    if (!app.second_screen || (second_ && drawn)) return;
+    second_.reset();
+    app.second_screen = false;
+    app.say(app.words("ui.second_none"));
+    events_.touched = true;
 }
 
 bool Window::draw_frame(App& app, render::Renderer& renderer, Outage& outage) {
     const render::Size size = framebuffer();
     if (renderer.window_size() != size) renderer.resize(size);
-    app.frame(input_, size);
-    input_.keys.clear();
-    input_.typed.clear();
-    input_.wheel = 0;
-    input_.fingers.clear();
+    app.frame(events_.input, size);
+    framed_at_ = events_.input.time;
+    events_.frame_taken();
     const auto result = renderer.draw(app.panes(), app.overlay(), app.quality());
     if (!result) return sit_out(app, result.error(), outage), false;
     if (outage.lasts()) glfwSetWindowTitle(window_, kTitle);
     const bool told = outage.frame_drawn(renderer.device().name);
-    touched_ = *result == render::FrameResult::resized || !events_.empty() || told;
+    events_.touched = *result == render::FrameResult::resized || events_.waiting() || told;
     return true;
 }
 
@@ -175,17 +117,25 @@ void Window::sit_out(const App& app, const render::Failure& failure, Outage& out
     const double end = glfwGetTime() + outage.frame_failed();
     while (!outage.hopeless() && !glfwWindowShouldClose(window_) && glfwGetTime() < end)
         glfwWaitEventsTimeout(end - glfwGetTime());
-    touched_ = true;
+    events_.touched = true;
 }
 
 void Window::refine(const App& app, render::Renderer& renderer, Outage& outage) {
     const auto refined = renderer.refine(app.panes());
     if (!refined) return sit_out(app, refined.error(), outage);
-    touched_ = *refined;
+    events_.touched = *refined;
 }
 
 std::expected<std::vector<std::string>, Message> Window::run(App& app, render::Renderer& renderer,
                                                              const WindowOptions& options) {
+    app.second_screen = options.second.value_or(options.script.empty() && has_second_monitor());
+    auto ended = keep_running(app, renderer, options);
+    second_.reset();  // before the renderer that draws into it
+    return ended;
+}
+
+std::expected<std::vector<std::string>, Message> Window::keep_running(App& app, render::Renderer& renderer,
+                                                                      const WindowOptions& options) {
     const auto screenshot = [&](const std::string& path) {
         const auto image =
             renderer.render_to_image(app.panes(), framebuffer(), render::Quality::still, app.overlay());
@@ -194,44 +144,46 @@ std::expected<std::vector<std::string>, Message> Window::run(App& app, render::R
     Robot robot(options.script, screenshot);
     Outage outage(app, renderer.device().name, options.pauses);
     bool robot_works = !options.script.empty();
-    int drawn = 0;
-    double spent = 0;
+    Count count;
     // Said whenever the window comes to rest, so that a watcher sees that an untouched window draws nothing.
     int told = -1;
     const auto tell = [&] {
-        if (!options.stats || told == drawn) return;
-        told = drawn;
-        fmt::print(stderr, "frames {} mean_ms {:.2f} last_ms {:.2f}\n", drawn, drawn ? spent / drawn : 0.0,
-                   renderer.statistics().total_ms);
+        if (!options.stats || told == count.drawn) return;
+        told = count.drawn;
+        fmt::print(stderr, "frames {} mean_ms {:.2f} last_ms {:.2f}\n", count.drawn,
+                   count.drawn ? count.spent / count.drawn : 0.0, renderer.statistics().total_ms);
     };
     while (!glfwWindowShouldClose(window_)) {
         if (framebuffer().empty()) {
-            glfwWaitEvents();
+            follow_second(app, renderer, count);
+            const auto next = second_ ? second_->due(app) : std::nullopt;
+            glfwWaitEventsTimeout(std::clamp(next.value_or(kHeartbeat), 0.001, kHeartbeat));
             continue;
         }
         if (options.follow_scale && app.screen_scale() != scale()) app.set_scale(scale());
-        const auto due = app.due();
-        input_.time = glfwGetTime();
+        const bool is_due = due(app).value_or(1) <= 0.002;
+        events_.input.time = glfwGetTime();
         if (robot_works)
-            events_.clear();
+            events_.drop();
         else
-            take_events();
-        if (robot_works && !robot.step(app, input_)) break;
-        if ((touched_ || robot_works || drawn == 0 || (due && *due <= 0.002)) &&
+            events_.take();
+        if (robot_works && !robot.step(app, events_.input)) break;
+        if ((events_.touched || robot_works || count.drawn == 0 || is_due) &&
             draw_frame(app, renderer, outage)) {
-            ++drawn;
-            spent += renderer.statistics().total_ms;
+            ++count.drawn;
+            count.spent += renderer.statistics().total_ms;
             robot.look(app);
         }
-        if (options.frames >= 0 && drawn >= options.frames) break;
-        if (!robot_works && !touched_ && app.due().value_or(1) > 0) {
+        follow_second(app, renderer, count);
+        if (options.frames >= 0 && count.drawn >= options.frames) break;
+        if (!robot_works && !events_.touched && app.due().value_or(1) > 0) {
             // At rest the picture refines, a pass at a time, so that whoever touches it waits for one at
             // most.
             refine(app, renderer, outage);
-            if (!touched_ && !app.due()) tell();
+            if (!events_.touched && !app.due()) tell();
         }
         if (outage.hopeless()) return std::unexpected(outage.farewell());
-        wait(app, robot_works || touched_);
+        wait(app, robot_works || events_.touched);
     }
     tell();
     return robot.failures();

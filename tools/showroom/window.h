@@ -2,7 +2,6 @@
 // The showroom in a window: GLFW brings events and a surface, the renderer draws. Sleeps while nothing
 // changes.
 
-#include <deque>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -11,6 +10,7 @@
 #include "renderer/renderer.h"
 #include "tools/showroom/outage.h"
 #include "tools/showroom/robot.h"
+#include "tools/showroom/second_window.h"
 #include "tools/showroom/touch_x11.h"
 
 struct GLFWwindow;
@@ -23,6 +23,8 @@ struct WindowOptions {
     int frames = -1;           ///< ends after so many drawn frames; −1: when the window is closed
     bool stats = false;        ///< frames and milliseconds on stderr
     bool follow_scale = true;  ///< of the monitor that the window is on
+    /// A second window for the customer; without a word: for a person at two monitors.
+    std::optional<bool> second = {};
     /// Seconds before each new try while no frame can be drawn: longer in all than a driver takes to start
     /// anew.
     std::vector<double> pauses{0.1, 0.5, 1, 2, 4};
@@ -46,8 +48,16 @@ class Window {
 
   private:
     explicit Window(GLFWwindow* window);
-    void hook();
     render::Size framebuffer() const;
+    /// Frames of both windows and the milliseconds that they took.
+    struct Count {
+        int drawn = 0;
+        double spent = 0;
+    };
+    std::expected<std::vector<std::string>, Message> keep_running(App& app, render::Renderer& renderer,
+                                                                  const WindowOptions& options);
+    void follow_second(App& app, render::Renderer& renderer, Count& count);
+    std::optional<double> due(const App& app) const;
     void wait(const App& app, bool robot_works);
     void sleep(double seconds) const;
     bool draw_frame(App& app, render::Renderer& renderer, Outage& outage);  // false: none came
@@ -56,18 +66,9 @@ class Window {
 
     GLFWwindow* window_;
     std::unique_ptr<TouchX11> touch_;  ///< null where fingers are not told apart from a mouse
-    struct Event {
-        std::function<void(Input&)> change;
-        bool button = false;
-    };
-    /// Events for one frame. Each press and each release gets a frame of its own, and so do the moves between
-    /// them: a quick click would vanish otherwise.
-    void take_events();
-    void note(std::function<void(Input&)> change, bool button = false);
-
-    std::deque<Event> events_;
-    Input input_;
-    bool touched_ = true;
+    WindowEvents events_;
+    double framed_at_ = 0;  ///< when the last frame was laid out, in GLFW's time
+    std::unique_ptr<SecondWindow> second_;
 };
 
 }  // namespace maatkast::show

@@ -116,6 +116,11 @@ TEST_CASE("What cannot be had alone is one difference with one price", "[compare
     REQUIRE(found.differences.size() == 1);
     CHECK(found.rest == Cents{});
     CHECK(apply(book(), design, found.differences[0].edits).value() == slides);
+    // A lower bay has no place for the shelf that the other one does not have.
+    const Design high = with(bare_bay(), {"bays/0/openings/0/split=1700"});
+    const Design low = with(high, {"bays/0/openings/1/remove", "height=1200"});
+    CHECK(lines(high, low) == Strings{"Hoogte: 200 cm → 120 cm; Vak 1: losse plank 1 → 0"});
+    CHECK(lines(low, high).size() == 1);
 }
 
 TEST_CASE("A finish costs more of a larger cabinet: the rest says so", "[compare]") {
