@@ -90,7 +90,7 @@ bool SecondWindow::closed() const {
 
 /// From now on, as in the first window.
 std::optional<double> SecondWindow::due(const App& app) const {
-    if (events_.touched) return 0;
+    if (events_.touched || closed()) return 0;
     const auto due = view_.due(app);
     return due ? std::optional(*due - (glfwGetTime() - framed_at_)) : due;
 }
