@@ -20,6 +20,7 @@ struct AppStage {
     std::string state;  ///< empty: unsaved work is not kept
     std::string path;   ///< of the design's file; empty: it has none
     Disk* disk = &system_disk();
+    std::string texts_folder = MAATKAST_ASSETS "/texts";
 
     std::unique_ptr<App> start(float scale = 1) {
         std::filesystem::remove_all(folder);
@@ -29,8 +30,7 @@ struct AppStage {
     std::unique_ptr<App> start_again(float scale = 1) {
         std::array<Texts, 3> texts;
         for (const Language language : {Language::nl, Language::en, Language::de})
-            texts[static_cast<std::size_t>(language)] =
-                load_texts(MAATKAST_ASSETS "/texts", language).value();
+            texts[static_cast<std::size_t>(language)] = load_texts(texts_folder, language).value();
         const auto design = commands::load_design(catalogue.book, MAATKAST_ASSETS "/designs/wardrobe.json");
         AppSettings settings{&catalogue,   &textures, texts,        Language::nl, folder, make_texture,
                              find_fonts(), scale,     drop_texture, state,        disk};

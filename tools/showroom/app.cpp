@@ -446,7 +446,7 @@ void App::shortcuts() {
     if (beside.shown() && ui.key("z", true)) undo();
     if (mode == Mode::salesperson && !beside.shown()) editing_shortcuts();
     if (ui.key("v")) toggle_beside();
-    if (ui.key("w")) toggle_second();
+    if (ui.key("k", false, true)) toggle_second();
     if (ui.key("k")) toggle_customer();
     if (ui.key("b")) toggle_veil();
     if (ui.key("o")) toggle_all();
@@ -664,11 +664,12 @@ std::optional<double> App::due() const {
         beside.moving() || shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() ||
         peek_.waiting())
         return 0;
+    const auto turns = turns_slowly() ? slow_turn_.due(time_) : std::nullopt;
+    if (turns && *turns <= 0) return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;
     if (stills.waiting()) return 0;
     std::optional<double> next = gestures_.due(time_);
     if (toast_ && (!next || toast_->until - time_ < *next)) next = toast_->until - time_ + 0.001;
-    const auto turns = turns_slowly() ? slow_turn_.due(time_) : std::nullopt;
     if (turns && (!next || *turns < *next)) next = turns;
     return next;
 }

@@ -33,6 +33,7 @@ void App::follow_preferences() {
     const bool calm = screen.preferences.less_motion;
     turntable.at_once(calm);
     openings.at_once(calm);
+    beside.openings.at_once(calm);
     overlays.at_once(calm);
     chrome_.at_once(calm);
     ui.at_once(calm);

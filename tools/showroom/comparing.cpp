@@ -42,6 +42,8 @@ void App::stand_beside() {
     selection = {};
     menu.reset();
     list.clear();
+    finding.reset();
+    screen.life.on = screen.show_settings = false;
     ui.editing.reset();
     show_files = show_versions = show_findings = show_timeline = show_left = false;
     overlays.show(OverlayKind::none);

@@ -117,7 +117,7 @@ void App::draw_veil() {
                "Maatkast");
     ui.centred(ui.fonts.body, {all.x0, all.y0 + ui.theme.px(40), all.x1, all.y1}, palette::kMuted,
                words("ui.go_on"));
-    if (touch.activated || ui.key("escape")) toggle_veil();
+    if (touch.activated || ui.key("escape") || ui.key("b")) toggle_veil();
 }
 
 }  // namespace maatkast::show

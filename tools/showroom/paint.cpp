@@ -7,6 +7,12 @@
 #include "tools/showroom/ui.h"
 
 namespace maatkast::show {
+namespace {
+
+constexpr float kLeading = 1.2F;  // of two lines in the place of one
+constexpr std::size_t kSign = 4;  // bytes of an icon, or of two digits
+
+}  // namespace
 
 void Ui::fill(const Rect& rect, ImU32 color, float rounding) const {
     list_->AddRectFilled({rect.x0, rect.y0}, {rect.x1, rect.y1}, color, rounding);
@@ -48,20 +54,54 @@ void Ui::text(ImFont* font, glm::vec2 at, ImU32 color, std::string_view text) co
                    text.data() + text.size());
 }
 
-void Ui::centred(ImFont* font, const Rect& rect, ImU32 color, std::string_view words) const {
-    const glm::vec2 middle = rect.middle();
-    text(font, {middle.x - text_width(font, words) / 2, middle.y - font->FontSize / 2}, color, words);
-}
+namespace {
 
-void Ui::line(ImFont* font, const Rect& rect, ImU32 color, std::string_view words) const {
-    const glm::vec2 at{rect.x0, rect.middle().y - font->FontSize / 2};
-    if (text_width(font, words) <= rect.width()) return text(font, at, color, words);
+/// As much of the words as there is room for, and that they go on.
+std::string shortened(const Ui& ui, ImFont* font, std::string_view words, float width) {
     std::string cut(words);
-    while (!cut.empty() && text_width(font, cut + "…") > rect.width()) {
+    while (!cut.empty() && ui.text_width(font, cut + "…") > width) {
         while (!cut.empty() && (cut.back() & 0xc0) == 0x80) cut.pop_back();  // a whole UTF-8 letter
         if (!cut.empty()) cut.pop_back();
     }
-    text(font, at, color, cut + "…");
+    return cut + "…";
+}
+
+}  // namespace
+
+/// Words that are too long for their place become small, then two lines, and are cut only then.
+Ui::Fitted Ui::fit(ImFont* font, std::string_view words, const Rect& rect) const {
+    const bool sign = words.size() <= kSign;
+    if (sign || text_width(font, words) <= rect.width()) return {font, {std::string(words)}};
+    if (font != fonts.small && font != fonts.small_bold)
+        return fit(font == fonts.body ? fonts.small : fonts.small_bold, words, rect);
+    const char *begin = words.data(), *end = begin + words.size();
+    const char* stop = font->CalcWordWrapPositionA(1, begin, end, rect.width());
+    const std::string first(begin, stop);
+    while (stop < end && *stop == ' ') ++stop;
+    const std::string second(stop, end);
+    const bool room = rect.height() >= 2 * kLeading * font->FontSize - 1;
+    if (room && text_width(font, first) <= rect.width() && text_width(font, second) <= rect.width())
+        return {font, {first, second}};
+    cut_.emplace_back(words);
+    return {font, {shortened(*this, font, words, rect.width())}};
+}
+
+void Ui::draw_fitted(const Fitted& fitted, const Rect& rect, ImU32 color, float across) const {
+    const float step = kLeading * fitted.font->FontSize, lines = static_cast<float>(fitted.lines.size());
+    float y = rect.middle().y - (fitted.font->FontSize + (lines - 1) * step) / 2;
+    for (const std::string& words : fitted.lines) {
+        text(fitted.font, {rect.x0 + (rect.width() - text_width(fitted.font, words)) * across, y}, color,
+             words);
+        y += step;
+    }
+}
+
+void Ui::centred(ImFont* font, const Rect& rect, ImU32 color, std::string_view words) const {
+    draw_fitted(fit(font, words, rect), rect, color, 0.5F);
+}
+
+void Ui::line(ImFont* font, const Rect& rect, ImU32 color, std::string_view words) const {
+    draw_fitted(fit(font, words, rect), rect, color, 0);
 }
 
 float Ui::paragraph(ImFont* font, glm::vec2 at, float width, ImU32 color, std::string_view words,

@@ -25,7 +25,7 @@ inline constexpr ImU32 kAccent = color(0x1f5f4f);  ///< deep green, 7.3 : 1 with
 inline constexpr ImU32 kAccentHover = color(0x26705e);
 inline constexpr ImU32 kAccentSoft = color(0xdfece7);
 inline constexpr ImU32 kOnAccent = color(0xffffff);
-inline constexpr ImU32 kNotice = color(0xa85c10);  ///< findings: calm amber, 4.9 : 1 on a card
+inline constexpr ImU32 kNotice = color(0x8f4c08);  ///< findings: calm amber, 6.3 : 1 on a card
 inline constexpr ImU32 kNoticeSoft = color(0xfaeedd);
 }  // namespace palette
 

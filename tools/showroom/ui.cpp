@@ -42,6 +42,7 @@ void Ui::end() {
     shown_ = std::move(noted_);
     shown_areas_ = std::move(noted_areas_);
     noted_.clear();
+    was_cut_ = std::exchange(cut_, {});
     for (auto at = eased_.begin(); at != eased_.end();)
         at = std::exchange(at->second.seen, false) ? std::next(at) : eased_.erase(at);
     if (tip_.empty()) return;

@@ -103,6 +103,7 @@ class Ui {
 
     const std::vector<WidgetRecord>& widgets() const { return shown_; }  ///< of the last whole frame
     const WidgetRecord* find(std::string_view id) const;
+    const std::vector<std::string>& cut() const { return was_cut_; }  ///< texts of it that had no room
 
     // Drawing.
     ImDrawList* list() const { return list_; }
@@ -112,8 +113,9 @@ class Ui {
     void card(std::string_view id, const Rect& rect);
     float text_width(ImFont* font, std::string_view text) const;
     void text(ImFont* font, glm::vec2 at, ImU32 color, std::string_view text) const;
+    /// In the middle of a rectangle, or at its left; what does not fit becomes small, then two lines, and is
+    /// cut only then.
     void centred(ImFont* font, const Rect& rect, ImU32 color, std::string_view text) const;
-    /// Left-aligned, in the middle of the rectangle's height; cut with an ellipsis where it does not fit.
     void line(ImFont* font, const Rect& rect, ImU32 color, std::string_view text) const;
     /// Broken into lines; returns the height in pixels. Draws nothing when `draw` is false.
     float paragraph(ImFont* font, glm::vec2 at, float width, ImU32 color, std::string_view text,
@@ -125,6 +127,12 @@ class Ui {
         float hover = 0, press = 0;
         bool seen = false;
     };
+    struct Fitted {
+        ImFont* font;
+        std::vector<std::string> lines;
+    };
+    Fitted fit(ImFont* font, std::string_view words, const Rect& rect) const;
+    void draw_fitted(const Fitted& fitted, const Rect& rect, ImU32 color, float across) const;
     void move_focus();
     float eased(float now, bool wanted);
 
@@ -137,6 +145,8 @@ class Ui {
     bool animating_ = false, shift_ = false, at_once_ = false;
     std::string hot_, held_, focus_;
     std::vector<WidgetRecord> shown_, noted_;
+    std::vector<std::string> was_cut_;
+    mutable std::vector<std::string> cut_;  ///< of this frame
     struct ScrollArea {
         std::string id;
         Rect rect;

@@ -46,7 +46,7 @@ std::vector<Verb> manners(const App& app) {
                             verb("customer", "ui.as_customer", icon::kFullscreen, &App::toggle_customer, "K"),
                             verb("price.show", "ui.customer_price", icon::kPrice, &App::toggle_price),
                             verb("veil.show", "ui.veil", icon::kHidden, &App::toggle_veil, "B"),
-                            verb("second", "ui.second", icon::kScreens, &App::toggle_second, "W")};
+                            verb("second", "ui.second", icon::kScreens, &App::toggle_second, "Shift K")};
     verbs[2].on = app.show_price;
     verbs[2].stays = true;
     verbs[4].on = app.second_screen;
