@@ -140,3 +140,10 @@ TEST_CASE("where it cannot be kept, no new customer begins", "[manners]") {
     CHECK(app->doc.design() == design);
     CHECK(app->doc.can_undo());
 }
+
+TEST_CASE("the knobs of the next cabinet are its own", "[manners]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "wait\nexpect grip.width 253\nkey ctrl+n\nwait\nexpect width 240\nexpect grip.width 240")
+              .empty());
+}

@@ -113,6 +113,7 @@ void App::write(const std::string& path) {
 void App::show_document(Document document) {
     leave();
     lock_ = {};
+    document.succeed(doc);
     doc = std::move(document);
     shown_revision_ = 0;
     selection = {};

@@ -39,6 +39,9 @@ class Document {
     render::Bounds box() const;  ///< around the closed carcase, metres
 
     std::uint64_t revision() const { return revision_; }  ///< grows with every change
+    /// Takes the place of another document, whose revisions it goes on from: what was worked out for that one
+    /// is not taken for this one's.
+    void succeed(const Document& other) { revision_ = other.revision_ + 1; }
     /// What the last step did to the price; nothing after opening a file.
     std::optional<Cents> last_change() const { return last_change_; }
 
