@@ -1,6 +1,7 @@
 #include "tools/showroom/app.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -19,8 +20,10 @@ constexpr double kStillAfter = 0.15;  // seconds without movement before the bes
 constexpr double kToastSeconds = 4;
 constexpr float kTurnPerPixel = 0.0055F;  // radians
 constexpr float kZoomPerNotch = 0.88F;
-constexpr float kAroundFinding = 4.5F;     // its place with what stands around it, beside the list
-constexpr double kTryingTime = 3;          // milliseconds of a frame
+constexpr float kAroundFinding = 4.5F;  // its place with what stands around it, beside the list
+// Milliseconds of a frame. At rest the window's own picture, which each of them draws anew, takes far longer.
+constexpr double kTryingTime = 3, kTryingTimeAtRest = 40;
+constexpr std::chrono::milliseconds kPicturesTime{80};
 constexpr std::uint32_t kSwatchSide = 96;  // pixels
 
 // The middle of a wood picture, reduced to a swatch by averaging.
@@ -377,9 +380,13 @@ ImTextureID App::still_texture(const std::string& id, const StillOf& wanted) {
 
 /// What choices would do is worked out beside the frames; their pictures when nothing moves.
 void App::try_choices() {
-    verdicts.work(doc, kTryingTime);
-    if (!settings.make_picture || quality() == render::Quality::moving || verdicts.waiting()) return;
-    stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
+    const bool moves = quality() == render::Quality::moving;
+    verdicts.work(doc, moves ? kTryingTime : kTryingTimeAtRest);
+    if (!settings.make_picture || moves || verdicts.waiting()) return;
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + kPicturesTime;
+    do stills.make(doc, settings.make_picture, settings.make_texture, settings.drop_texture);
+    while (stills.waiting() && Clock::now() < end);
 }
 
 /// Fronts stand open while what is behind them is being chosen, and the view steps aside where they would
@@ -556,9 +563,21 @@ void App::lay_over() {
     if (overlays.lay_over(*settings.catalogue, doc, stage)) scene_changed_ = time_;
 }
 
+/// What a quick hand types before a new field takes letters waits for it.
+Input App::once_taken(Input input) {
+    input.keys.insert(input.keys.begin(), early_.keys.begin(), early_.keys.end());
+    input.typed.insert(0, early_.typed);
+    early_ = {};
+    if (!ui.editing || ui.editing->waits == 0) return input;
+    --ui.editing->waits;
+    std::swap(early_.keys, input.keys);
+    std::swap(early_.typed, input.typed);
+    return input;
+}
+
 void App::frame(const Input& seen, render::Size size) {
     ordered_picture(seen, size);
-    const Input input = with_fingers(seen);
+    const Input input = once_taken(with_fingers(seen));
     time_ = input.time;
     size_ = size;
     const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
@@ -658,12 +677,15 @@ render::Quality App::quality() const {
     return calm ? render::Quality::still : render::Quality::moving;
 }
 
+bool App::moving() const {
+    return relayout_ || screen_.ordered || !screen_.told.empty() || gestures_.due(time_) == 0 || pictured_ ||
+           (ui.editing && ui.editing->waits > 0) || chrome_.moving() || ui.animating() ||
+           turntable.moving() || openings.moving() || overlays.moving() ||
+           shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() || peek_.waiting();
+}
+
 std::optional<double> App::due() const {
-    if (relayout_ || screen_.ordered || !screen_.told.empty() || gestures_.due(time_) == 0 || pictured_ ||
-        chrome_.moving() || ui.animating() || turntable.moving() || openings.moving() || overlays.moving() ||
-        beside.moving() || shown_revision_ != doc.revision() || verdicts.waiting() || !reveal.empty() ||
-        peek_.waiting())
-        return 0;
+    if (moving()) return 0;
     const auto turns = turns_slowly() ? slow_turn_.due(time_) : std::nullopt;
     if (turns && *turns <= 0) return 0;
     if (quality() == render::Quality::moving) return kStillAfter - (time_ - scene_changed_) + 0.001;

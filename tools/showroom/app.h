@@ -86,7 +86,7 @@ class App {
 
     /// One frame: takes what happened, changes the state, lays out everything. Afterwards scene(), camera(),
     /// overlay() and quality() are what must be drawn.
-    void frame(const Input& input, render::Size size);
+    void frame(const Input& seen, render::Size size);
 
     const render::Scene& scene() const { return overlays.over(stage.scene()); }
     render::Camera camera() const;
@@ -96,6 +96,8 @@ class App {
     render::Quality quality() const;
     /// Seconds until the next frame is due without input: 0 while something moves, nothing when it can sleep.
     std::optional<double> due() const;
+    /// Widgets are about to change or to move: nothing that is read or aimed at now will last.
+    bool moving() const;
     /// As when the window comes onto another monitor: letters and all else in this size from the next frame
     /// on. Between frames only.
     void set_scale(float scale);
@@ -242,6 +244,7 @@ class App {
 
   private:
     std::string path_by_code(const std::string& folder) const;
+    Input once_taken(Input input);
     void arrange(render::Size size);
     void turn_slowly(const Input& input);
     void open_at(glm::vec2 pixel);
@@ -322,6 +325,7 @@ class App {
     } screen_;
     Gestures gestures_;
     Pointer pointer_;
+    Input early_;  ///< keys and letters that wait
     render::Size size_{1280, 720};
     FreeArea area_;
     render::Overlay overlay_;

@@ -77,6 +77,7 @@ class Ui {
         std::string id;
         char text[64] = {};
         bool fresh = true;
+        int waits = 2;  ///< frames until ImGui's editor takes letters: one to be told, one to become active
     };
     std::optional<Editing> editing;
 
@@ -88,7 +89,8 @@ class Ui {
     bool is_over(std::string_view begin) const { return hot_.starts_with(begin); }
     bool focused(std::string_view id) const { return focus_ == id; }
     bool holds(std::string_view id) const { return held_ == id; }  ///< a press began on it and lasts
-    bool captured() const { return !held_.empty(); }               ///< a press began on a widget and lasts
+    const std::string& focused() const { return focus_; }  ///< the widget that keys are for, empty for none
+    bool captured() const { return !held_.empty(); }       ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
     /// Hover and press jump.
     void at_once(bool on) { at_once_ = on; }
