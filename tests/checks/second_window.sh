@@ -5,12 +5,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/checks/lib/display.sh
-. tests/checks/lib/window.sh
 
 shots=${1:-out/second_window}
 mkdir -p "$shots"
-# Where the plus of the width stands in a window of 1280 x 780.
-wider_at=1230,99
+. tests/checks/lib/window.sh
 
 # The window for the customer; empty while there is none.
 find_second() { xdotool search --onlyvisible --name 'Maatkast .' 2>/dev/null | tail -n 1 || true; }
@@ -25,6 +23,21 @@ wait_second() {
     fail "the second window should be $1"
 }
 
+# Waits until two screenshots in a row are the same, then keeps the last one. Meanwhile the cursor moves in the window
+# `stirred`, where one is named: left alone it would begin to turn by itself.
+shoot() {
+    local before='' now i
+    for ((i = 0; i < 60; ++i)); do
+        sleep 0.5
+        [[ -z ${stirred:-} ]] || xdotool mousemove --window "$stirred" $((500 + i % 2 * 20)) 300
+        import -window "$window" "$shots/$1.png"
+        now=$(identify -format '%#' "$shots/$1.png")
+        [[ $now == "$before" ]] && return
+        before=$now
+    done
+    fail "the picture never came to rest: $1"
+}
+
 shoot_first() { window=$first shoot "$1"; }
 # Nothing that is covered by another window can be looked at.
 shoot_second() {
@@ -35,14 +48,16 @@ shoot_second() {
 cp assets/designs/wardrobe.json "$work/design.json"
 start_display
 start_manager
-start_program --second
+start_program "$work/design.json" --state "$work/state" --stats --second
+xdotool windowsize --sync "$window" 1280 780
 first=$window
 wait_second there
 xdotool windowmove --sync "$second" 0 0
 shoot_second 1-second
 shoot_first 1-first
 
-xdotool mousemove --window "$first" "${wider_at%,*}" "${wider_at#*,}" windowraise "$first" click 1
+xdotool windowraise "$first"
+click_on width.plus
 shoot_second 2-wider
 expect_change 1-second 2-wider 3
 
@@ -69,7 +84,8 @@ idle=$(($(frames) - drawn))
 xdotool windowactivate --sync "$second" key Escape
 wait_second gone
 kill -0 "$program" 2>/dev/null || fail "the first window went with the second"
-xdotool windowactivate --sync "$first" mousemove --window "$first" "${wider_at%,*}" "${wider_at#*,}" click 1
+xdotool windowactivate --sync "$first"
+click_on width.plus
 shoot_first 7-alone
 expect_change 4-first 7-alone 3
 printf 'second_window: changed, turned alone, hidden, closed; 0 frames in 8 s idle; screenshots in %s\n' "$shots"

@@ -10,23 +10,20 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 shots=${1:-out/window}
 mkdir -p "$shots"
-# Where the tab with the sizes and the plus of the width stand in a window of 1280 x 780.
-sizes_at=995,51
-wider_at=1230,99
-
-# Clicks at "x,y" of the window.
-click_at() { xdotool mousemove --window "$window" "${1%,*}" "${1#*,}" click 1; }
+. tests/checks/lib/window.sh
+patience=60 # pictures are compared
 
 cp assets/designs/wardrobe.json "$work/design.json"
 start_display
 start_manager
-start_program
+start_program "$work/design.json" --state "$work/state" --stats
+shoot 0-opened
+xdotool windowsize --sync "$window" 1280 780
+wait_for 60 "a window of that size" jq -e '.size == [1280, 780]' "$widgets" >/dev/null
 shoot 1-start
 
-# Orbit: a left drag that begins on empty space, in small steps as a hand makes them.
-xdotool mousemove --window "$window" 120 640 mousedown 1
-for ((x = 120; x <= 320; x += 20)); do xdotool mousemove --window "$window" "$x" 640; done
-xdotool mouseup 1
+# Orbit: a left drag that begins on empty space.
+pull 120,640 320,640
 shoot 2-rotated
 expect_change 1-start 2-rotated 50
 
@@ -35,13 +32,13 @@ shoot 3-selected
 expect_change 2-rotated 3-selected 1
 
 # Selecting leads to the panel of the opening; the sizes are a tab away.
-click_at "$sizes_at"
+click_on tab.0
 shoot 4-sizes
-click_at "$wider_at"
+click_on width.plus
 shoot 5-wider
 expect_change 4-sizes 5-wider 3
 
-xdotool key --window "$window" ctrl+z
+press ctrl+z
 shoot 6-undone
 expect_same 4-sizes 6-undone
 

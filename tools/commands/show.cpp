@@ -17,7 +17,7 @@ namespace maatkast::commands {
 namespace {
 
 struct ShowOptions {
-    std::string design, script, size = "1280x720", folder, state;
+    std::string design, script, size = "1280x720", folder, state, widgets;
     int frames = -1;
     bool stats = false, headless = false, language_given = false;
     std::optional<bool> second;
@@ -154,8 +154,14 @@ int run(const Context& context, const ShowOptions& options) {
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
     show::App app(std::move(settings), *design, path);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
-    const auto ended = window->run(
-        app, **renderer, {*size, *script, options.frames, options.stats, options.scale == 0, options.second});
+    const auto ended = window->run(app, **renderer,
+                                   {.size = *size,
+                                    .script = *script,
+                                    .frames = options.frames,
+                                    .stats = options.stats,
+                                    .follow_scale = options.scale == 0,
+                                    .second = options.second,
+                                    .widgets = options.widgets});
     renderer->reset();  // the surface goes before its window
     return ended ? report_robot(*ended) : report(context, {{"", ended.error()}}, kBug);
 }
@@ -177,6 +183,10 @@ void add_show(CLI::App& app, Context& context) {
     command->add_option("--state", options->state,
                         "where unsaved work is kept; default: XDG_STATE_HOME/maatkast or "
                         "~/.local/state/maatkast, and nowhere with a script");
+    command->add_option(
+        "--widgets", options->widgets,
+        "file to write what stands where in, whenever the window has come to rest; for programs "
+        "that use it as a person does");
     command
         ->add_option("--scale", options->scale,
                      "size of everything on the screen; default: as the monitor asks")

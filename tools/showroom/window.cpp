@@ -143,8 +143,10 @@ std::expected<std::vector<std::string>, Message> Window::keep_running(App& app, 
     };
     Robot robot(options.script, screenshot);
     Outage outage(app, renderer.device().name, options.pauses);
+    WidgetFile widgets(options.widgets);
     bool robot_works = !options.script.empty();
     Count count;
+    bool refined = false;
     // Said whenever the window comes to rest, so that a watcher sees that an untouched window draws nothing.
     int told = -1;
     const auto tell = [&] {
@@ -171,15 +173,19 @@ std::expected<std::vector<std::string>, Message> Window::keep_running(App& app, 
         if ((events_.touched || robot_works || count.drawn == 0 || is_due) &&
             draw_frame(app, renderer, outage)) {
             ++count.drawn;
+            refined = false;
             count.spent += renderer.statistics().total_ms;
             robot.look(app);
         }
         follow_second(app, renderer, count);
         if (options.frames >= 0 && count.drawn >= options.frames) break;
+        if (!events_.touched && !app.moving()) widgets.tell(app.ui, {refined, events_.taken()});
         if (!robot_works && !events_.touched && app.due().value_or(1) > 0) {
             // At rest the picture refines, a pass at a time, so that whoever touches it waits for one at
             // most.
             refine(app, renderer, outage);
+            refined = !events_.touched;
+            if (refined) widgets.tell(app.ui, {refined, events_.taken()});
             if (!events_.touched && !app.due()) tell();
         }
         if (outage.hopeless()) return std::unexpected(outage.farewell());

@@ -12,6 +12,7 @@
 #include "tools/showroom/robot.h"
 #include "tools/showroom/second_window.h"
 #include "tools/showroom/touch_x11.h"
+#include "tools/showroom/widget_file.h"
 
 struct GLFWwindow;
 
@@ -25,6 +26,7 @@ struct WindowOptions {
     bool follow_scale = true;  ///< of the monitor that the window is on
     /// A second window for the customer; without a word: for a person at two monitors.
     std::optional<bool> second = {};
+    std::string widgets = {};  ///< file that says what stands where, see widget_file.h; empty: none
     /// Seconds before each new try while no frame can be drawn: longer in all than a driver takes to start
     /// anew.
     std::vector<double> pauses{0.1, 0.5, 1, 2, 4};

@@ -52,15 +52,15 @@ WindowEvents::WindowEvents(GLFWwindow* window) {
             in.down[button] = action == GLFW_PRESS;
             in.shift = (mods & GLFW_MOD_SHIFT) != 0;
         };
-        if (button < 3) self(w)->note(change, true);
+        if (button < 3) self(w)->note(change, Kind::button);
     });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
-        self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); });
+        self(w)->note([y](Input& in) { in.wheel += static_cast<float>(y); }, Kind::wheel);
     });
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
         const std::string name = action == GLFW_RELEASE ? "" : key_name(key, scancode);
         const KeyPress press{name, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0};
-        if (!name.empty()) self(w)->note([press](Input& in) { in.keys.push_back(press); });
+        if (!name.empty()) self(w)->note([press](Input& in) { in.keys.push_back(press); }, Kind::key);
     });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned letter) {
         self(w)->note([letter](Input& in) { in.typed.push_back(static_cast<char32_t>(letter)); });
@@ -69,8 +69,8 @@ WindowEvents::WindowEvents(GLFWwindow* window) {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { self(w)->touched = true; });
 }
 
-void WindowEvents::note(std::function<void(Input&)> change, bool button) {
-    events_.push_back({std::move(change), button});
+void WindowEvents::note(std::function<void(Input&)> change, Kind kind) {
+    events_.push_back({std::move(change), kind});
     touched = true;
 }
 
@@ -80,12 +80,15 @@ void WindowEvents::add(const FingerEvent& event) {
 
 void WindowEvents::take() {
     bool changed = false;
-    while (!events_.empty() && !(events_.front().button && changed)) {
+    while (!events_.empty() && !(events_.front().kind == Kind::button && changed)) {
         const Event event = std::move(events_.front());
         events_.pop_front();
         event.change(input);
         changed = true;
-        if (event.button) return;
+        taken_.keys += event.kind == Kind::key;
+        taken_.wheel += event.kind == Kind::wheel;
+        taken_.buttons += event.kind == Kind::button;
+        if (event.kind == Kind::button) return;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "tools/showroom/input.h"
+#include "tools/showroom/widget_file.h"
 
 struct GLFWwindow;
 
@@ -23,20 +24,23 @@ class WindowEvents {
     /// After a frame: what happens once is over.
     void frame_taken();
     void drop() { events_.clear(); }
-    void add(const FingerEvent& event);  ///< which GLFW does not tell of
+    void add(const FingerEvent& event);     ///< which GLFW does not tell of
+    Taken taken() const { return taken_; }  ///< since the window was opened
     bool waiting() const { return !events_.empty(); }
 
     Input input;
     bool touched = true;  ///< something happened since, or must be drawn anew
 
   private:
+    enum class Kind : std::uint8_t { other, button, key, wheel };
     struct Event {
         std::function<void(Input&)> change;
-        bool button = false;
+        Kind kind = Kind::other;
     };
-    void note(std::function<void(Input&)> change, bool button = false);
+    void note(std::function<void(Input&)> change, Kind kind = Kind::other);
 
     std::deque<Event> events_;
+    Taken taken_;
 };
 
 }  // namespace maatkast::show

@@ -12,9 +12,9 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# Xvfb chooses a free display itself and writes its number down.
+# A screen of that size; Xvfb chooses a free display itself and writes its number down.
 start_display() {
-    Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${1:-1280x800}x24" 3>"$work/display" >/dev/null 2>&1 &
     pids+=($!)
     for ((i = 0; i < 100; ++i)); do
         [[ -s $work/display ]] && break
