@@ -662,7 +662,9 @@ void App::draw_toast() {
     const float most = (area_.right - area_.left) * 0.7F;
     const float width = std::min(ui.text_width(ui.fonts.body, toast_->text), most);
     const float text = ui.paragraph(ui.fonts.body, {0, 0}, width + 1, 0, toast_->text, false);
-    const float x = area_.middle().x - width / 2, y = area_.bottom - ui.theme.px(40) - text;
+    const WidgetRecord* strip = ui.find("timeline.card");  // whose prices it must not hide
+    const float bottom = strip ? strip->rect.y0 - ui.theme.gap() : area_.bottom - ui.theme.px(28);
+    const float x = area_.middle().x - width / 2, y = bottom - ui.theme.px(12) - text;
     const Rect box{x - ui.theme.px(18), y - ui.theme.px(12), x + width + ui.theme.px(18),
                    y + text + ui.theme.px(8)};
     ui.touch("toast", toast_->text, box, false, toast_->text);
