@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Sourced after display.sh by the checks that use the real window from outside, with mouse and keyboard as a person
-# does. What stands where they read in the file that `show --widgets` writes. They set `shots`, a folder for screenshots.
+# does. What stands where they read in the file that `show --widgets` writes. They set `shots`, a folder for
+# screenshots.
 : "${work:?}" "${shots:?}"
 
 widgets=$work/widgets
@@ -71,7 +72,8 @@ scroll_to() {
         | [.widgets[] | select($it.scroll != "" and .scroll == $it.scroll and .rect[2] > 0) | .rect] as $seen
         | if ($seen | length) == 0 then empty else
             ([$seen[][1]] | min) as $top | ([$seen[][3]] | max) as $bottom
-            | "\((($it.whole[1] + $it.whole[3] - $top - $bottom) / 2 / 56) | round) \($seen[0][0] + 2) \(($top + $bottom) / 2 | round)"
+            | (($it.whole[1] + $it.whole[3] - $top - $bottom) / 2 / 56 | round) as $notches
+            | "\($notches) \($seen[0][0] + 2) \(($top + $bottom) / 2 | round)"
           end' "$widgets"
 }
 bring_into_view() {
