@@ -93,3 +93,25 @@ TEST_CASE("a state is kept under a name; what is worked on stays what it is", "[
     CHECK(saved(*app, stage.folder + "/-a-b.json") == app->doc.design());
     CHECK(play(*app, "type timeline.keep ..\nwait 0.3\nexpect toast naam").empty());
 }
+
+TEST_CASE("pictures of steps are let go of again, however many steps a day has", "[timeline]") {
+    Stage stage;
+    int held = 0;
+    stage.make_texture = [&held, made = 0U](render::Size, std::span<const std::uint8_t>) mutable {
+        ++held;
+        return ++made;
+    };
+    stage.drop_texture = [&held](std::uint32_t) { --held; };
+    const auto app = stage.start();
+    app->settings.make_thumbnail = [](const Design&, render::Size size) {
+        return render::Image{size, std::vector<std::uint8_t>(std::size_t{4} * size.width * size.height, 200)};
+    };
+    CHECK(play(*app, "key t\nwait").empty());
+    const int before = held;
+    for (int millimetres = 1800; millimetres < 2050; ++millimetres) {
+        REQUIRE(app->edit("height", std::to_string(millimetres)));
+        CHECK(play(*app, "frames 3").empty());
+    }
+    CHECK(held - before > 9);  // those that are seen
+    CHECK(held - before < 100);
+}

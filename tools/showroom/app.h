@@ -330,7 +330,14 @@ class App {
     FreeArea area_;
     render::Overlay overlay_;
     std::optional<Toast> toast_;
-    std::map<std::string, std::uint32_t> swatches_, thumbnails_;
+    std::map<std::string, std::uint32_t> swatches_;
+    struct ThumbnailShown {
+        std::uint32_t texture = 0;  ///< 0: it could not be drawn
+        std::uint64_t used = 0;     ///< by thumbnail_clock_
+    };
+    std::map<std::string, ThumbnailShown> thumbnails_;
+    std::uint64_t thumbnail_clock_ = 0;
+    void drop_oldest_thumbnail();
     DesignLock lock_;
     bool pictured_ = false;  ///< a thumbnail was made in this frame
     Peek peek_;

@@ -14,6 +14,7 @@ namespace maatkast::show {
 namespace {
 
 constexpr std::size_t kCodeDigits = 6;
+constexpr std::size_t kMostThumbnails = 96;
 
 ImTextureID as_imgui(std::uint32_t texture) {
     return reinterpret_cast<ImTextureID>(std::uintptr_t{texture});
@@ -190,7 +191,10 @@ ImTextureID App::thumbnail(const std::string& hash, const std::string& path) {
 
 ImTextureID App::thumbnail(const std::string& hash, const std::function<std::optional<Design>()>& of) {
     const auto known = thumbnails_.find(hash);
-    if (known != thumbnails_.end()) return as_imgui(known->second);
+    if (known != thumbnails_.end()) {
+        known->second.used = ++thumbnail_clock_;
+        return as_imgui(known->second.texture);
+    }
     if (hash.empty() || pictured_ || pointer_.held(Button::left)) return nullptr;
     std::optional<render::Image> picture = wall.kept(hash);
     if (!picture && settings.make_thumbnail) {
@@ -199,7 +203,19 @@ ImTextureID App::thumbnail(const std::string& hash, const std::function<std::opt
         if (picture) wall.keep(hash, *picture);
     }
     pictured_ = picture.has_value();
-    return as_imgui(thumbnails_[hash] = picture ? settings.make_texture(picture->size, picture->rgba) : 0);
+    drop_oldest_thumbnail();
+    const std::uint32_t texture = picture ? settings.make_texture(picture->size, picture->rgba) : 0;
+    thumbnails_[hash] = {texture, ++thumbnail_clock_};
+    return as_imgui(texture);
+}
+
+/// A day has thousands of steps; far fewer are seen at once.
+void App::drop_oldest_thumbnail() {
+    if (thumbnails_.size() < kMostThumbnails) return;
+    const auto oldest =
+        std::ranges::min_element(thumbnails_, {}, [](const auto& entry) { return entry.second.used; });
+    if (settings.drop_texture && oldest->second.texture != 0) settings.drop_texture(oldest->second.texture);
+    thumbnails_.erase(oldest);
 }
 
 }  // namespace maatkast::show
