@@ -6,7 +6,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/checks/lib/display.sh
-. tests/checks/lib/window.sh
 
 shots=${1:-out/window}
 mkdir -p "$shots"
