@@ -171,7 +171,8 @@ TEST_CASE("style, handle and shelf are chosen for one opening", "[choices]") {
     CHECK_FALSE(app->doc.design().bays[1].fronts[0].handle);  // that of all others
 }
 
-TEST_CASE("each picture is made once, one in a frame at most, and signs stand in until then", "[choices]") {
+TEST_CASE("each picture is made once, none before the window rests, and signs stand in until then",
+          "[choices]") {
     Stage stage;
     const auto app = stage.start();
     std::vector<double> times;
@@ -179,6 +180,7 @@ TEST_CASE("each picture is made once, one in a frame at most, and signs stand in
     app->settings.make_picture = [&](const render::Scene& scene, const render::Camera& camera,
                                      render::Size size) -> std::optional<render::Image> {
         times.push_back(app->ui.time());
+        CHECK(app->quality() == render::Quality::still);
         CHECK(revisions.insert(scene.revision).second);
         CHECK(scene.revision != app->scene().revision);
         CHECK(camera != app->camera());
@@ -187,7 +189,6 @@ TEST_CASE("each picture is made once, one in a frame at most, and signs stand in
     CHECK(play(*app, "click tab.1\nclick opening.0.0\nwait\n").empty());
     const std::size_t first = times.size();
     CHECK(first > 20);
-    CHECK(std::set(times.begin(), times.end()).size() == times.size());
     CHECK_FALSE(app->stills.waiting());
     CHECK_FALSE(app->due().has_value());
     CHECK(play(*app, "click opening.1.0\nwait\n").empty());

@@ -321,9 +321,9 @@ TEST_CASE("dimension lines come and go at their key and button, over the same pi
     CHECK(app->scene().revision == scene);
     CHECK(play(*app, "click show\nclick dimensions\n").empty());
     CHECK_FALSE(app->show_dimensions);
-    CHECK(play(*app, "expect dimensions Maten\n").empty());
-    CHECK(play(*app, "click language.1\nclick show\nexpect dimensions Sizes\n").empty());
-    CHECK(play(*app, "click language.2\nclick show\nexpect dimensions Maße\n").empty());
+    CHECK(play(*app, "expect dimensions Maatlijnen\n").empty());
+    CHECK(play(*app, "click language.1\nclick show\nexpect dimensions Dimensions\n").empty());
+    CHECK(play(*app, "click language.2\nclick show\nexpect dimensions Maßlinien\n").empty());
     CHECK(play(*app, "click dimensions\nexpect dimensions selected\n").empty());
 }
 

@@ -46,7 +46,7 @@ inline constexpr char kFullscreen[] = "\uF293", kHistory[] = "\uF2DA", kPrice[] 
 inline constexpr char kLocked[] = "\uF33E", kUnlocked[] = "\uF340", kCustomer[] = "\uF013";
 inline constexpr char kSettings[] = "\uF493", kCamera[] = "\uF100", kCard[] = "\uF19B";
 inline constexpr char kScreen[] = "\uF379", kExpand[] = "\uF616", kMotion[] = "\uF46E", kClose[] = "\uF156";
-inline constexpr char kBeside[] = "\uF18A", kTake[] = "\uF04D", kScreens[] = "\uF37A";
+inline constexpr char kBeside[] = "\uF18A", kTake[] = "\uF04D", kScreens[] = "\uF37A", kRepair[] = "\uF5B7";
 /// What is rasterised: an icon that is missing here is a question mark on the screen.
 inline constexpr std::array kAll{kUndo,      kRedo,      kSave,     kFolder,     kPlus,    kMinus,  kCheck,
                                  kDelete,    kCopy,      kUp,       kDown,       kNext,    kBack,   kUpwards,
@@ -54,7 +54,7 @@ inline constexpr std::array kAll{kUndo,      kRedo,      kSave,     kFolder,    
                                  kNotice,    kEye,       kHanger,   kPerson,     kNight,   kApart,  kCut,
                                  kArc,       kNewPerson, kHidden,   kFullscreen, kHistory, kPrice,  kLocked,
                                  kUnlocked,  kCustomer,  kSettings, kCamera,     kCard,    kScreen, kExpand,
-                                 kMotion,    kClose,     kBeside,   kTake,       kScreens};
+                                 kMotion,    kClose,     kBeside,   kTake,       kScreens, kRepair};
 }  // namespace icon
 
 }  // namespace maatkast::show

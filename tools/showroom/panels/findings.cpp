@@ -110,7 +110,7 @@ bool finding_entry(App& app, const Finding& finding, std::size_t index, const Re
         const std::string id = "repair." + std::to_string(index) + "." + std::to_string(i);
         const std::vector<Edit> edits = repair.edits;
         const bool pressed = button(ui, id, app.words(repair.text), row,
-                                    {.icon = icon::kCheck, .note = app.effect_text(edits)});
+                                    {.icon = icon::kRepair, .note = app.effect_text(edits)});
         if (ui.is_on(id)) app.foreseen = edits;
         if (!pressed) continue;
         app.edit(edits);
@@ -139,8 +139,10 @@ void findings_card(App& app, const FreeArea& area) {
                 .emphasis = Emphasis::quiet,
                 .selected = app.show_findings,
                 .enabled = true}) &&
-        any)
+        any) {
         app.show_findings = !app.show_findings;
+        app.finding.reset();
+    }
     if (app.show_findings) findings_list(app, card);
 }
 

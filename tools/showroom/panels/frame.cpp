@@ -22,6 +22,12 @@ void square_button(App& app, std::string_view id, std::string_view key, std::str
     at.x1 += step;
 }
 
+/// What became of the work: nothing is said of a cabinet that was only begun.
+std::string kept_words(const App& app) {
+    if (!app.doc.saved()) return app.words(app.doc.journal() ? "ui.kept" : "ui.not_kept");
+    return app.doc.path().empty() ? std::string() : app.words("ui.kept_saved");
+}
+
 void languages(App& app, const Rect& area) {
     const std::array<std::string, 3> codes{"NL", "EN", "DE"};
     const int now = static_cast<int>(app.settings.language);
@@ -123,7 +129,10 @@ void tool_bar(App& app, const FreeArea& area) {
     const std::string name = app.title_of(app.doc.path(), app.doc.design().name);
     const float words = std::min(ui.text_width(ui.fonts.bold, name), ui.theme.px(190));
     const float left = ui.theme.padding() + area.left;
-    const Rect card{left, top, left + 5 * (side + ui.theme.px(2)) + words + ui.theme.px(40) + 2 * pad,
+    const std::string kept = kept_words(app);
+    const float kept_width = ui.text_width(ui.fonts.small, kept);
+    const Rect card{left, top,
+                    left + 5 * (side + ui.theme.px(2)) + words + kept_width + ui.theme.px(34) + 2 * pad,
                     top + side + 2 * pad};
     ui.card("tools", card);
     Rect at{card.x0 + pad, card.y0 + pad, card.x0 + pad + side, card.y1 - pad};
@@ -143,9 +152,8 @@ void tool_bar(App& app, const FreeArea& area) {
     const Rect title{at.x0 + ui.theme.px(10), card.y0, at.x0 + ui.theme.px(10) + words + 2, card.y1};
     ui.touch("name", name, title, false, name + (app.doc.saved() ? "" : " *"));
     ui.line(ui.fonts.bold, title, palette::kText, name);
-    if (!app.doc.saved())
-        ui.list()->AddCircleFilled({title.x1 + ui.theme.px(10), title.middle().y}, ui.theme.px(4),
-                                   palette::kAccent);
+    ui.line(ui.fonts.small, {title.x1 + ui.theme.px(10), card.y0, card.x1, card.y1},
+            app.doc.saved() ? palette::kMuted : palette::kAccent, kept);
 
     std::string words_of_button;
     const ListButton customer = manners_button(app, words_of_button);

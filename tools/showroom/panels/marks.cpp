@@ -33,19 +33,49 @@ bool round_mark(App& app, const std::string& id, const std::string& label, glm::
     return touch.activated;
 }
 
-/// The sentence and its repairs beside the mark; the first repair is foreseen until another one is looked at.
-void bubble(App& app, const Finding& finding, std::size_t index, glm::vec2 at, const FreeArea& area) {
+/// What a finding is about, as it is seen; the mark's own place where that is the whole.
+Rect seen_of(const App& app, const Finding& finding, glm::vec2 mark, const render::View& view) {
+    const Selection at = place_of(finding, app.doc.design());
+    Rect seen{mark.x, mark.y, mark.x, mark.y};
+    for (const OpeningSpace& space : app.doc.spaces()) {
+        if (space.bay != at.bay) continue;
+        for (const glm::vec2 corner : silhouette(space.box, space.frame, view))
+            seen = {std::min(seen.x0, corner.x), std::min(seen.y0, corner.y), std::max(seen.x1, corner.x),
+                    std::max(seen.y1, corner.y)};
+    }
+    return seen;
+}
+
+/// Beside what it is about, so that its ghost is seen; over the mark where there is no room at either side.
+Rect bubble_place(const Ui& ui, const Rect& about, glm::vec2 mark, glm::vec2 size, const FreeArea& area) {
+    const float pad = ui.theme.px(12), away = 0.75F * ui.theme.touch();
+    const bool right = about.x1 + pad + size.x <= area.right - pad,
+               left = about.x0 - pad - size.x >= area.left + pad;
+    const float beside = std::clamp(mark.y - size.y / 2, area.top + pad, area.bottom - size.y - pad);
+    if (right) return {about.x1 + pad, beside, about.x1 + pad + size.x, beside + size.y};
+    if (left) return {about.x0 - pad - size.x, beside, about.x0 - pad, beside + size.y};
+    const float x = std::clamp(mark.x - size.x / 2, area.left + pad, area.right - size.x - pad);
+    const float above = mark.y - away - size.y;
+    const float y = above >= area.top + pad ? above : mark.y + away;
+    return {x, y, x + size.x, y + size.y};
+}
+
+/// The sentence and its repairs; the first repair is foreseen until another one is looked at.
+void bubble(App& app, const Finding& finding, std::size_t index, glm::vec2 at, const render::View& view,
+            const FreeArea& area) {
     Ui& ui = app.ui;
-    const float pad = ui.theme.px(12), width = std::min(ui.theme.px(360), area.right - area.left - 4 * pad);
-    const float height = finding_height(app, finding, width - 2 * pad) + 2 * pad;
-    const float away = 0.75F * ui.theme.touch();
-    const float x = std::clamp(at.x - width / 2, area.left + pad, area.right - width - pad);
-    const float above = at.y - away - height;
-    const float y = above >= area.top + pad ? above : at.y + away;
-    const Rect card{x, y, x + width, y + height};
+    const float pad = ui.theme.px(12), width = std::min(ui.theme.px(380), area.right - area.left - 4 * pad);
+    const bool ghost = !finding.repairs.empty();
+    const std::string legend = ghost ? app.words("ui.ghost_colors") : "";
+    const float inner = width - 2 * pad,
+                words = ghost ? ui.paragraph(ui.fonts.small, {0, 0}, inner, 0, legend, false) : 0;
+    const float height = finding_height(app, finding, inner) + words + 2 * pad;
+    const Rect card = bubble_place(ui, seen_of(app, finding, at, view), at, {width, height}, area);
     ui.card("finding.card", card);
-    if (!finding.repairs.empty()) app.foreseen = finding.repairs.front().edits;
-    if (finding_entry(app, finding, index, card.inset(pad), false)) return app.finding.reset();
+    const Rect in = card.inset(pad);
+    if (ghost) app.foreseen = finding.repairs.front().edits;
+    if (ghost) ui.paragraph(ui.fonts.small, {in.x0, in.y1 - words}, inner, palette::kMuted, legend);
+    if (finding_entry(app, finding, index, in, false)) return app.finding.reset();
     const bool elsewhere =
         ui.pointer().pressed(Button::left) && !card.contains(ui.pointer().at()) && !ui.is_over("mark.");
     if (elsewhere) app.finding.reset();
@@ -66,11 +96,13 @@ void findings_marks(App& app, const render::View& view, const FreeArea& area) {
             at->x += step;
         taken.push_back(*at);
         if (round_mark(app, "mark." + std::to_string(i), app.words(findings[i].text), *at, palette::kNotice,
-                       icon::kNotice))
+                       icon::kNotice)) {
             app.finding = app.finding == i ? std::nullopt : std::optional(i);
+            app.show_findings = false;  // the same stands there
+        }
         if (app.finding == i) open = at;
     }
-    if (open) bubble(app, findings[*app.finding], *app.finding, *open, area);
+    if (open) bubble(app, findings[*app.finding], *app.finding, *open, view, area);
 }
 
 /// Before the foot of a bay that keeps its width.

@@ -83,7 +83,7 @@ void contents(App& app, Column& column) {
         const auto edits = for_each(chosen, "interior", kind->most > 1 ? id + ":2" : id);
         const bool is =
             all_are(chosen, [&](const Selection& at) { return opening_of(app, at).interior.kind == kind; });
-        const int count = is ? opening_of(app, chosen.front()).interior.count : 0;
+        const int count = is ? opening_of(app, chosen.front()).interior.count : kind->most > 1 ? 2 : 0;
         const std::string number = count > 1 ? " (" + std::to_string(count) + ")" : "";
         offers.push_back({"interior." + id, app.words("ui.interior." + id) + number, sign_of(id), edits, is,
                           still(app, is ? std::vector<Edit>{} : edits, Shows::inside)});

@@ -51,7 +51,7 @@ std::vector<BarItem> views(const App& app) {
         items.push_back({std::string("view.") + name, app.words(std::string("ui.view.") + name), "",
                          !app.view_free && app.view == view, [view](App& to) { to.go_to(view); }});
     const bool open = app.openings.any_open();
-    items.push_back({"open.all", app.words(open ? "ui.close_all" : "ui.open_all"), icon::kDoor, open,
+    items.push_back({"open.all", app.words(open ? "ui.close_all" : "ui.open_all"), icon::kDoor, false,
                      [](App& to) { to.toggle_all(); }});
     return items;
 }
