@@ -23,6 +23,7 @@ TRACES = ROOT / "tests" / "tools" / "traces"
 WIDER = (1230, 99)  # the plus of the width in a window of 1280 x 720
 CABINET = (480, 400)
 REST = 40  # seconds until a picture is at rest, at most
+QUIET = 12  # seconds in which pictures of choices may still be made before frames are told
 
 
 def fail(words):
@@ -53,6 +54,15 @@ class Showroom:
                 return path
             before = now
         fail(f"the picture never came to rest: {name}")
+
+    def rested(self):
+        """The frames told once no more come: pictures of choices further down are still made after a shot."""
+        drawn, since, end = self.frames(), time.time(), time.time() + REST
+        while time.time() < min(since + QUIET, end):
+            time.sleep(0.2)
+            if self.frames() != drawn:
+                drawn, since = self.frames(), time.time()
+        return drawn
 
     def steps(self):
         """Lines of the journal after its head, which is written with the first: one a change."""
@@ -98,7 +108,7 @@ def run(screen, room):
     menu = room.shoot("5-menu")
     if share(nearer, menu, PICTURE) < 20:
         fail("a long press opened no menu")
-    drawn = room.frames()
+    drawn = room.rested()
     time.sleep(10)
     if room.frames() != drawn:
         fail(f"{room.frames() - drawn} frames drawn in 10 s without a touch")
