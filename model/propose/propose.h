@@ -17,6 +17,9 @@ struct NewDesign {
     int bays = 0;  ///< 0: as many as keep every door single and every shelf stiff
 };
 
+/// What a conversation begins with, before anything is said.
+inline constexpr NewDesign kFirstDesign{2400_mm, 2390_mm, 600_mm};
+
 /// A wardrobe for deep cabinets, a bookcase for shallow ones, low ones with drawers. Sizes are rounded down
 /// to the book's steps; the result has no finding that blocks. Problems where the sizes allow no cabinet at
 /// all.

@@ -57,7 +57,6 @@ take_repairs() {
 }
 
 build_the_cabinet() {
-    press ctrl+n
     shoot 01-fresh
     type_into width "2,6 m"
     expect width 260

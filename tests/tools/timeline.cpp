@@ -115,3 +115,20 @@ TEST_CASE("pictures of steps are let go of again, however many steps a day has",
     CHECK(held - before > 9);  // those that are seen
     CHECK(held - before < 100);
 }
+
+TEST_CASE("a cabinet is named where its name stands, and has its file under that name from then on",
+          "[timeline]") {
+    Stage stage;
+    const auto app = stage.start();
+    CHECK(play(*app, "wait\nclick height.plus\nwait\ntype name Familie Bos\nwait\nexpect name Familie Bos")
+              .empty());
+    const std::string path = stage.folder + "/Familie Bos.json";
+    CHECK(app->doc.path() == path);
+    CHECK(app->doc.saved());
+    CHECK(saved(*app, path) == app->doc.design());
+    CHECK(play(*app, "click height.plus\nwait\nclick save\nwait").empty());
+    CHECK(saved(*app, path) == app->doc.design());
+    CHECK(play(*app, "click name\nwait\nkey escape\nwait\nexpect name Familie Bos").empty());
+    CHECK(play(*app, "type name Familie Bos\nwait").empty());  // as it is called already
+    CHECK_FALSE(std::filesystem::exists(stage.folder + "/Familie Bos-2.json"));
+}

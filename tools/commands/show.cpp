@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/base/file.h"
+#include "model/propose/propose.h"
 #include "renderer/renderer.h"
 #include "tools/commands/load.h"
 #include "tools/commands/renderer_options.h"
@@ -108,9 +109,8 @@ int run(const Context& context, const ShowOptions& options) {
     if (!catalogue) return report(context, catalogue.error());
     for (const Finish& finish : catalogue->book.finishes)
         if (!finish.look.texture.empty()) textures.request(finish.look.texture);
-    const std::string path =
-        options.design.empty() ? context.assets + "/designs/wardrobe.json" : options.design;
-    const auto design = load_design(catalogue->book, path);
+    const auto design = options.design.empty() ? new_design(catalogue->book, kFirstDesign)
+                                               : load_design(catalogue->book, options.design);
     if (!design) return report(context, design.error());
     const auto script = options.script.empty() ? OrProblems<std::string>("") : read_file(options.script);
     if (!script) return report(context, script.error());
@@ -152,7 +152,7 @@ int run(const Context& context, const ShowOptions& options) {
         fmt::print(stderr, "maatkast: {}\n", context.texts(Message{"problem.font", {{"package", package}}}));
     if (window) settings.scale = window->scale();
     if (options.scale > 0) settings.scale = static_cast<float>(options.scale);
-    show::App app(std::move(settings), *design, path);
+    show::App app(std::move(settings), *design, options.design);
     if (!window) return play(app, **renderer, *script, *size, options.stats);
     const auto ended = window->run(app, **renderer,
                                    {.size = *size,
@@ -174,7 +174,7 @@ void add_show(CLI::App& app, Context& context) {
     command->footer(
         "Examples:\n  maatkast show assets/designs/wardrobe.json\n"
         "  maatkast show D.json --script robot.txt --headless");
-    command->add_option("design", options->design, "design file; default: the wardrobe among the examples");
+    command->add_option("design", options->design, "design file; default: a cabinet to begin with");
     command->add_option("--script", options->script, "a robot's script to play");
     command->add_option("--frames", options->frames, "stop after so many frames");
     command->add_flag("--stats", options->stats, "say how many frames were drawn and how long they took");

@@ -145,6 +145,7 @@ class App {
     void go_to_step(std::size_t step);
     /// The design as it is now in a file of that name, in the folder of designs; what is worked on stays.
     void keep_as(std::string_view name);
+    void save_as(std::string_view name);  ///< from now on this is its file
     std::string code() const;  ///< of the design as it is now
     /// What people call a design: how somebody named its file, else the name in it.
     std::string title_of(const std::string& path, const std::string& name) const;
@@ -244,6 +245,7 @@ class App {
 
   private:
     std::string path_by_code(const std::string& folder) const;
+    std::optional<std::string> path_called(std::string_view words_of_name);
     Input once_taken(Input input);
     void arrange(render::Size size);
     void turn_slowly(const Input& input);

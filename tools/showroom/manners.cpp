@@ -7,12 +7,6 @@
 #include "tools/showroom/panels.h"
 
 namespace maatkast::show {
-namespace {
-
-constexpr NewDesign kFirst{2400_mm, 2390_mm, 600_mm, 0};  // what a new conversation begins with
-
-}  // namespace
-
 void App::set_mode(Mode wanted) {
     if (mode == wanted) return;
     mode = wanted;
@@ -45,7 +39,7 @@ void App::toggle_second() {
 void App::new_customer() {
     if (!doc.saved() && doc.can_undo()) save();
     if (!doc.saved() && doc.can_undo()) return;
-    const auto first = new_design(doc.book(), kFirst);
+    const auto first = new_design(doc.book(), kFirstDesign);
     if (!first) return say(words(first.error().front().message));
     show_document(Document(*settings.catalogue, *first, {}));
     keep_journal();

@@ -60,17 +60,28 @@ void App::go_to_step(std::size_t step) {
     while (doc.history().position() < step && doc.can_redo()) redo();
 }
 
-void App::keep_as(std::string_view words_of_name) {
+/// In the folder of designs, under the first such name that is free; nothing, with a word, without a name.
+std::optional<std::string> App::path_called(std::string_view words_of_name) {
     const std::string name = file_name(words_of_name);
-    if (name.empty()) return say(words("ui.no_name"));
+    if (name.empty()) return say(words("ui.no_name")), std::nullopt;
     make_folders(*settings.disk, settings.folder);
     std::string path = settings.folder + "/" + name + ".json";
     std::error_code ignored;
     for (int number = 2; std::filesystem::exists(path, ignored); ++number)
         path = fmt::format("{}/{}-{}.json", settings.folder, name, number);
-    const auto written = write_file(path, write_design(doc.design()), *settings.disk);
+    return path;
+}
+
+void App::keep_as(std::string_view name) {
+    const auto path = path_called(name);
+    if (!path) return;
+    const auto written = write_file(*path, write_design(doc.design()), *settings.disk);
     if (!written) return say(words(written.error().front().message));
-    say(words(Message{"ui.saved", {{"name", std::filesystem::path(path).stem().string()}}}));
+    say(words(Message{"ui.saved", {{"name", std::filesystem::path(*path).stem().string()}}}));
+}
+
+void App::save_as(std::string_view name) {
+    if (const auto path = path_called(name)) write(*path);
 }
 
 }  // namespace maatkast::show

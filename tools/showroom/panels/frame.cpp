@@ -28,6 +28,17 @@ std::string kept_words(const App& app) {
     return app.doc.path().empty() ? std::string() : app.words("ui.kept_saved");
 }
 
+bool typing_title(const Ui& ui) {
+    return ui.editing && ui.editing->id == "name";
+}
+
+/// A click on the name gives it another one.
+void title_field(App& app, const std::string& name, const Rect& rect) {
+    if (!typing_title(app.ui)) app.ui.line(app.ui.fonts.bold, rect, palette::kText, name);
+    const auto typed = bare_field(app.ui, "name", app.words("ui.name_it"), name, rect);
+    if (typed && *typed != name) app.save_as(*typed);
+}
+
 void languages(App& app, const Rect& area) {
     const std::array<std::string, 3> codes{"NL", "EN", "DE"};
     const int now = static_cast<int>(app.settings.language);
@@ -127,7 +138,8 @@ void tool_bar(App& app, const FreeArea& area) {
     Ui& ui = app.ui;
     const float side = ui.theme.touch(), pad = ui.theme.px(6), top = ui.theme.padding();
     const std::string name = app.title_of(app.doc.path(), app.doc.design().name);
-    const float words = std::min(ui.text_width(ui.fonts.bold, name), ui.theme.px(190));
+    const float most = ui.theme.px(190);
+    const float words = typing_title(ui) ? most : std::min(ui.text_width(ui.fonts.bold, name), most);
     const float left = ui.theme.padding() + area.left;
     const std::string kept = kept_words(app);
     const float kept_width = ui.text_width(ui.fonts.small, kept);
@@ -149,9 +161,8 @@ void tool_bar(App& app, const FreeArea& area) {
     square_button(app, "redo", "ui.redo", icon::kRedo, at, app.doc.can_redo(), &App::redo);
     square_button(app, "timeline", app.show_timeline ? "ui.hide_timeline" : "ui.timeline", icon::kHistory, at,
                   true, &App::toggle_timeline, app.show_timeline);
-    const Rect title{at.x0 + ui.theme.px(10), card.y0, at.x0 + ui.theme.px(10) + words + 2, card.y1};
-    ui.touch("name", name, title, false, name + (app.doc.saved() ? "" : " *"));
-    ui.line(ui.fonts.bold, title, palette::kText, name);
+    const Rect title{at.x0 + ui.theme.px(10), at.y0, at.x0 + ui.theme.px(10) + words + 2, at.y1};
+    title_field(app, name, title);
     ui.line(ui.fonts.small, {title.x1 + ui.theme.px(10), card.y0, card.x1, card.y1},
             app.doc.saved() ? palette::kMuted : palette::kAccent, kept);
 
