@@ -15,6 +15,7 @@ void square_button(App& app, std::string_view id, std::string_view key, std::str
                 .emphasis = Emphasis::quiet,
                 .selected = selected,
                 .enabled = enabled,
+                .tip = !selected,
                 .icon_only = true}))
         (app.*verb)();
     const float step = at.width() + app.ui.theme.px(2);
@@ -152,6 +153,7 @@ void tool_bar(App& app, const FreeArea& area) {
                {.icon = icon::kFolder,
                 .emphasis = Emphasis::quiet,
                 .selected = app.show_files,
+                .tip = !app.show_files,
                 .icon_only = true}))
         app.show_files = !app.show_files;
     at.x0 += side + ui.theme.px(2);
