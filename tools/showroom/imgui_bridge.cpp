@@ -24,6 +24,7 @@ constexpr std::array kKeys{std::pair{"enter", ImGuiKey_Enter},
                            std::pair{"x", ImGuiKey_X}};
 
 void append(render::Overlay& overlay, const ImDrawList& list) {
+    if (list.VtxBuffer.empty()) return;  // its buffer is null then
     static_assert(sizeof(ImDrawVert) == sizeof(render::OverlayVertex));
     const std::size_t vertices = overlay.vertices.size(), indices = overlay.indices.size();
     overlay.vertices.resize(vertices + static_cast<std::size_t>(list.VtxBuffer.Size));
