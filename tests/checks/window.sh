@@ -10,7 +10,19 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 shots=${1:-out/window}
 mkdir -p "$shots"
 . tests/checks/lib/window.sh
-patience=60 # pictures are compared
+
+# Pictures are compared, and those of choices come one by one: waits until three screenshots in a row are the same.
+shoot() {
+    local same=0 before='' now i
+    for ((i = 0; i < 80 && same < 2; ++i)); do
+        sleep 0.7
+        import -window "$window" "$shots/$1.png"
+        now=$(identify -format '%#' "$shots/$1.png")
+        [[ $now == "$before" ]] && same=$((same + 1)) || same=0
+        before=$now
+    done
+    [[ $same -ge 2 ]] || fail "the picture never came to rest: $1"
+}
 
 cp assets/designs/wardrobe.json "$work/design.json"
 start_display
