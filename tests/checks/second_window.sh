@@ -23,26 +23,11 @@ wait_second() {
     fail "the second window should be $1"
 }
 
-# Waits until two screenshots in a row are the same, then keeps the last one. Meanwhile the cursor moves in the window
-# `stirred`, where one is named: left alone it would begin to turn by itself.
-shoot() {
-    local before='' now i
-    for ((i = 0; i < 60; ++i)); do
-        sleep 0.5
-        [[ -z ${stirred:-} ]] || xdotool mousemove --window "$stirred" $((500 + i % 2 * 20)) 300
-        import -window "$window" "$shots/$1.png"
-        now=$(identify -format '%#' "$shots/$1.png")
-        [[ $now == "$before" ]] && return
-        before=$now
-    done
-    fail "the picture never came to rest: $1"
-}
-
-shoot_first() { window=$first shoot "$1"; }
+shoot_first() { window=$first shoot_at_rest "$1"; }
 # Nothing that is covered by another window can be looked at.
 shoot_second() {
     xdotool windowraise "$second"
-    window=$second stirred=$second shoot "$1"
+    window=$second stirred=$second shoot_at_rest "$1"
 }
 
 cp assets/designs/wardrobe.json "$work/design.json"

@@ -11,46 +11,33 @@ shots=${1:-out/window}
 mkdir -p "$shots"
 . tests/checks/lib/window.sh
 
-# Pictures are compared, and those of choices come one by one: waits until three screenshots in a row are the same.
-shoot() {
-    local same=0 before='' now i
-    for ((i = 0; i < 80 && same < 2; ++i)); do
-        sleep 0.7
-        import -window "$window" "$shots/$1.png"
-        now=$(identify -format '%#' "$shots/$1.png")
-        [[ $now == "$before" ]] && same=$((same + 1)) || same=0
-        before=$now
-    done
-    [[ $same -ge 2 ]] || fail "the picture never came to rest: $1"
-}
-
 cp assets/designs/wardrobe.json "$work/design.json"
 start_display
 start_manager
 start_program "$work/design.json" --state "$work/state" --stats
-shoot 0-opened
+shoot_at_rest 0-opened
 xdotool windowsize --sync "$window" 1280 780
 wait_for 60 "a window of that size" jq -e '.size == [1280, 780]' "$widgets" >/dev/null
-shoot 1-start
+shoot_at_rest 1-start
 
 # Orbit: a left drag that begins on empty space.
 pull 120,640 320,640
-shoot 2-rotated
+shoot_at_rest 2-rotated
 expect_change 1-start 2-rotated 50
 
 click_at 480,400
-shoot 3-selected
+shoot_at_rest 3-selected
 expect_change 2-rotated 3-selected 1
 
 # Selecting leads to the panel of the opening; the sizes are a tab away.
 click_on tab.0
-shoot 4-sizes
+shoot_at_rest 4-sizes
 click_on width.plus
-shoot 5-wider
+shoot_at_rest 5-wider
 expect_change 4-sizes 5-wider 3
 
 press ctrl+z
-shoot 6-undone
+shoot_at_rest 6-undone
 expect_same 4-sizes 6-undone
 
 drawn=$(frames)

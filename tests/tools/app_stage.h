@@ -39,3 +39,12 @@ struct AppStage {
 };
 
 }  // namespace maatkast::show::test
+
+namespace maatkast::show {
+
+/// Plays a robot's script in a window of this size, without pictures; returns what failed.
+inline std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
+    return play_headless(app, script, size, [](const std::string&) { return true; });
+}
+
+}  // namespace maatkast::show

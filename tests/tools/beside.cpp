@@ -17,10 +17,6 @@ namespace {
 using Stage = show::test::AppStage;
 constexpr render::Size kSize{1280, 720};
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, kSize, [](const std::string&) { return true; });
-}
-
 Cents total(const App& app, const Design& design) {
     return price(app.doc.book(), build(app.doc.book(), design)).total;
 }

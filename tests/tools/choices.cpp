@@ -20,10 +20,6 @@ namespace {
 using Stage = show::test::AppStage;
 using Where = std::pair<std::string, std::string>;  // rule, place
 
-std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
-    return play_headless(app, script, size, [](const std::string&) { return true; });
-}
-
 std::set<Where> blocks(const Design& design) {
     std::set<Where> found;
     for (const Finding& finding : build(maatkast::test::book(), design).findings)

@@ -14,10 +14,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
-    return play_headless(app, script, size, [](const std::string&) { return true; });
-}
-
 std::vector<WidgetRecord> entries(const App& app) {
     std::vector<WidgetRecord> found;
     for (const WidgetRecord& widget : app.ui.widgets())

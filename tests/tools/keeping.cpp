@@ -16,10 +16,6 @@ using maatkast::test::TemporaryFolder;
 
 namespace {
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 struct KeepingStage : show::test::AppStage {
     TemporaryFolder home;
     KeepingStage() {

@@ -95,8 +95,7 @@ TEST_CASE("no text is cut off, in any language and size, when texts are 40 % lon
                     const bool in_the_bar =
                         !app->ui.find("show") && std::string_view(shown.name) == "what is shown";
                     if (in_the_bar && app->ui.find("things")) continue;
-                    const auto failed = play_headless(*app, shown.script, screen.size,
-                                                      [](const std::string&) { return true; });
+                    const auto failed = play(*app, shown.script, screen.size);
                     INFO(shown.name << ", language " << static_cast<int>(language) << ", scale "
                                     << screen.scale << ", "
                                     << (folder == longer_folder ? "longer" : "plain"));
@@ -107,8 +106,8 @@ TEST_CASE("no text is cut off, in any language and size, when texts are 40 % lon
                         CHECK(text.empty());
                     }
                 }
-                play_headless(*app, "click calibrate.cancel\nwait 0.3\nclick undo\nclick undo\nwait 0.5\n",
-                              screen.size, [](const std::string&) { return true; });
+                play(*app, "click calibrate.cancel\nwait 0.3\nclick undo\nclick undo\nwait 0.5\n",
+                     screen.size);
             }
         }
 }

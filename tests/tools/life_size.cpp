@@ -16,10 +16,6 @@ namespace {
 using Stage = show::test::AppStage;
 constexpr render::Size kSize{1280, 720};
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, kSize, [](const std::string&) { return true; });
-}
-
 glm::vec2 seen(const App& app, glm::vec3 point) {
     return render::project(render::make_view(app.camera(), kSize), point).value();
 }

@@ -14,10 +14,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 std::vector<std::string> shown(const App& app) {
     std::vector<std::string> ids;
     for (const WidgetRecord& widget : app.ui.widgets())

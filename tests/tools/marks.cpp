@@ -12,10 +12,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 /// A door too wide and too heavy before bay 0.
 std::unique_ptr<App> with_findings(Stage& stage) {
     auto app = stage.start();

@@ -20,10 +20,6 @@ namespace {
 
 const std::vector<double> kPauses = WindowOptions().pauses;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 bool says(App& app, std::string_view key) {
     return play(app, fmt::format("expect toast {}\n", app.words(key))).empty();
 }

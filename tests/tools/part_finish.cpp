@@ -16,10 +16,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 Design example(const std::string& name) {
     return commands::load_design(maatkast::test::book(),
                                  std::string(MAATKAST_ASSETS) + "/designs/" + name + ".json")

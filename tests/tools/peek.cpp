@@ -19,10 +19,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 bool open_before(const App& app, int bay, int opening) {
     return app.openings.any_open(openers_of(app.doc.design(), app.doc.build(), bay, opening));
 }

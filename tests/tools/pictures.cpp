@@ -20,10 +20,6 @@ struct Order {
     std::string toast;        ///< shown when it was made
 };
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 /// A camera that makes one grey pixel, and remembers what it was asked for.
 MakeStill notes(App*& app, std::vector<Order>& orders) {
     return [&](const render::Scene&, const render::Camera& camera, render::Size size,

@@ -16,10 +16,6 @@ namespace {
 using Stage = show::test::AppStage;
 const std::string kState = std::filesystem::temp_directory_path() / "maatkast-preferences-test";
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 /// With a folder of the state that is empty at first.
 Stage kept_stage() {
     std::filesystem::remove_all(kState);

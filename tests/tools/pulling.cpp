@@ -11,10 +11,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 }  // namespace
 
 TEST_CASE("a knob is pulled: one undo step, its end follows the hand and the other stands still", "[robot]") {

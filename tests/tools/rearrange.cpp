@@ -20,10 +20,6 @@ using enum maatkast::show::Rearrange;
 
 namespace {
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 std::vector<Design> designs() {
     std::vector<Design> all;
     for (const auto& file : std::filesystem::directory_iterator(std::string(MAATKAST_ASSETS) + "/designs"))

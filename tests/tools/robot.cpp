@@ -22,10 +22,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
-    return play_headless(app, script, size, [](const std::string&) { return true; });
-}
-
 }  // namespace
 
 TEST_CASE("each front, interior and handle is offered with a name in every language and a sign of its own",
@@ -257,7 +253,8 @@ TEST_CASE("a section shows the chosen bay from its side, and goes again", "[robo
     Stage stage;
     const auto app = stage.start();
     const std::size_t whole = app->scene().instances.size();
-    CHECK(play(*app, "click tab.1\nclick opening.0.0\nclick show\nclick section\nwait\nexpect section selected\n")
+    CHECK(play(*app,
+               "click tab.1\nclick opening.0.0\nclick show\nclick section\nwait\nexpect section selected\n")
               .empty());
     const std::uint64_t first = app->scene().revision;
     CHECK(app->scene().instances.size() > whole);

@@ -14,10 +14,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 /// Takes what is offered, also where the book has something to say.
 void take(App& app, const std::string& id) {
     CHECK(play(app, "wait\nclick " + id + "\nwait\n").empty());

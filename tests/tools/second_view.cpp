@@ -13,10 +13,6 @@ namespace {
 using Stage = show::test::AppStage;
 constexpr render::Size kSize{1024, 768};
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 /// Both screens in time with each other.
 struct Screens {
     Stage stage;

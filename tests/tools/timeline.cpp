@@ -16,10 +16,6 @@ namespace {
 
 using Stage = show::test::AppStage;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 int tiles(const App& app) {
     return static_cast<int>(std::ranges::count_if(app.ui.widgets(), [](const WidgetRecord& widget) {
         return widget.id.starts_with("timeline.") && widget.id.back() >= '0' && widget.id.back() <= '9';

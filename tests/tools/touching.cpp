@@ -21,10 +21,6 @@ std::string trace(const std::string& name) {
     return "trace " + std::string(MAATKAST_TRACES) + "/" + name + ".txt";
 }
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, kSize, [](const std::string&) { return true; });
-}
-
 std::vector<FingerEvent> events(const std::string& name) {
     return read_trace(read_file(std::string(MAATKAST_TRACES) + "/" + name + ".txt").value()).value();
 }

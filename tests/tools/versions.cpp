@@ -21,10 +21,6 @@ using maatkast::test::TemporaryFolder;
 
 namespace {
 
-std::vector<std::string> play(App& app, const std::string& script, render::Size size = {1280, 720}) {
-    return play_headless(app, script, size, [](const std::string&) { return true; });
-}
-
 std::vector<std::string> contents(const std::vector<Version>& versions) {
     std::vector<std::string> found;
     for (const Version& version : versions) found.push_back(read_file(version.path).value());
@@ -131,8 +127,8 @@ TEST_CASE("Designs stand on the wall with a picture each, made once, and are fou
     for (const char* name : {"bookcase", "dresser"})
         REQUIRE(write_file(fmt::format("{}/{}.json", stage.folder, name),
                            read_file(fmt::format("{}/designs/{}.json", MAATKAST_ASSETS, name)).value()));
-    CHECK(
-        play(*app, "click open\nwait 1\nexpect file.bookcase\nexpect file.dresser\nexpect file.hall\n").empty());
+    CHECK(play(*app, "click open\nwait 1\nexpect file.bookcase\nexpect file.dresser\nexpect file.hall\n")
+              .empty());
     CHECK(made == 3);
     CHECK(app->settled());
     const std::string code = app->wall.matching("dresser").at(0).hash.substr(0, 6);
@@ -188,7 +184,8 @@ TEST_CASE("The lock of a program that was killed is in nobody's way", "[versions
     CHECK_FALSE(DesignLock::take(folder / "d.json").elsewhere());
 }
 
-TEST_CASE("A design that came with the program has the name in it, one of ours that of its file", "[versions]") {
+TEST_CASE("A design that came with the program has the name in it, one of ours that of its file",
+          "[versions]") {
     show::test::AppStage stage;
     const auto app = stage.start();
     app->settings.examples = MAATKAST_ASSETS "/designs";

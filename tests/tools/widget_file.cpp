@@ -16,10 +16,6 @@ namespace {
 using Stage = show::test::AppStage;
 using Json = nlohmann::json;
 
-std::vector<std::string> play(App& app, const std::string& script) {
-    return play_headless(app, script, {1280, 720}, [](const std::string&) { return true; });
-}
-
 Json widgets_of(const App& app) {
     return Json::parse(widget_list(app.ui, {}))["widgets"];
 }

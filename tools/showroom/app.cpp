@@ -238,7 +238,7 @@ void App::editing_shortcuts() {
     if (ui.key("z", true, true) || ui.key("y", true)) redo();
     if (ui.key("s", true)) save();
     if (ui.key("n", true)) new_customer();
-    if (ui.key("o", true)) show_files = !show_files;
+    if (ui.key("o", true)) toggle_files();
     if (ui.key("x")) toggle_apart();
     if (ui.key("d")) toggle_section();
     if (ui.key("e")) toggle_envelopes();

@@ -139,6 +139,7 @@ class App {
     ImTextureID thumbnail(const std::string& hash, const std::string& path);  ///< of a saved one
 
     // Of the history, by step: 0 is the start.
+    void toggle_files();
     void toggle_timeline();
     Cents total_of(std::size_t step);
     ImTextureID thumbnail_of(std::size_t step);
@@ -146,7 +147,7 @@ class App {
     /// The design as it is now in a file of that name, in the folder of designs; what is worked on stays.
     void keep_as(std::string_view name);
     void save_as(std::string_view name);  ///< from now on this is its file
-    std::string code() const;  ///< of the design as it is now
+    std::string code() const;             ///< of the design as it is now
     /// What people call a design: how somebody named its file, else the name in it.
     std::string title_of(const std::string& path, const std::string& name) const;
 
@@ -163,7 +164,7 @@ class App {
     bool is_selected(int bay, int opening) const;
     void go_to(scene::StandardView view);
     void focus_selection(float around = 2.4F);  ///< from so many times its size
-    void look_at_finding(std::size_t index);  ///< chooses what it is about, and comes near
+    void look_at_finding(std::size_t index);    ///< chooses what it is about, and comes near
     void toggle_all();
     void toggle_things();  ///< what fills the cabinet
     void toggle_evening();

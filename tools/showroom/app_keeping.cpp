@@ -126,6 +126,10 @@ void App::show_document(Document document) {
     fresh_ = true;
 }
 
+void App::toggle_files() {
+    show_files = !show_files;
+}
+
 void App::open(const std::string& path) {
     const auto text = read_file(path);
     const auto design =

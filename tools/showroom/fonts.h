@@ -39,7 +39,7 @@ inline constexpr char kPlus[] = "\uF415", kMinus[] = "\uF374", kCheck[] = "\uF12
 inline constexpr char kCopy[] = "\uF18F", kUp[] = "\uF05D", kDown[] = "\uF045", kNext[] = "\uF142";
 inline constexpr char kBack[] = "\uF141", kUpwards[] = "\uF143", kDownwards[] = "\uF140";
 inline constexpr char kCube[] = "\uF1A7", kRuler[] = "\uF46D", kPalette[] = "\uF3D8", kGrid[] = "\uF570";
-inline constexpr char kDoor[] = "\uF2A9", kBook[] = "\uF0BD", kNotice[] = "\uF5D6", kEye[] = "\uF208";
+inline constexpr char kDoor[] = "\uF2A9", kNotice[] = "\uF5D6", kEye[] = "\uF208";
 inline constexpr char kHanger[] = "\uF2C8", kPerson[] = "\uF2E6", kNight[] = "\uF594", kApart[] = "\uF04C";
 inline constexpr char kCut[] = "\uF190", kArc[] = "\uF126", kNewPerson[] = "\uF014", kHidden[] = "\uF209";
 inline constexpr char kFullscreen[] = "\uF293", kHistory[] = "\uF2DA", kPrice[] = "\uF1AD";
@@ -48,13 +48,12 @@ inline constexpr char kSettings[] = "\uF493", kCamera[] = "\uF100", kCard[] = "\
 inline constexpr char kScreen[] = "\uF379", kExpand[] = "\uF616", kMotion[] = "\uF46E", kClose[] = "\uF156";
 inline constexpr char kBeside[] = "\uF18A", kTake[] = "\uF04D", kScreens[] = "\uF37A", kRepair[] = "\uF5B7";
 /// What is rasterised: an icon that is missing here is a question mark on the screen.
-inline constexpr std::array kAll{kUndo,      kRedo,      kSave,     kFolder,     kPlus,    kMinus,  kCheck,
-                                 kDelete,    kCopy,      kUp,       kDown,       kNext,    kBack,   kUpwards,
-                                 kDownwards, kCube,      kRuler,    kPalette,    kGrid,    kDoor,   kBook,
-                                 kNotice,    kEye,       kHanger,   kPerson,     kNight,   kApart,  kCut,
-                                 kArc,       kNewPerson, kHidden,   kFullscreen, kHistory, kPrice,  kLocked,
-                                 kUnlocked,  kCustomer,  kSettings, kCamera,     kCard,    kScreen, kExpand,
-                                 kMotion,    kClose,     kBeside,   kTake,       kScreens, kRepair};
+inline constexpr std::array kAll{
+    kUndo,       kRedo,    kSave,   kFolder,  kPlus,      kMinus,    kCheck,    kDelete,  kCopy,      kUp,
+    kDown,       kNext,    kBack,   kUpwards, kDownwards, kCube,     kRuler,    kPalette, kGrid,      kDoor,
+    kNotice,     kEye,     kHanger, kPerson,  kNight,     kApart,    kCut,      kArc,     kNewPerson, kHidden,
+    kFullscreen, kHistory, kPrice,  kLocked,  kUnlocked,  kCustomer, kSettings, kCamera,  kCard,      kScreen,
+    kExpand,     kMotion,  kClose,  kBeside,  kTake,      kScreens,  kRepair};
 }  // namespace icon
 
 }  // namespace maatkast::show

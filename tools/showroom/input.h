@@ -64,7 +64,6 @@ class Pointer {
     bool clicked(Button button) const { return released(button) && !dragged_ && !cancelled_; }
     bool cancelled() const { return cancelled_; }  ///< what was pressed is taken back
     bool double_clicked() const { return double_clicked_; }
-    glm::vec2 pressed_at() const { return pressed_at_; }
     bool dragging() const { return dragged_; }
 
   private:

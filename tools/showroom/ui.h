@@ -90,7 +90,6 @@ class Ui {
     bool focused(std::string_view id) const { return focus_ == id; }
     bool holds(std::string_view id) const { return held_ == id; }  ///< a press began on it and lasts
     const std::string& focused() const { return focus_; }  ///< the widget that keys are for, empty for none
-    bool captured() const { return !held_.empty(); }       ///< a press began on a widget and lasts
     bool animating() const { return animating_; }
     /// Hover and press jump.
     void at_once(bool on) { at_once_ = on; }

@@ -101,7 +101,7 @@ float list_button_width(const Ui& ui, const ListButton& look) {
 
 void list_button(App& app, const ListButton& look, const Rect& rect) {
     const bool open = app.list == look.id;
-    const std::string words = std::string(look.label) + "  " + (look.up ? icon::kUpwards : icon::kDownwards);
+    const std::string words = look.label + "  " + (look.up ? icon::kUpwards : icon::kDownwards);
     if (button(app.ui, look.id, words, rect,
                {.icon = look.icon, .emphasis = Emphasis::quiet, .selected = open || look.some}))
         app.list = open ? std::string() : std::string(look.id);

@@ -32,7 +32,9 @@ const Verb* verb_list(Ui& ui, std::string_view name, const Rect& card, std::span
 
 /// A button that opens a list over or under itself, one list at a time: App::list is its name.
 struct ListButton {
-    std::string_view id, label, icon;
+    std::string_view id;
+    std::string label;
+    std::string_view icon;
     bool up = false;    ///< the list stands over the button
     bool some = false;  ///< something in it is on
 };

@@ -120,6 +120,21 @@ shoot() {
     import -window "$window" "$shots/$1.png"
 }
 
+# A picture to be compared: the last of three in a row that are the same, since those of choices come one by one.
+# Meanwhile the cursor moves in the window `stirred`, where one is named: left alone it would begin to turn by itself.
+shoot_at_rest() {
+    local same=0 before='' now i
+    for ((i = 0; i < 80 && same < 2; ++i)); do
+        sleep 0.6
+        [[ -z ${stirred:-} ]] || xdotool mousemove --window "$stirred" $((500 + i % 2 * 20)) 300
+        import -window "$window" "$shots/$1.png"
+        now=$(identify -format '%#' "$shots/$1.png")
+        [[ $now == "$before" ]] && same=$((same + 1)) || same=0
+        before=$now
+    done
+    [[ $same -ge 2 ]] || fail "the picture never came to rest: $1"
+}
+
 fail() {
     printf '%s: %s\n' "$(basename "$0" .sh)" "$*" >&2
     [[ ! -s $work/log ]] || tail -n 20 "$work/log" >&2

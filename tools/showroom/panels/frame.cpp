@@ -8,6 +8,10 @@
 namespace maatkast::show {
 namespace {
 
+float edge(const Theme& theme) {
+    return theme.px(6);
+}
+
 void square_button(App& app, std::string_view id, std::string_view key, std::string_view sign, Rect& at,
                    bool enabled, void (App::*verb)(), bool selected = false) {
     if (button(app.ui, id, app.words(key), at,
@@ -50,9 +54,8 @@ void languages(App& app, const Rect& area) {
 }
 
 /// Whom the screen is for.
-ListButton manners_button(const App& app, std::string& label) {
-    label = app.words("ui.customer");
-    return {"manners", label, icon::kCustomer};
+ListButton manners_button(const App& app) {
+    return {"manners", app.words("ui.customer"), icon::kCustomer};
 }
 
 std::vector<Verb> manners(const App& app) {
@@ -69,6 +72,27 @@ std::vector<Verb> manners(const App& app) {
     verbs[2].stays = true;
     verbs[4].on = app.second_screen;
     return verbs;
+}
+
+/// Right of `before`.
+void manners_bar(App& app, const Rect& before) {
+    const ListButton look = manners_button(app);
+    const float pad = edge(app.ui.theme), left = before.x1 + app.ui.theme.gap();
+    const Rect card{left, before.y0, left + list_button_width(app.ui, look) + 2 * pad, before.y1};
+    app.ui.card("manners.bar", card);
+    list_button(app, look, card.inset(pad));
+}
+
+/// At the right end, as high as `row`: what is about the screen, and its language.
+void screen_bar(App& app, float right, const Rect& row) {
+    const Theme& theme = app.ui.theme;
+    const Rect card{right - theme.px(140) - theme.touch(), row.y0, right, row.y1};
+    app.ui.card("language.card", card);
+    const Rect in = card.inset(edge(theme));
+    Rect at{in.x0, in.y0, in.x0 + theme.touch(), in.y1};
+    square_button(app, "settings", "ui.settings", icon::kSettings, at, true, &App::toggle_settings,
+                  app.screen.show_settings);
+    languages(app, {at.x0, at.y0, in.x1, at.y1});
 }
 
 }  // namespace
@@ -137,27 +161,16 @@ void price_card(App& app, const Rect& area) {
 
 void tool_bar(App& app, const FreeArea& area) {
     Ui& ui = app.ui;
-    const float side = ui.theme.touch(), pad = ui.theme.px(6), top = ui.theme.padding();
-    const std::string name = app.title_of(app.doc.path(), app.doc.design().name);
+    const float side = ui.theme.touch(), pad = edge(ui.theme), top = ui.theme.padding();
+    const std::string name = app.title_of(app.doc.path(), app.doc.design().name), kept = kept_words(app);
     const float most = ui.theme.px(190);
     const float words = typing_title(ui) ? most : std::min(ui.text_width(ui.fonts.bold, name), most);
-    const float left = ui.theme.padding() + area.left;
-    const std::string kept = kept_words(app);
-    const float kept_width = ui.text_width(ui.fonts.small, kept);
-    const Rect card{left, top,
-                    left + 5 * (side + ui.theme.px(2)) + words + kept_width + ui.theme.px(34) + 2 * pad,
-                    top + side + 2 * pad};
+    const float left = ui.theme.padding() + area.left, buttons = 5 * (side + ui.theme.px(2)),
+                told = ui.text_width(ui.fonts.small, kept) + ui.theme.px(34);
+    const Rect card{left, top, left + buttons + words + told + 2 * pad, top + side + 2 * pad};
     ui.card("tools", card);
     Rect at{card.x0 + pad, card.y0 + pad, card.x0 + pad + side, card.y1 - pad};
-    if (button(ui, "open", app.words("ui.open"), at,
-               {.icon = icon::kFolder,
-                .emphasis = Emphasis::quiet,
-                .selected = app.show_files,
-                .tip = !app.show_files,
-                .icon_only = true}))
-        app.show_files = !app.show_files;
-    at.x0 += side + ui.theme.px(2);
-    at.x1 += side + ui.theme.px(2);
+    square_button(app, "open", "ui.open", icon::kFolder, at, true, &App::toggle_files, app.show_files);
     square_button(app, "save", "ui.save", icon::kSave, at, true, &App::save);
     square_button(app, "undo", "ui.undo", icon::kUndo, at, app.doc.can_undo(), &App::undo);
     square_button(app, "redo", "ui.redo", icon::kRedo, at, app.doc.can_redo(), &App::redo);
@@ -167,25 +180,12 @@ void tool_bar(App& app, const FreeArea& area) {
     title_field(app, name, title);
     ui.line(ui.fonts.small, {title.x1 + ui.theme.px(10), card.y0, card.x1, card.y1},
             app.doc.saved() ? palette::kMuted : palette::kAccent, kept);
-
-    std::string words_of_button;
-    const ListButton customer = manners_button(app, words_of_button);
-    const float left_of_it = card.x1 + ui.theme.gap();
-    const Rect beside{left_of_it, card.y0, left_of_it + list_button_width(ui, customer) + 2 * pad, card.y1};
-    ui.card("manners.bar", beside);
-    list_button(app, customer, beside.inset(pad));
-    const float width = ui.theme.px(140) + side, right = area.right - ui.theme.gap();
-    const Rect language{right - width, top, right, top + side + 2 * pad};
-    ui.card("language.card", language);
-    Rect screen{language.x0 + pad, language.y0 + pad, language.x0 + pad + side, language.y1 - pad};
-    square_button(app, "settings", "ui.settings", icon::kSettings, screen, true, &App::toggle_settings,
-                  app.screen.show_settings);
-    languages(app, {screen.x0, screen.y0, language.x1 - pad, screen.y1});
+    manners_bar(app, card);
+    screen_bar(app, area.right - ui.theme.gap(), card);
 }
 
 void manners_list(App& app) {
-    std::string label;
-    open_list(app, manners_button(app, label), manners(app));
+    open_list(app, manners_button(app), manners(app));
 }
 
 }  // namespace maatkast::show

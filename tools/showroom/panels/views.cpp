@@ -78,9 +78,8 @@ float lay_out(App& app, const std::vector<BarItem>& items, Rect at) {
     return at.x0;
 }
 
-ListButton shown_button(const App& app, std::string& label, bool some) {
-    label = app.words("ui.show");
-    return {"show", label, icon::kEye, true, some};
+ListButton shown_button(const App& app, std::span<const Verb> verbs) {
+    return {"show", app.words("ui.show"), icon::kEye, true, std::ranges::any_of(verbs, &Verb::on)};
 }
 
 void parting_line(const Ui& ui, const Rect& at) {
@@ -95,11 +94,9 @@ void view_bar(App& app, const FreeArea& area) {
     Ui& ui = app.ui;
     const float pad = ui.theme.px(6), parting = ui.theme.px(10);
     std::vector<BarItem> left = views(app), right;
-    std::vector<Verb> verbs = shown(app);
+    const std::vector<Verb> verbs = shown(app);
     for (const Verb& verb : verbs) right.push_back({verb.id, verb.label, verb.icon, verb.on, verb.act});
-    std::string label;
-    const ListButton list =
-        shown_button(app, label, std::ranges::any_of(verbs, [](const Verb& verb) { return verb.on; }));
+    const ListButton list = shown_button(app, verbs);
     const float views_width = measure(ui, left), shown_width = measure(ui, right);
     const float room = area.right - area.left - 2 * ui.theme.padding() - 2 * pad - parting - views_width;
     const bool fits = shown_width <= room;
